@@ -1,0 +1,236 @@
+"""The schema of `locales/*.toml` and its loader: words only, every fault named with file, key and remedy.
+
+A locale file holds what CLDR lacks.  It has words and habits, never a pattern: the compiler escapes what it takes.
+`SECTIONS` is the whole schema; `locales/_template.toml` shows it with comments.
+"""
+
+from __future__ import annotations
+
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from normalize.errors import LocaleFileError
+
+__all__ = ["SECTIONS", "Locale", "read_file", "read_folder"]
+
+Words = tuple[str, ...]
+MONTHS = tuple(str(n) for n in range(1, 13))
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
+LABELS = (
+    "published", "updated", "byline", "role", "credit", "caption", "related", "read-more", "comments", "share",
+    "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency", "source",
+)  # fmt: skip
+ANY_KEY: tuple[str, ...] = ()
+
+SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
+    # None: a list of words.  A tuple: a table with these keys (empty: any key), each a list of words.
+    "labels": dict.fromkeys(LABELS),
+    "dates": {
+        "months": MONTHS,
+        "weekdays": WEEKDAYS,
+        "weak": None,
+        "before": None,
+        "after": None,
+        "joiners": None,
+        "year": None,
+        "ordinals": None,
+        "days": ANY_KEY,
+        "at": None,
+        "hour": None,
+        "minute": None,
+        "second": None,
+        "am": None,
+        "pm": None,
+        "noon": None,
+        "midnight": None,
+        "zones": ANY_KEY,
+    },
+    "relative": {
+        "past": None,
+        "future": None,
+        "units": UNITS,
+        "days": ANY_KEY,
+        "now": None,
+        "last": None,
+        "this": None,
+        "next": None,
+        "before": None,
+        "after": None,
+        "parts": ANY_KEY,
+        "past_cues": None,
+        "future_cues": None,
+    },
+    "numbers": {
+        "words": ANY_KEY,
+        "scales": ANY_KEY,
+        "duals": ANY_KEY,
+        "about": None,
+        "over": None,
+        "under": None,
+        "between": None,
+        "and": None,
+        "to": None,
+        "from": None,
+        "half": None,
+    },
+    "money": {
+        "currencies": ANY_KEY,
+        "families": ANY_KEY,
+        "minor": ANY_KEY,
+        "joiners": None,
+        "not_after": None,
+        "not_before": None,
+    },
+    "language": {"words": None, "letters": None},
+}
+
+TOP = {
+    "tag": str, "name": str, "scripts": list, "countries": list, "date_order": list, "example": list, "not": list,
+}  # fmt: skip
+REQUIRED = ("tag", "name", "scripts", "example")
+ORDERS = ("DMY", "MDY", "YMD", "YDM")
+KEPT_INVISIBLE = "\u200c\u200d"
+"""ZWNJ and ZWJ carry meaning inside words of several scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """One language file, validated."""
+
+    tag: str
+    name: str
+    scripts: Words
+    countries: Words
+    date_order: Words
+    sections: Mapping[str, Mapping[str, Any]]
+    examples: tuple[Mapping[str, Any], ...]
+    negatives: tuple[Mapping[str, Any], ...]
+    path: Path
+
+    def words(self, section: str, key: str) -> Words:
+        """The words of a plain key; empty when the file leaves it out."""
+        found: Words = self.sections.get(section, {}).get(key, ())
+        return found
+
+    def groups(self, section: str, key: str) -> Mapping[str, Words]:
+        """The words of a keyed table (months, units, scales, currencies …); empty when left out."""
+        found: Mapping[str, Words] = self.sections.get(section, {}).get(key, {})
+        return found
+
+
+def read_folder(folder: Path) -> tuple[Locale, ...]:
+    """Every language file of a folder in order of its tag; files whose name begins with `_` are templates."""
+    paths = sorted(p for p in folder.glob("*.toml") if not p.name.startswith("_"))
+    return tuple(read_file(path) for path in paths)
+
+
+def read_file(path: Path) -> Locale:
+    """One language file; :class:`LocaleFileError` says which key of which file is wrong and what to write."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LocaleFileError(f"{path.name}: no valid TOML in UTF-8: {error}") from error
+    _check_top(path, data)
+    sections = {
+        name: MappingProxyType(_section(path, name, data[name])) for name in SECTIONS if name in data
+    }
+    return Locale(
+        data["tag"], data["name"], tuple(data["scripts"]), tuple(data.get("countries", ())),
+        tuple(data.get("date_order", ())), MappingProxyType(sections),
+        tuple(data["example"]), tuple(data.get("not", ())), path,
+    )  # fmt: skip
+
+
+def _fault(path: Path, key: str, problem: str, remedy: str) -> LocaleFileError:
+    return LocaleFileError(f"{path.name}: {key}: {problem}; {remedy}")
+
+
+def _check_top(path: Path, data: Mapping[str, Any]) -> None:
+    for key in data:
+        if key not in TOP and key not in SECTIONS:
+            known = ", ".join([*TOP, *SECTIONS])
+            raise _fault(path, key, "unknown key", f"known keys are {known}")
+    for key in REQUIRED:
+        if not data.get(key):
+            raise _fault(path, key, "missing", "copy it from _template.toml and fill it")
+    for key, kind in TOP.items():
+        if key in data and not isinstance(data[key], kind):
+            raise _fault(path, key, f"is {type(data[key]).__name__}", f"write a {kind.__name__}")
+    _check_tag(path, data["tag"])
+    for order in data.get("date_order", ()):
+        if order not in ORDERS:
+            raise _fault(path, "date_order", f"{order!r} is no order", f"write one of {', '.join(ORDERS)}")
+    for kind in ("example", "not"):
+        for entry in data.get(kind, ()):
+            if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
+                raise _fault(path, f"[[{kind}]]", "has no text", 'write text = "…" and what it must give')
+
+
+def _check_tag(path: Path, tag: str) -> None:
+    from babel import Locale as BabelLocale
+    from babel.core import UnknownLocaleError
+
+    try:
+        BabelLocale.parse(tag.replace("-", "_"))
+    except (ValueError, UnknownLocaleError) as error:
+        raise _fault(path, "tag", f"{tag!r} is no BCP 47 tag that CLDR knows", "write one such as he or zh-Hant") from error
+    if path.stem != tag:
+        raise _fault(path, "tag", f"{tag!r} differs from the file's name", f"name the file {tag}.toml")
+
+
+def _section(path: Path, name: str, data: Any) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise _fault(path, name, "is no table", f"write [{name}]")
+    spec, out = SECTIONS[name], {}
+    for key, value in data.items():
+        if key not in spec:
+            raise _fault(path, f"{name}.{key}", "unknown key", f"known keys are {', '.join(spec)}")
+        allowed = spec[key]
+        where = f"{name}.{key}"
+        out[key] = _words(path, where, value) if allowed is None else _groups(path, where, value, allowed)
+    return out
+
+
+def _groups(path: Path, where: str, value: Any, allowed: Sequence[str]) -> Mapping[str, Words]:
+    if not isinstance(value, dict):
+        raise _fault(path, where, "is no table of word lists", 'write key = ["word", …]')
+    seen: dict[str, str] = {}
+    out = {}
+    for key, words in value.items():
+        if allowed and key not in allowed:
+            raise _fault(path, f"{where}.{key}", "unknown key", f"known keys are {', '.join(allowed)}")
+        out[key] = _words(path, f"{where}.{key}", words)
+        for word in out[key]:
+            other = seen.setdefault(word.casefold(), key)
+            if other != key:
+                raise _fault(path, f"{where}.{key}", f"{word!r} stands under {other!r} too", "keep it in one place")
+    return MappingProxyType(out)
+
+
+def _words(path: Path, where: str, value: Any) -> Words:
+    if not isinstance(value, list):
+        raise _fault(path, where, "is no list of words", 'write ["word", …]')
+    return tuple(_word(path, where, word) for word in value)
+
+
+def _word(path: Path, where: str, word: Any) -> str:
+    if not isinstance(word, str) or not word.strip():
+        raise _fault(path, where, f"{word!r} is no word", "write a non-empty string")
+    if unicodedata.normalize("NFC", word) != word:
+        raise _fault(path, where, f"{word!r} is not NFC", f"write {unicodedata.normalize('NFC', word)!r}")
+    if bad := _invisible(word):
+        raise _fault(path, where, f"{word!r} holds an invisible character ({bad})", "delete it")
+    return word
+
+
+def _invisible(word: str) -> str | None:
+    """The code point of the first control or format character other than ZWJ and ZWNJ."""
+    bad: Iterable[str] = (c for c in word if unicodedata.category(c) in ("Cc", "Cf") and c not in KEPT_INVISIBLE)
+    first = next(iter(bad), None)
+    return None if first is None else f"U+{ord(first):04X}"

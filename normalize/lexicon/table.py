@@ -1,0 +1,121 @@
+"""The compiled lexicon at run time: where it lies, whether it is fresh, and look-ups by word.
+
+A table is a text file, one `key<TAB>payload` a line, sorted by key; keys are folded by :func:`fold`.  The room that
+owns a table owns the meaning of its payloads.  Nothing is read at import; a table is read once, at first use.
+
+In a wheel the tables are found in `normalize/_tables`.  In a checkout (there is a `locales/` folder beside the
+package) they are rebuilt as soon as a TOML file, Babel or the compiler changes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from normalize.errors import LexiconError
+
+__all__ = ["FORMAT", "Table", "fold", "load", "locales_folder", "tables_folder"]
+
+FORMAT = 1
+"""Raised by one whenever a payload changes its form: older tables are rebuilt."""
+
+PACKAGE = Path(__file__).resolve().parent.parent
+STAMP = "stamp.json"
+
+
+def fold(word: str) -> str:
+    """The key form of a word: NFC, case-folded, full-width forms narrowed only by the caller.
+
+    >>> fold("FÉVRIER")
+    'février'
+    """
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word.casefold())
+
+
+class Table:
+    """One compiled table: a mapping from folded word to payload, read as a whole."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, text: str) -> None:
+        self._rows: dict[str, str] = dict(_split(line) for line in text.splitlines() if line)
+
+    def get(self, key: str) -> str | None:
+        """The payload of a folded key, or `None`."""
+        return self._rows.get(key)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def items(self) -> Iterator[tuple[str, str]]:
+        """All rows in key order."""
+        return iter(self._rows.items())
+
+
+def _split(line: str) -> tuple[str, str]:
+    key, _, payload = line.partition("\t")
+    return key, payload
+
+
+def locales_folder() -> Path | None:
+    """The folder of TOML files: inside the package (wheel) or beside it (checkout, editable install)."""
+    for folder in (PACKAGE / "locales", PACKAGE.parent / "locales"):
+        if folder.is_dir():
+            return folder
+    return None
+
+
+@lru_cache(maxsize=1)
+def tables_folder() -> Path:
+    """The folder with fresh tables; builds them first where they are missing or stale."""
+    shipped = PACKAGE / "_tables"
+    source = PACKAGE.parent / "locales"
+    if not source.is_dir():  # an installed wheel: the tables belong to it and do not age
+        if not (shipped / STAMP).is_file():
+            raise LexiconError(f"the word tables are missing in {shipped}; reinstall newsnorm")
+        return shipped
+    target = shipped if os.access(PACKAGE, os.W_OK) else Path(tempfile.gettempdir()) / f"newsnorm-tables-{os.getuid()}"
+    if _fresh(target, source):
+        return target
+    from normalize.lexicon.compile import build
+
+    build(source, target)
+    return target
+
+
+def fingerprint(source: Path) -> dict[str, list[int]]:
+    """What the tables depend on: size and time of every TOML file and of every file of the compiler."""
+    folders = (source, PACKAGE / "lexicon")
+    return {
+        entry.name: [entry.stat().st_size, entry.stat().st_mtime_ns]
+        for folder in folders
+        for entry in sorted(os.scandir(folder), key=lambda e: e.name)
+        if entry.name.endswith((".toml", ".py")) and entry.name != "table.py"
+    }
+
+
+def _fresh(target: Path, source: Path) -> bool:
+    try:
+        stamp = json.loads((target / STAMP).read_text(encoding="utf8"))
+    except (OSError, ValueError):
+        return False
+    return bool(stamp.get("format") == FORMAT and stamp.get("files") == fingerprint(source))
+
+
+@lru_cache(maxsize=32)
+def load(name: str) -> Table:
+    """The table of that name ("dates", "money", "labels", …)."""
+    try:
+        return Table((tables_folder() / f"{name}.tsv").read_text(encoding="utf8"))
+    except FileNotFoundError as error:
+        raise LexiconError(f"there is no word table {name!r}; reinstall newsnorm") from error

@@ -1,0 +1,382 @@
+"""The values that newsnorm hands out: frozen, slotted, typed; spans are half-open offsets into the caller's text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+from normalize.errors import RecordError
+
+__all__ = [
+    "Cleaned",
+    "Date",
+    "Edit",
+    "Language",
+    "LanguageSpan",
+    "Money",
+    "Order",
+    "OrderEvidence",
+    "Precision",
+    "Record",
+    "Removed",
+    "Repaired",
+    "Segment",
+]
+
+Order = Literal["DMY", "MDY", "YMD", "YDM"]
+Precision = Literal["year", "month", "day", "hour", "minute", "second"]
+PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "hour", "minute", "second")
+
+REMOVED_KINDS = (
+    "stamp.published", "stamp.updated", "byline", "credit", "caption", "related", "read-more", "comments", "share",
+    "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency", "invisible", "other",
+)  # fmt: skip
+"""Every legal `Removed.kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date found in a text, with every other legal reading and the evidence for the choice.
+
+    `value` is a `date` (precision year, month or day; a partial date's first day) or a `datetime` (hour or finer),
+    aware only if a zone is known; `None` for a relative phrase without a reference.
+    """
+
+    value: dt.date | dt.datetime | None
+    precision: Precision
+    text: str
+    start: int
+    end: int
+    order: Order | None = None
+    """Order of a numeric date's fields, `None` for a worded one."""
+    calendar: str = "gregory"
+    """CLDR calendar key: gregory, buddhist, japanese, roc, persian, islamic-umalqura, islamic-civil, hebrew, ethiopic."""
+    alternatives: tuple[dt.date | dt.datetime, ...] = ()
+    ambiguous: bool = False
+    evidence: tuple[str, ...] = ()
+    zone_evidence: tuple[str, ...] = ()
+
+    def isoformat(self) -> str | None:
+        """ISO 8601, cut to the precision; an offset only where a zone is known.
+
+        >>> Date(dt.datetime(2012, 2, 26, 18, 56), "minute", "x", 0, 1).isoformat()
+        '2012-02-26T18:56'
+        >>> Date(dt.date(2010, 1, 1), "year", "2010", 0, 4).isoformat()
+        '2010'
+        """
+        value = self.value
+        if value is None:
+            return None
+        if isinstance(value, dt.datetime):
+            unit = {"hour": "hours", "minute": "minutes"}.get(self.precision, "seconds")
+            return value.isoformat(timespec="minutes" if unit == "hours" else unit)
+        return value.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
+
+    def edtf(self) -> str | None:
+        """EDTF (ISO 8601-2 level 1): `?` marks an ambiguous value, partial values are cut.
+
+        >>> Date(dt.date(2012, 2, 3), "day", "02.03.12", 0, 8, ambiguous=True).edtf()
+        '2012-02-03?'
+        """
+        iso = self.isoformat()
+        if iso is None:
+            return None
+        if isinstance(self.value, dt.datetime):
+            # EDTF has no uncertain time of day: level 0 date-times are complete, with seconds.
+            iso = self.value.isoformat(timespec="seconds")
+            return iso if not self.ambiguous else iso[:10] + "?"
+        return iso + "?" if self.ambiguous else iso
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON types only; the inverse is `from_dict`."""
+        return {
+            "value": _iso(self.value), "iso": self.isoformat(), "precision": self.precision, "text": self.text,
+            "start": self.start, "end": self.end, "order": self.order, "calendar": self.calendar,
+            "alternatives": [_iso(a) for a in self.alternatives], "ambiguous": self.ambiguous,
+            "evidence": list(self.evidence), "zone_evidence": list(self.zone_evidence),
+        }  # fmt: skip
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Date:
+        """Rebuild what `to_dict` wrote."""
+        return cls(
+            _from_iso(data["value"]), data["precision"], data["text"], data["start"], data["end"], data["order"],
+            data["calendar"], tuple(a for a in map(_from_iso, data["alternatives"]) if a is not None),
+            data["ambiguous"], tuple(data["evidence"]), tuple(data["zone_evidence"]),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of money: exact `Decimal` with scale words applied, ISO 4217 code or `None`, and what else it could be."""
+
+    amount: Decimal
+    currency: str | None
+    text: str
+    start: int
+    end: int
+    amount_max: Decimal | None = None
+    """A range's other end; `None` for a single amount."""
+    alternatives: tuple[str, ...] = ()
+    """Other possible ISO 4217 codes, likeliest first."""
+    approximate: bool = False
+    evidence: tuple[str, ...] = ()
+
+    def format(self, locale: str = "en") -> str:
+        """The amount as that locale writes it (Babel/CLDR), full digits; a bare number when the currency is unknown.
+
+        >>> Money(Decimal("1600000000"), "USD", "$1.6 billion", 0, 12).format("de")
+        '1.600.000.000,00\\xa0$'
+        """
+        from babel import Locale
+        from babel.numbers import format_currency, format_decimal
+
+        loc = Locale.parse(locale.replace("-", "_"))
+        amounts = [self.amount] if self.amount_max is None else [self.amount, self.amount_max]
+        if self.currency is None:
+            return "–".join(format_decimal(a, locale=loc) for a in amounts)
+        return "–".join(format_currency(a, self.currency, locale=loc) for a in amounts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON types only: amounts as decimal strings, never floats; the inverse is `from_dict`."""
+        return {
+            "amount": f"{self.amount:f}", "amount_max": None if self.amount_max is None else f"{self.amount_max:f}",
+            "currency": self.currency, "alternatives": list(self.alternatives), "approximate": self.approximate,
+            "text": self.text, "start": self.start, "end": self.end, "evidence": list(self.evidence),
+        }  # fmt: skip
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Money:
+        """Rebuild what `to_dict` wrote."""
+        high = data["amount_max"]
+        return cls(
+            Decimal(data["amount"]), data["currency"], data["text"], data["start"], data["end"],
+            None if high is None else Decimal(high), tuple(data["alternatives"]), data["approximate"],
+            tuple(data["evidence"]),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a text: canonical BCP 47 `tag` ("und" for none), ISO 15924 `script`, calibrated confidence."""
+
+    tag: str
+    script: str
+    confidence: float
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """A stretch of text in one language; the spans of one call tile its text."""
+
+    start: int
+    end: int
+    tag: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One repair: `before` stood at `start:end` of the source, `after` replaced it, `reason` is a stable code."""
+
+    start: int
+    end: int
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A repaired text with the edits (in source offsets, sorted, disjoint) that lead there and back."""
+
+    text: str
+    edits: tuple[Edit, ...] = ()
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """Carry a span of `text` back to the source; a span that touches an edit covers the whole of it.
+
+        >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).to_source(1, 3)
+        (1, 7)
+        """
+        from normalize.text.edits import to_source
+
+        return to_source(self.edits, start, end)
+
+    def source(self) -> str:
+        """The source text, rebuilt exactly.
+
+        >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).source()
+        'a&amp;b'
+        """
+        from normalize.text.edits import undo
+
+        return undo(self.text, self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Something that was cut: its kind, text and span in the source, the rule that cut it, the label's language."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    rule: str
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text without its boilerplate, and everything that was cut."""
+
+    text: str
+    removed: tuple[Removed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderEvidence:
+    """What a series of dates proves about the order of its fields."""
+
+    order: Order | None
+    proofs: tuple[str, ...] = ()
+    """The texts that allow no other order."""
+    contradictions: tuple[str, ...] = ()
+    """Texts that prove another order than the majority."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A tile of the source: its role in the record, and its text where no field of the record holds it verbatim."""
+
+    role: str
+    start: int
+    end: int
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A clean news record; `restore` rebuilds the source from it."""
+
+    headline: str | None = None
+    description: str | None = None
+    body: str = ""
+    """Paragraphs and crossheads, a blank line between each two."""
+    authors: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+    dateline: str | None = None
+    published: Date | None = None
+    updated: Date | None = None
+    language: Language | None = None
+    languages: tuple[LanguageSpan, ...] = ()
+    dates: tuple[Date, ...] = ()
+    money: tuple[Money, ...] = ()
+    removed: tuple[Removed, ...] = ()
+    notes: tuple[str, ...] = ()
+    url: str | None = None
+    segments: tuple[Segment, ...] = ()
+    """Tiles of the source in order, joined by `restore`."""
+    edits: tuple[Edit, ...] = field(default=())
+    """What `repair` changed before anything was read."""
+
+    def restore(self) -> str:
+        """The source text, rebuilt exactly from fields, removed pieces and segments.
+
+        >>> Record(headline="Hi", segments=(Segment("headline", 0, 2), Segment("space", 2, 3, chr(10)))).restore()
+        'Hi\\n'
+        """
+        held = {"headline": [self.headline], "description": [self.description], "body": self.body.split("\n\n")}
+        queue = {role: iter(texts) for role, texts in held.items()}
+        cut = {r.start: r.text for r in self.removed if r.kind != "invisible"}
+        parts = []
+        for segment in self.segments:
+            if segment.text is not None:
+                parts.append(segment.text)
+            elif segment.role in queue:
+                parts.append(next(queue[segment.role]) or "")
+            else:
+                parts.append(cut[segment.start])
+        return "".join(parts)
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON types only; the inverse is `from_dict`."""
+        return {
+            "headline": self.headline, "description": self.description, "body": self.body,
+            "authors": list(self.authors), "credits": list(self.credits), "captions": list(self.captions),
+            "dateline": self.dateline,
+            "published": None if self.published is None else self.published.to_dict(),
+            "updated": None if self.updated is None else self.updated.to_dict(),
+            "language": None if self.language is None else _plain(self.language),
+            "languages": [_plain(s) for s in self.languages],
+            "dates": [d.to_dict() for d in self.dates], "money": [m.to_dict() for m in self.money],
+            "removed": [_plain(r) for r in self.removed], "notes": list(self.notes), "url": self.url,
+            "segments": [_plain(s) for s in self.segments], "edits": [_plain(e) for e in self.edits],
+        }  # fmt: skip
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The record as JSON text (UTF-8 characters as they are)."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Record:
+        """Rebuild what `to_dict` wrote; `RecordError` names the field that is missing or malformed."""
+        try:
+            return _record(data)
+        except KeyError as error:
+            raise RecordError(f"the record has no field {error.args[0]!r}; pass what Record.to_dict wrote") from error
+        except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            raise RecordError(f"a field of the record is malformed ({error}); pass what Record.to_dict wrote") from error
+
+    @classmethod
+    def from_json(cls, text: str) -> Record:
+        """Rebuild what `to_json` wrote.
+
+        >>> Record.from_json(Record(headline="Hi").to_json()).headline
+        'Hi'
+        """
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise RecordError(f"the text is no JSON: {error}") from error
+        if not isinstance(data, dict):
+            raise RecordError(f"a record is a JSON object, not {type(data).__name__}")
+        return cls.from_dict(data)
+
+
+def _record(data: Mapping[str, Any]) -> Record:
+    language = data["language"]
+    published, updated = data["published"], data["updated"]
+    return Record(
+        headline=data["headline"], description=data["description"], body=data["body"],
+        authors=tuple(data["authors"]), credits=tuple(data["credits"]), captions=tuple(data["captions"]),
+        dateline=data["dateline"], published=None if published is None else Date.from_dict(published),
+        updated=None if updated is None else Date.from_dict(updated),
+        language=None if language is None else Language(**{**language, "evidence": tuple(language["evidence"])}),
+        languages=tuple(LanguageSpan(**s) for s in data["languages"]),
+        dates=tuple(map(Date.from_dict, data["dates"])), money=tuple(map(Money.from_dict, data["money"])),
+        removed=tuple(Removed(**r) for r in data["removed"]), notes=tuple(data["notes"]), url=data["url"],
+        segments=tuple(Segment(**s) for s in data["segments"]), edits=tuple(Edit(**e) for e in data["edits"]),
+    )  # fmt: skip
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    """A flat frozen value as JSON types."""
+    pairs = ((name, getattr(value, name)) for name in value.__slots__)
+    return {name: list(item) if isinstance(item, tuple) else item for name, item in pairs}
+
+
+def _iso(value: dt.date | dt.datetime | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _from_iso(text: str | None) -> dt.date | dt.datetime | None:
+    if text is None:
+        return None
+    return dt.datetime.fromisoformat(text) if "T" in text else dt.date.fromisoformat(text)

@@ -1,0 +1,48 @@
+"""The one scan of digit runs, shared by dates and money.
+
+Every numeric candidate hangs on a run of decimal digits (Unicode category Nd, UAX #44).  The scan runs once a
+text; rooms look left and right of a run, a bounded way.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["DigitRun", "ascii_digits", "scan_digits"]
+
+_ASCII = re.compile("[0-9]+")
+_ANY = re.compile(r"\d+")
+_NATIVE_ZERO_CAP = 40
+"""A longer run is no number of any date or amount that news print; its digits are not translated."""
+
+
+class DigitRun(NamedTuple):
+    """A run of decimal digits: half-open span, and the digits in ASCII ("" when the run is too long to be a number)."""
+
+    start: int
+    end: int
+    digits: str
+
+
+def ascii_digits(text: str) -> str:
+    """Decimal digits of any script as ASCII digits.
+
+    >>> ascii_digits("٢٠٢٤")
+    '2024'
+    """
+    return text if text.isascii() else "".join(str(int(c)) for c in text)
+
+
+def scan_digits(text: str) -> list[DigitRun]:
+    """All digit runs of the text, in order, in linear time.
+
+    >>> scan_digits("26.02.12")
+    [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02'), DigitRun(start=6, end=8, digits='12')]
+    """
+    pattern = _ASCII if text.isascii() else _ANY
+    return [_run(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
+
+
+def _run(start: int, end: int, digits: str) -> DigitRun:
+    return DigitRun(start, end, ascii_digits(digits) if end - start <= _NATIVE_ZERO_CAP else "")
