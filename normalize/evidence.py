@@ -79,7 +79,7 @@ class Choice(Generic[T]):
 
 
 def _strength(reading: Reading[T]) -> tuple[int, ...]:
-    """Votes per rung, strongest rung first: compared lexicographically, so no pile of habits beats a proof."""
+    """Votes per rung, strongest first: compared lexicographically, so no pile of habits beats a proof."""
     votes = [0] * len(Rung)
     for item in reading.evidence:
         votes[item.rung - 1] += 1

@@ -1,4 +1,4 @@
-"""The values that newsnorm hands out: frozen, slotted, typed; spans are half-open offsets into the caller's text."""
+"""The values that newsnorm hands out: frozen, slotted, typed; spans are half-open offsets into the text."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "hour", "minute", "second")
 
 REMOVED_KINDS = (
-    "stamp.published", "stamp.updated", "byline", "credit", "caption", "related", "read-more", "comments", "share",
-    "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency", "invisible", "other",
+    "stamp.published", "stamp.updated", "byline", "credit", "caption", "related", "read-more", "comments",
+    "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency",
+    "invisible", "other",
 )  # fmt: skip
 """Every legal `Removed.kind`."""
 
@@ -42,8 +43,8 @@ REMOVED_KINDS = (
 class Date:
     """A date found in a text, with every other legal reading and the evidence for the choice.
 
-    `value` is a `date` (precision year, month or day; a partial date's first day) or a `datetime` (hour or finer),
-    aware only if a zone is known; `None` for a relative phrase without a reference.
+    `value` is a `date` (precision year, month or day; a partial date's first day) or a `datetime` (hour or
+    finer), aware only if a zone is known; `None` for a relative phrase without a reference.
     """
 
     value: dt.date | dt.datetime | None
@@ -54,7 +55,7 @@ class Date:
     order: Order | None = None
     """Order of a numeric date's fields, `None` for a worded one."""
     calendar: str = "gregory"
-    """CLDR calendar key: gregory, buddhist, japanese, roc, persian, islamic-umalqura, islamic-civil, hebrew, ethiopic."""
+    """gregory, buddhist, japanese, roc, persian, islamic-umalqura, islamic-civil, hebrew, ethiopic (CLDR)."""
     alternatives: tuple[dt.date | dt.datetime, ...] = ()
     ambiguous: bool = False
     evidence: tuple[str, ...] = ()
@@ -94,8 +95,9 @@ class Date:
     def to_dict(self) -> dict[str, Any]:
         """JSON types only; the inverse is `from_dict`."""
         return {
-            "value": _iso(self.value), "iso": self.isoformat(), "precision": self.precision, "text": self.text,
-            "start": self.start, "end": self.end, "order": self.order, "calendar": self.calendar,
+            "value": _iso(self.value), "iso": self.isoformat(), "precision": self.precision,
+            "text": self.text, "start": self.start, "end": self.end, "order": self.order,
+            "calendar": self.calendar,
             "alternatives": [_iso(a) for a in self.alternatives], "ambiguous": self.ambiguous,
             "evidence": list(self.evidence), "zone_evidence": list(self.zone_evidence),
         }  # fmt: skip
@@ -104,15 +106,16 @@ class Date:
     def from_dict(cls, data: Mapping[str, Any]) -> Date:
         """Rebuild what `to_dict` wrote."""
         return cls(
-            _from_iso(data["value"]), data["precision"], data["text"], data["start"], data["end"], data["order"],
-            data["calendar"], tuple(a for a in map(_from_iso, data["alternatives"]) if a is not None),
+            _from_iso(data["value"]), data["precision"], data["text"], data["start"], data["end"],
+            data["order"], data["calendar"],
+            tuple(a for a in map(_from_iso, data["alternatives"]) if a is not None),
             data["ambiguous"], tuple(data["evidence"]), tuple(data["zone_evidence"]),
         )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount of money: exact `Decimal` with scale words applied, ISO 4217 code or `None`, and what else it could be."""
+    """An amount of money: exact `Decimal` with scale words applied, ISO 4217 code or `None`."""
 
     amount: Decimal
     currency: str | None
@@ -127,7 +130,7 @@ class Money:
     evidence: tuple[str, ...] = ()
 
     def format(self, locale: str = "en") -> str:
-        """The amount as that locale writes it (Babel/CLDR), full digits; a bare number when the currency is unknown.
+        """The amount as that locale writes it (Babel/CLDR), full digits; bare when the currency is unknown.
 
         >>> Money(Decimal("1600000000"), "USD", "$1.6 billion", 0, 12).format("de")
         '1.600.000.000,00\\xa0$'
@@ -144,9 +147,11 @@ class Money:
     def to_dict(self) -> dict[str, Any]:
         """JSON types only: amounts as decimal strings, never floats; the inverse is `from_dict`."""
         return {
-            "amount": f"{self.amount:f}", "amount_max": None if self.amount_max is None else f"{self.amount_max:f}",
-            "currency": self.currency, "alternatives": list(self.alternatives), "approximate": self.approximate,
-            "text": self.text, "start": self.start, "end": self.end, "evidence": list(self.evidence),
+            "amount": f"{self.amount:f}",
+            "amount_max": None if self.amount_max is None else f"{self.amount_max:f}",
+            "currency": self.currency, "alternatives": list(self.alternatives),
+            "approximate": self.approximate, "text": self.text,
+            "start": self.start, "end": self.end, "evidence": list(self.evidence),
         }  # fmt: skip
 
     @classmethod
@@ -162,7 +167,7 @@ class Money:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """The language of a text: canonical BCP 47 `tag` ("und" for none), ISO 15924 `script`, calibrated confidence."""
+    """The language of a text: BCP 47 `tag` ("und" for none), ISO 15924 `script`, calibrated confidence."""
 
     tag: str
     script: str
@@ -182,7 +187,7 @@ class LanguageSpan:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One repair: `before` stood at `start:end` of the source, `after` replaced it, `reason` is a stable code."""
+    """One repair: `before` stood at `start:end` of the source, `after` replaced it; `reason` is a code."""
 
     start: int
     end: int
@@ -221,7 +226,7 @@ class Repaired:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """Something that was cut: its kind, text and span in the source, the rule that cut it, the label's language."""
+    """Something that was cut: kind, text and span, the rule that cut it, the label's language."""
 
     kind: str
     text: str
@@ -252,7 +257,7 @@ class OrderEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A tile of the source: its role in the record, and its text where no field of the record holds it verbatim."""
+    """A tile of the source: its role, and its text where no field of the record holds it verbatim."""
 
     role: str
     start: int
@@ -289,10 +294,12 @@ class Record:
     def restore(self) -> str:
         """The source text, rebuilt exactly from fields, removed pieces and segments.
 
-        >>> Record(headline="Hi", segments=(Segment("headline", 0, 2), Segment("space", 2, 3, chr(10)))).restore()
+        >>> segments = Segment("headline", 0, 2), Segment("space", 2, 3, chr(10))
+        >>> Record(headline="Hi", segments=segments).restore()
         'Hi\\n'
         """
-        held = {"headline": [self.headline], "description": [self.description], "body": self.body.split("\n\n")}
+        held: dict[str, list[str | None]] = {"headline": [self.headline], "description": [self.description]}
+        held["body"] = [*self.body.split("\n\n")]
         queue = {role: iter(texts) for role, texts in held.items()}
         cut = {r.start: r.text for r in self.removed if r.kind != "invisible"}
         parts = []
@@ -330,9 +337,9 @@ class Record:
         try:
             return _record(data)
         except KeyError as error:
-            raise RecordError(f"the record has no field {error.args[0]!r}; pass what Record.to_dict wrote") from error
+            raise RecordError(f"the record has no field {error.args[0]!r}; {_REMEDY}") from error
         except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
-            raise RecordError(f"a field of the record is malformed ({error}); pass what Record.to_dict wrote") from error
+            raise RecordError(f"a field of the record is malformed ({error}); {_REMEDY}") from error
 
     @classmethod
     def from_json(cls, text: str) -> Record:
@@ -350,20 +357,28 @@ class Record:
         return cls.from_dict(data)
 
 
+_REMEDY = "pass what Record.to_dict wrote"
+
+
 def _record(data: Mapping[str, Any]) -> Record:
     language = data["language"]
     published, updated = data["published"], data["updated"]
     return Record(
         headline=data["headline"], description=data["description"], body=data["body"],
         authors=tuple(data["authors"]), credits=tuple(data["credits"]), captions=tuple(data["captions"]),
-        dateline=data["dateline"], published=None if published is None else Date.from_dict(published),
+        dateline=data["dateline"],
+        published=None if published is None else Date.from_dict(published),
         updated=None if updated is None else Date.from_dict(updated),
-        language=None if language is None else Language(**{**language, "evidence": tuple(language["evidence"])}),
+        language=None if language is None else _language(language),
         languages=tuple(LanguageSpan(**s) for s in data["languages"]),
         dates=tuple(map(Date.from_dict, data["dates"])), money=tuple(map(Money.from_dict, data["money"])),
         removed=tuple(Removed(**r) for r in data["removed"]), notes=tuple(data["notes"]), url=data["url"],
         segments=tuple(Segment(**s) for s in data["segments"]), edits=tuple(Edit(**e) for e in data["edits"]),
     )  # fmt: skip
+
+
+def _language(data: Mapping[str, Any]) -> Language:
+    return Language(**{**data, "evidence": tuple(data["evidence"])})
 
 
 def _plain(value: Any) -> dict[str, Any]:

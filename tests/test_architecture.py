@@ -1,4 +1,4 @@
-"""The house: every import points down a floor, no room imports its neighbour sideways, and there is no cycle."""
+"""The house: every import points down a floor, none goes sideways into a neighbour, and there is no cycle."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Compile Babel's names and all `locales/*.toml` into the tables of :mod:`normalize.lexicon.table`.
 
 Each section has a builder in a module of its own, `build_<section>.py`, with one function
-`tables(languages) -> {table name: {key: payload}}`.  Building takes seconds and Babel, so it happens when the wheel is
-built, or in a checkout when something changed; never on the hot path.
+`tables(languages) -> {table name: {key: payload}}`.  Building takes seconds and Babel, so it happens when the
+wheel is built, or in a checkout when something changed; never on the hot path.
 """
 
 from __future__ import annotations

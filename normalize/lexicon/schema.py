@@ -1,14 +1,14 @@
 """The schema of `locales/*.toml` and its loader: words only, every fault named with file, key and remedy.
 
-A locale file holds what CLDR lacks.  It has words and habits, never a pattern: the compiler escapes what it takes.
-`SECTIONS` is the whole schema; `locales/_template.toml` shows it with comments.
+A locale file holds what CLDR lacks.  It has words and habits, never a pattern: the compiler escapes what it
+takes.  `SECTIONS` is the whole schema; `locales/_template.toml` shows it with comments.
 """
 
 from __future__ import annotations
 
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -23,8 +23,9 @@ MONTHS = tuple(str(n) for n in range(1, 13))
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
 LABELS = (
-    "published", "updated", "byline", "role", "credit", "caption", "related", "read-more", "comments", "share",
-    "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency", "source",
+    "published", "updated", "byline", "role", "credit", "caption", "related", "read-more", "comments",
+    "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
+    "agency", "source",
 )  # fmt: skip
 ANY_KEY: tuple[str, ...] = ()
 
@@ -91,7 +92,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
 }
 
 TOP = {
-    "tag": str, "name": str, "scripts": list, "countries": list, "date_order": list, "example": list, "not": list,
+    "tag": str, "name": str, "scripts": list, "countries": list, "date_order": list,
+    "example": list, "not": list,
 }  # fmt: skip
 REQUIRED = ("tag", "name", "scripts", "example")
 ORDERS = ("DMY", "MDY", "YMD", "YDM")
@@ -166,10 +168,10 @@ def _check_top(path: Path, data: Mapping[str, Any]) -> None:
     for order in data.get("date_order", ()):
         if order not in ORDERS:
             raise _fault(path, "date_order", f"{order!r} is no order", f"write one of {', '.join(ORDERS)}")
-    for kind in ("example", "not"):
-        for entry in data.get(kind, ()):
+    for block in ("example", "not"):
+        for entry in data.get(block, ()):
             if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-                raise _fault(path, f"[[{kind}]]", "has no text", 'write text = "…" and what it must give')
+                raise _fault(path, f"[[{block}]]", "has no text", 'write text = "…" and what it must give')
 
 
 def _check_tag(path: Path, tag: str) -> None:
@@ -179,7 +181,8 @@ def _check_tag(path: Path, tag: str) -> None:
     try:
         BabelLocale.parse(tag.replace("-", "_"))
     except (ValueError, UnknownLocaleError) as error:
-        raise _fault(path, "tag", f"{tag!r} is no BCP 47 tag that CLDR knows", "write one such as he or zh-Hant") from error
+        problem = f"{tag!r} is no BCP 47 tag that CLDR knows"
+        raise _fault(path, "tag", problem, "write one such as he or zh-Hant") from error
     if path.stem != tag:
         raise _fault(path, "tag", f"{tag!r} differs from the file's name", f"name the file {tag}.toml")
 
@@ -209,7 +212,8 @@ def _groups(path: Path, where: str, value: Any, allowed: Sequence[str]) -> Mappi
         for word in out[key]:
             other = seen.setdefault(word.casefold(), key)
             if other != key:
-                raise _fault(path, f"{where}.{key}", f"{word!r} stands under {other!r} too", "keep it in one place")
+                problem = f"{word!r} stands under {other!r} too"
+                raise _fault(path, f"{where}.{key}", problem, "keep it in one place")
     return MappingProxyType(out)
 
 
@@ -231,6 +235,6 @@ def _word(path: Path, where: str, word: Any) -> str:
 
 def _invisible(word: str) -> str | None:
     """The code point of the first control or format character other than ZWJ and ZWNJ."""
-    bad: Iterable[str] = (c for c in word if unicodedata.category(c) in ("Cc", "Cf") and c not in KEPT_INVISIBLE)
-    first = next(iter(bad), None)
+    bad = (c for c in word if unicodedata.category(c) in ("Cc", "Cf") and c not in KEPT_INVISIBLE)
+    first = next(bad, None)
     return None if first is None else f"U+{ord(first):04X}"

@@ -1,10 +1,11 @@
 """The compiled lexicon at run time: where it lies, whether it is fresh, and look-ups by word.
 
-A table is a text file, one `key<TAB>payload` a line, sorted by key; keys are folded by :func:`fold`.  The room that
-owns a table owns the meaning of its payloads.  Nothing is read at import; a table is read once, at first use.
+A table is a text file, one `key<TAB>payload` a line, sorted by key; keys are folded by :func:`fold`.  The
+room that owns a table owns the meaning of its payloads.  Nothing is read at import; a table is read once, at
+first use.
 
-In a wheel the tables are found in `normalize/_tables`.  In a checkout (there is a `locales/` folder beside the
-package) they are rebuilt as soon as a TOML file, Babel or the compiler changes.
+In a wheel the tables are found in `normalize/_tables`.  In a checkout (there is a `locales/` folder beside
+the package) they are rebuilt as soon as a TOML file, Babel or the compiler changes.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def tables_folder() -> Path:
         if not (shipped / STAMP).is_file():
             raise LexiconError(f"the word tables are missing in {shipped}; reinstall newsnorm")
         return shipped
-    target = shipped if os.access(PACKAGE, os.W_OK) else Path(tempfile.gettempdir()) / f"newsnorm-tables-{os.getuid()}"
+    private = Path(tempfile.gettempdir()) / f"newsnorm-tables-{os.getuid()}"
+    target = shipped if os.access(PACKAGE, os.W_OK) else private
     if _fresh(target, source):
         return target
     from normalize.lexicon.compile import build

@@ -1,1 +1,1 @@
-"""Text as text: repair with its offset map, lines, scripts, and the one scan of digit runs that dates and money share."""
+"""Text as text: repair with its offset map, lines, scripts, and the scan of digits for dates and money."""

@@ -18,7 +18,7 @@ _NATIVE_ZERO_CAP = 40
 
 
 class DigitRun(NamedTuple):
-    """A run of decimal digits: half-open span, and the digits in ASCII ("" when the run is too long to be a number)."""
+    """A run of decimal digits: half-open span, and the digits in ASCII ("" when too long for a number)."""
 
     start: int
     end: int
@@ -37,8 +37,8 @@ def ascii_digits(text: str) -> str:
 def scan_digits(text: str) -> list[DigitRun]:
     """All digit runs of the text, in order, in linear time.
 
-    >>> scan_digits("26.02.12")
-    [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02'), DigitRun(start=6, end=8, digits='12')]
+    >>> scan_digits("26.02")
+    [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02')]
     """
     pattern = _ASCII if text.isascii() else _ANY
     return [_run(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
