@@ -4,5 +4,33 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from normalize.model import Edit
+from normalize.text.edits import apply
+
 any_text = st.text(st.characters(exclude_categories=()), max_size=200)
 """Any `str` at all, lone surrogates included."""
+
+DAMAGE = (
+    "é", "Ã©", "â€™", "&amp;", "&lt;", "&", "amp;", "#38;", "lt;", "b>", "\r\n", "\r", "\n", "\u2028", "\x85",
+    "\u200f", "\u200b", "\u200d", "\ufeff", "\xad", "\x00", "\ud83d", "\ude00", "e\u0301", "\u0301", "\u0327",
+    "\u1112", "\u1161", "می\u200cخ", "26", ".", " ", "a", "Ð¿Ñ€", "\ufffd", "\U0001f468\u200d\U0001f469",
+)  # fmt: skip
+repairable_text = st.lists(st.sampled_from(DAMAGE), max_size=20).map("".join)
+"""Texts made of what `repair` mends, in every order."""
+
+
+@st.composite
+def _edits(draw: st.DrawFn, text: str) -> list[Edit]:
+    """Sorted, disjoint edits of a text, none a pure insertion."""
+    cuts = draw(st.lists(st.integers(0, len(text)), max_size=8, unique=True).map(sorted))
+    spans = list(zip(cuts[::2], cuts[1::2], strict=False))
+    return [Edit(a, b, text[a:b], draw(st.text("xyz", max_size=3)), "test") for a, b in spans]
+
+
+@st.composite
+def edit_passes(draw: st.DrawFn) -> tuple[str, list[Edit], str, list[Edit]]:
+    """A source, edits that lead to a middle text, and edits of that."""
+    source = draw(st.text("abc", max_size=12))
+    first = draw(_edits(source))
+    middle = apply(source, first)
+    return source, first, middle, draw(_edits(middle))
