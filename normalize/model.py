@@ -209,7 +209,7 @@ class Repaired:
         >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).to_source(1, 3)
         (1, 7)
         """
-        from normalize.text.edits import to_source
+        from normalize.offsets import to_source
 
         return to_source(self.edits, start, end)
 
@@ -219,7 +219,7 @@ class Repaired:
         >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).source()
         'a&amp;b'
         """
-        from normalize.text.edits import undo
+        from normalize.offsets import undo
 
         return undo(self.text, self.edits)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 import normalize
 from normalize.model import Edit
-from normalize.text.edits import OffsetMap, apply, compose, trimmed, undo
+from normalize.offsets import OffsetMap, undo
+from normalize.text.edits import apply, compose, trimmed
 from normalize.text.lines import split_lines
 from tests.strategies import any_text, edit_passes, repairable_text
 

@@ -38,7 +38,8 @@ def repair(text: str) -> Repaired:
     >>> fixed.source() == "Caf\u00c3\u00a9 &amp; Bar\r\n\u200fend"
     True
     """
-    current, edits = text, ()
+    current = text
+    edits: tuple[Edit, ...] = ()
     for _ in range(MAX_ROUNDS):
         before = current
         current, edits = _round(text, current, edits)
