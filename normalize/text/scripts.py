@@ -1,0 +1,86 @@
+"""Scripts of characters and texts (UAX #24), as ISO 15924 codes.
+
+A character's script is a look-up in ranges (`scripts_table`), remembered for the characters in use; a text is counted
+by its distinct characters, so the cost of a text is that of one `Counter`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
+
+from normalize.text.scripts_table import RANGES
+
+__all__ = ["COMMON", "INHERITED", "main_script", "script_counts", "script_of", "scripts_in"]
+
+COMMON = "Zyyy"
+"""Digits, punctuation, symbols, blanks: what belongs to no script."""
+INHERITED = "Zinh"
+"""Combining marks that take the script of the letter they stand on."""
+_NONE = frozenset((COMMON, INHERITED))
+_LATIN = {"Latn"}
+
+
+@lru_cache(maxsize=1)
+def _ranges() -> tuple[list[int], list[int], list[str]]:
+    """Starts, ends and scripts of all ranges, sorted by start."""
+    rows, script = [], ""
+    for line in RANGES.splitlines():
+        words = line.split()
+        if line[:1].strip():
+            script = words.pop(0)
+        for word in words:
+            first, _, last = word.partition("-")
+            rows.append((int(first, 16), int(last or first, 16), script))
+    rows.sort()
+    return [r[0] for r in rows], [r[1] for r in rows], [r[2] for r in rows]
+
+
+@lru_cache(maxsize=8192)
+def script_of(char: str) -> str:
+    """The ISO 15924 code of one character's script; "Zyyy" (Common) for digits, marks of punctuation and the unknown.
+
+    >>> script_of("a"), script_of("ש"), script_of("1")
+    ('Latn', 'Hebr', 'Zyyy')
+    """
+    code = ord(char)
+    starts, ends, scripts = _ranges()
+    at = bisect_right(starts, code) - 1
+    return scripts[at] if at >= 0 and code <= ends[at] else COMMON
+
+
+def script_counts(text: str) -> dict[str, int]:
+    """How many letters (and marks) of each script the text holds, the most frequent first; Common is left out.
+
+    >>> script_counts("שלום, Bob!")
+    {'Hebr': 4, 'Latn': 3}
+    """
+    found: dict[str, int] = {}
+    for char, count in Counter(text).items():
+        script = script_of(char)
+        if script not in _NONE:
+            found[script] = found.get(script, 0) + count
+    return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def scripts_in(text: str) -> set[str]:
+    """The scripts of the text, uncounted: what most callers need, and cheaper than counts.
+
+    >>> sorted(scripts_in("שלום, Bob!"))
+    ['Hebr', 'Latn']
+    """
+    if text.isascii():
+        return set(_LATIN) if text.upper() != text.lower() else set()
+    return set(map(script_of, set(text))) - _NONE
+
+
+def main_script(text: str) -> str:
+    """The script of most letters; "Zyyy" when there is no letter.  A tie goes to the alphabetically first code.
+
+    >>> main_script("פרסום ראשון: 02.26.12, 18:56"), main_script("18:56")
+    ('Hebr', 'Zyyy')
+    """
+    if text.isascii():
+        return "Latn" if text.upper() != text.lower() else COMMON
+    return next(iter(script_counts(text)), COMMON)
