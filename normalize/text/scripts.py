@@ -1,7 +1,7 @@
 """Scripts of characters and texts (UAX #24), as ISO 15924 codes.
 
-A character's script is a look-up in ranges (`scripts_table`), remembered for the characters in use; a text is counted
-by its distinct characters, so the cost of a text is that of one `Counter`.
+A character's script is a look-up in ranges (`scripts_table`), remembered for the characters in use; a text
+is counted by its distinct characters, so the cost of a text is that of one `Counter`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _ranges() -> tuple[list[int], list[int], list[str]]:
 
 @lru_cache(maxsize=8192)
 def script_of(char: str) -> str:
-    """The ISO 15924 code of one character's script; "Zyyy" (Common) for digits, marks of punctuation and the unknown.
+    """The ISO 15924 code of one character's script; "Zyyy" (Common) for digits, punctuation and the unknown.
 
     >>> script_of("a"), script_of("ש"), script_of("1")
     ('Latn', 'Hebr', 'Zyyy')
@@ -51,7 +51,7 @@ def script_of(char: str) -> str:
 
 
 def script_counts(text: str) -> dict[str, int]:
-    """How many letters (and marks) of each script the text holds, the most frequent first; Common is left out.
+    """How many letters (and marks) of each script the text holds, the most frequent first, without Common.
 
     >>> script_counts("שלום, Bob!")
     {'Hebr': 4, 'Latn': 3}
@@ -76,7 +76,7 @@ def scripts_in(text: str) -> set[str]:
 
 
 def main_script(text: str) -> str:
-    """The script of most letters; "Zyyy" when there is no letter.  A tie goes to the alphabetically first code.
+    """The script of most letters; "Zyyy" when there is no letter.  The first code of the alphabet wins a tie.
 
     >>> main_script("פרסום ראשון: 02.26.12, 18:56"), main_script("18:56")
     ('Hebr', 'Zyyy')

@@ -1,6 +1,6 @@
-"""Scripts of Unicode characters (UAX #24, property Script): ranges of code points in hexadecimal, by ISO 15924 code.
+"""Scripts of Unicode characters (UAX #24, property Script): ranges of code points in hexadecimal.
 
-Unassigned code points between two ranges of one script are bridged; what stands in no range is Common (`Zyyy`).
+Unassigned code points between two ranges of one script are bridged; what stands in no range is Common (Zyyy).
 """
 
 __all__ = ["RANGES"]
