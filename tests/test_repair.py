@@ -12,7 +12,11 @@ import normalize
 from normalize.model import Edit
 from normalize.offsets import OffsetMap, undo
 from normalize.text.edits import apply, compose, trimmed
+from normalize.text.gates import is_clean
+from normalize.text.invisible import find_invisible
 from normalize.text.lines import split_lines
+from normalize.text.marks import find_uncomposed
+from normalize.text.repair import PASSES
 from tests.strategies import any_text, edit_passes, repairable_text
 
 MENDED = [
@@ -74,6 +78,21 @@ def test_inverse_idempotent_and_sorted(source: str) -> None:
         assert at <= edit.start < edit.end
         assert source[edit.start : edit.end] == edit.before
         at = edit.end
+
+
+@given(repairable_text | any_text)
+def test_the_gate_holds_back_nothing_broken(source: str) -> None:
+    if is_clean(source):
+        assert not any(list(find(source)) for find in PASSES)
+
+
+@pytest.mark.parametrize("code", range(0x110000 // 0x4000))
+def test_the_gate_knows_every_code_point(code: int) -> None:
+    """Each code point between letters: whatever a pass would change, the gate lets through to it."""
+    for point in range(code * 0x4000, (code + 1) * 0x4000):
+        text = f"ab{chr(point)}cd"
+        if is_clean(text):
+            assert not any(True for find in (find_invisible, find_uncomposed) for _ in find(text)), hex(point)
 
 
 @given(repairable_text)

@@ -17,14 +17,14 @@ from normalize.model import Edit
 __all__ = ["find_invisible"]
 
 _ODD = re.compile(
-    "\r\n?|[\v\f\u2028\u2029]"  # line breaks other than a line feed
-    "|[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]"  # surrogates: a pair, or alone
-    "|[\x00-\x08\x0e-\x1f\x7f-\x9f]"  # C0 and C1 controls
-    "|[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164]"
-    "|[\ufeff\uffa0\ufff9-\ufffb]"
-    "|[\U000e0000-\U000e007f]+"  # tags
+    "[\r\v\f\u2028\u2029"  # line breaks other than a line feed
+    "\ud800-\udfff"  # surrogates
+    "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"  # tags
 )
-_ASCII_ODD = bytes([*range(9), *range(11, 32), 127])
+"""One class, so that the search runs over it in C."""
 _JOINERS = "\u200c\u200d"
 _JOINING = (
     (0x600, 0x8FF), (0x900, 0xDFF), (0xF00, 0xFFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x1800, 0x18AF),
@@ -43,14 +43,26 @@ def find_invisible(text: str) -> Iterator[Edit]:
     >>> [(e.reason, e.after) for e in find_invisible("a\r\nb\u200fc")]
     [('line-break', '\n'), ('bidi', '')]
     """
-    if text.isascii():
-        raw = text.encode()
-        if len(raw.translate(None, _ASCII_ODD)) == len(raw):
-            return
+    done = 0
     for match in _ODD.finditer(text):
-        edit = _edit(text, match.start(), match.end(), match.group())
+        start = match.start()
+        if start < done:
+            continue
+        done = _end(text, start)
+        edit = _edit(text, start, done, text[start:done])
         if edit is not None:
             yield edit
+
+
+def _end(text: str, start: int) -> int:
+    """The end of what belongs together: CR LF, a surrogate pair, a sequence of tags; else one character."""
+    pair = text[start : start + 2]
+    if pair == "\r\n" or ("\ud800" <= pair[0] <= "\udbff" and "\udc00" <= pair[1:] <= "\udfff"):
+        return start + 2
+    end = start + 1
+    while "\U000e0000" <= pair[0] <= "\U000e007f" and "\U000e0000" <= text[end : end + 1] <= "\U000e007f":
+        end += 1
+    return end
 
 
 def _edit(text: str, start: int, end: int, found: str) -> Edit | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from normalize.model import Edit, Repaired
 from normalize.text.edits import apply, compose
 from normalize.text.entities import find_entities
+from normalize.text.gates import is_clean
 from normalize.text.invisible import find_invisible
 from normalize.text.marks import find_mark_runs, find_uncomposed
 from normalize.text.mojibake import find_mojibake
@@ -38,12 +39,14 @@ def repair(text: str) -> Repaired:
     >>> fixed.source() == "Caf\u00c3\u00a9 &amp; Bar\r\n\u200fend"
     True
     """
+    if is_clean(text):
+        return Repaired(text)
     current = text
     edits: tuple[Edit, ...] = ()
     for _ in range(MAX_ROUNDS):
         before = current
         current, edits = _round(text, current, edits)
-        if current == before:
+        if current == before or is_clean(current):
             break
     return Repaired(current, edits)
 
