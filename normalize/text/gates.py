@@ -22,7 +22,7 @@ _MOJIBAKE = re.compile(
 )
 """A lead and a continuation byte of UTF-8 as Latin-1 or Windows-1252 shows them, in UTF-8."""
 _ALONE = "\ufffd√├"
-_PAIRS = ("Ђв", "²Ð", "©Г", "¨Г", "„в", "‚Ä", "ÇΓ")
+_PAIRS = (("Ђ", "в"), ("²", "Ð"), ("©", "Г"), ("¨", "Г"), ("„", "в"), ("‚", "Ä"), ("Ç", "Γ"))
 """The same for other code pages: characters of which both must be there, the rarer one first."""
 _TAGS = b"\xf3\xa0"
 
