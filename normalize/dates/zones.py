@@ -112,7 +112,7 @@ def _z_fits(text: str, start: int) -> bool:
 
 
 def _bare_offset(text: str, start: int, clock_end: int) -> tuple[int, ZoneReadings] | None:
-    """An offset with no "GMT" before it: "+02", "+0200", "+02:00"; a minus only where no range of hours can be meant."""
+    """An offset with no "GMT" before it: "+02", "+0200", "+02:00"; a minus only where it is no range of hours."""
     match = _OFFSET.match(text, start)
     if match is None or text[start + 1 : start + 2] in (" ", "\u00a0"):
         return None
@@ -122,7 +122,7 @@ def _bare_offset(text: str, start: int, clock_end: int) -> tuple[int, ZoneReadin
     iso = _ISO_BEFORE.search(text, max(0, clock_end - _LOOK_BACK), clock_end) is not None
     if sign != "+" and not iso:
         apart = start > clock_end
-        packed = bool(minutes) and not match.group()[3:4] in (":", ".")
+        packed = bool(minutes) and match.group()[3:4] not in (":", ".")
         if not (apart and minutes and (packed or hours[0] == "0")):
             return None
     zone = _offset(sign, hours, minutes)
@@ -211,7 +211,7 @@ def _swallow_twin(text: str, end: int, readings: ZoneReadings, hints: Hints) -> 
 
 
 def read_zone_before(text: str, pos: int, hints: Hints) -> tuple[int, ZoneReadings] | None:
-    """The zone that ends right before `pos`, where the clock begins ("北京时间 18:56", "GMT 18:56"): start and readings.
+    """The zone right before `pos`, where the clock begins ("北京时间 18:56", "GMT 18:56"): start and readings.
 
     >>> start, readings = read_zone_before("GMT 18:56", 4, Hints())
     >>> start, readings[0].value
@@ -233,7 +233,7 @@ def _starts(text: str, end: int) -> Iterator[int]:
     """Starts of words within reach before `end`, the farthest first; of characters beyond U+2E80."""
     found, wide = [], text[end - 1] >= "\u2e80"
     for start in range(end - 1, max(-1, end - _LOOK_BACK), -1):
-        if wide and text[start] < "\u2e80" or text[start] in "\n.;":
+        if (wide and text[start] < "\u2e80") or text[start] in "\n.;":
             break
         if wide or start == 0 or not text[start - 1].isalpha():
             if text[start].isalpha():

@@ -30,7 +30,7 @@ PRIMARY = {
 """CLDR's primary zones (metaZones.xml): the zone meant when such a country is named; Babel leaves them out."""
 
 ABBREVIATIONS = {
-    # Zone, minutes east of UTC (None: whatever the zone observes), countries that write it.  The first is the likeliest.
+    # Zone, minutes east of UTC (None: whatever the zone observes), countries that write it.  Likeliest first.
     "ET": (("America/New_York", None, "US CA"),), "CT": (("America/Chicago", None, "US CA MX"),),
     "MT": (("America/Denver", None, "US CA"),), "PT": (("America/Los_Angeles", None, "US CA"),),
     "EST": (("America/New_York", -300, "US CA JM BS PA"), ("Australia/Sydney", 600, "AU")),
@@ -99,7 +99,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         key = fold(word)
         small[key] = "G" + small.get(key, "UEtc/UTC;0;")
     small.update(_first_words(names, small))
-    return {"zones": small, "zone_names": {key: "|".join(readings) for key, readings in names.items()}}
+    return {"zones": small, "zone_names": {key: "|".join(_merged(readings)) for key, readings in names.items()}}
 
 
 def _reading(zone: str, minutes: int | None, countries: str = "") -> str:
@@ -112,10 +112,20 @@ def _abbreviations() -> dict[str, str]:
     for zone, kind, name in _cldr_names("short"):
         if name.isalpha() and name.isupper() and len(name) > 2:
             found.setdefault(fold(name), {})[_reading(zone, _minutes(zone, kind))] = None
-    rows = {key: "U" + "|".join(readings) for key, readings in found.items() if len(readings) == 1}
+    rows = {key: "U" + kept[0] for key, readings in found.items() if len(kept := _merged(readings)) == 1}
     for word, readings in ABBREVIATIONS.items():
         rows[fold(word)] = "U" + "|".join(_reading(*r) for r in readings)
     return rows
+
+
+def _merged(readings: Mapping[str, None]) -> list[str]:
+    """One reading a zone: a name for standard and generic time means standard time, one for all three the generic."""
+    zones: dict[str, list[str]] = {}
+    for reading in readings:
+        zone, minutes, _ = reading.split(";")
+        zones.setdefault(zone, []).append(minutes)
+    kept = {zone: sorted(set(offsets) - {""}) for zone, offsets in zones.items()}
+    return [f"{zone};{offsets[0] if len(offsets) == 1 else ''};" for zone, offsets in kept.items()]
 
 
 def _local(languages: Sequence[Locale]) -> dict[str, str]:
@@ -170,7 +180,7 @@ def _golden() -> dict[str, str]:
         "Hawaii_Aleutian": "Pacific/Honolulu", "Alaska": "America/Anchorage", "New_Zealand": "Pacific/Auckland",
         "Mexico_Pacific": "America/Mazatlan", "Kazakhstan": "Asia/Almaty", "Malaysia": "Asia/Kuala_Lumpur",
     }  # fmt: skip
-    found = {}
+    found: dict[str, str] = {}
     for zone, meta in get_global("meta_zones").items():
         found.setdefault(meta, zone)
     return {**found, **known}
@@ -256,7 +266,7 @@ def first_word(key: str) -> str:
     ('central', '日本')
     """
     for index, char in enumerate(key):
-        if not (char.isalpha() or "\u0300" <= char <= "\u0fff" and not char.isspace()):
+        if not (char.isalpha() or ("\u0300" <= char <= "\u0fff" and not char.isspace())):
             return key[:index] or key[:1]
         if char >= "\u2e80":
             return key[:2]
