@@ -1,0 +1,88 @@
+"""Records out of files: one iterator for all formats, of flat memory, in the order of the input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from normalize.errors import InputError
+from normalize.streams.documents import read_document, read_json
+from normalize.streams.formats import Format, by_suffix, detect, refuse_binary
+from normalize.streams.items import LIMIT, Bad, Item, Where
+from normalize.streams.opening import Source, open_source
+
+__all__ = ["SIDE_SUFFIX", "Reading", "expand", "read_items"]
+
+SIDE_SUFFIX = ".removed.jsonl"
+"""Side files of `newsnorm fix`; a folder's side files are not read as data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read: the format and encoding if they are not to be detected, the longest record in bytes."""
+
+    format: Format | None = None
+    encoding: str | None = None
+    limit: int = LIMIT
+    keep_bad: bool = False
+    """Whether the raw bytes of a bad record are wanted whole."""
+
+
+def expand(names: list[str]) -> list[str]:
+    """Files as they are; a folder as all files beneath it whose suffix names a format, in the order of their paths."""
+    return [file for name in names for file in (_below(name) if name != "-" and os.path.isdir(name) else (name,))]
+
+
+def _below(folder: str) -> Iterator[str]:
+    found = False
+    for path, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if by_suffix(name) and not name.startswith(".") and not name.endswith(SIDE_SUFFIX):
+                found = True
+                yield os.path.join(path, name)
+    if not found:
+        raise InputError(f"{folder}: the folder holds no file of a known format; name the files themselves")
+
+
+def read_items(
+    name: str, reading: Reading, opened: Callable[[Source, Format], None] | None = None
+) -> Iterator[Item | Bad]:
+    """All records of a file or of standard input (`-`); a fault of the medium in mid-file becomes a last `Bad`.
+
+    `opened` is told the source and its format before the first record.
+    """
+    started = False
+    try:
+        with open_source(name, reading.encoding) as source:
+            form = reading.format or detect(source.name, source.head)
+            if opened is not None:
+                opened(source, form)
+            for item in _reader(source, form, reading):
+                started = True
+                yield item
+    except InputError as error:
+        if not started:
+            raise
+        label = "<stdin>" if name == "-" else name
+        yield Bad(Where(label), str(error).removeprefix(f"{label}: "))
+
+
+def _reader(source: Source, form: Format, reading: Reading) -> Iterator[Item | Bad]:
+    if form in ("text", "html"):
+        return read_document(source, reading.limit)
+    if form == "parquet":
+        from normalize.streams.parquet import read_parquet
+
+        return read_parquet(source)
+    refuse_binary(source.name, source.head)
+    if form == "json":
+        return read_json(source, reading.limit)
+    if form == "jsonl":
+        from normalize.streams.jsonlines import read_json_lines
+
+        return read_json_lines(source, reading.limit, keep_bad=reading.keep_bad)
+    from normalize.streams.tables import read_table, sniff
+
+    return read_table(source, sniff(source.head, form), reading.limit, keep_bad=reading.keep_bad)
