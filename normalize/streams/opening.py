@@ -175,4 +175,4 @@ def _known(encoding: str) -> str:
     try:
         return codecs.lookup(encoding).name
     except LookupError as error:
-        raise InputError(f"there is no encoding {encoding!r}; try utf-8, windows-1252, or another IANA name") from error
+        raise InputError(f"there is no encoding {encoding!r}; try utf-8, windows-1252 or another IANA name") from error
