@@ -47,7 +47,7 @@ def _read(where: Where, line: RawLine, data: bytes) -> Item | Bad:
 
 
 def load_strict(data: bytes) -> Any:
-    """Parse JSON; `InputError` names the fault: syntax, encoding, duplicate keys, NaN, numbers out of range, surrogates.
+    """Parse JSON; `InputError` names the fault: syntax, encoding, duplicate keys, NaN, huge numbers, surrogates.
 
     >>> load_strict(b'{"a": 1, "a": 2}')
     Traceback (most recent call last):
