@@ -1,14 +1,125 @@
-"""Builder of the language tables: Babel's names and the TOML files' words, folded, to senses."""
+"""Builder of the language tables: which languages a word, a letter and a script speak for.
+
+`language`: folded word to the tags that use it, those of mere stamp words (CLDR's date words, the
+labels and date words of the TOML files) marked by `~`.  `letters`: a letter beyond the basic alphabet to the tags
+whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
+from normalize.errors import LocaleFileError
 from normalize.lexicon.schema import Locale
+from normalize.lexicon.table import fold
 
 __all__ = ["tables"]
 
+MORE = "_languages.toml"
+"""Languages that are only recognised: their `[language]` words without a file of their own."""
+STAMP_SECTIONS = ("labels", "dates", "relative")
+NOT_STAMPS = ("agency", "zones")
+"""Keys whose words are names, not words of the language."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ·-][^\W\d_]+)*['’ʼ‘ʻ]?")
+_MARK = "~"
+UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
+COUNTS = (1, 2, 3, 5)
+"""One of each plural form that the larger languages tell apart."""
+
+Sets = dict[str, dict[str, bool]]
+
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
-    """Table name to rows (folded word to payload)."""
-    return {"language": {}}
+    """Table name to rows: `language`, `letters`, `tags`."""
+    more = _more(languages[0].path.parent) if languages else {}
+    words: Sets = {}
+    letters: Sets = {}
+    tags = {locale.tag: " ".join(locale.scripts) for locale in languages}
+    for locale in languages:
+        _add(words, locale.tag, locale.words("language", "words"), own=True)
+        _add(letters, locale.tag, locale.words("language", "letters"), own=True)
+        _add(words, locale.tag, _tokens(_stamp_words(locale)), own=False)
+    for tag, entry in more.items():
+        tags[tag] = " ".join(entry["scripts"])
+        _add(words, tag, entry.get("words", ()), own=True)
+        _add(letters, tag, entry.get("letters", ()), own=True)
+    return {"language": _rows(words), "letters": _rows(letters), "tags": tags}
+
+
+def _add(into: Sets, tag: str, words: Iterator[str] | Sequence[str], *, own: bool) -> None:
+    for word in words:
+        key = fold(word).replace("’", "'").replace("ʼ", "'")
+        tags = into.setdefault(key, {})
+        tags[tag] = tags.get(tag, False) or own
+
+
+def _rows(sets: Sets) -> dict[str, str]:
+    return {
+        word: " ".join((tag if own else _MARK + tag) for tag, own in sorted(tags.items()))
+        for word, tags in sets.items()
+    }
+
+
+def _tokens(phrases: Iterator[str]) -> Iterator[str]:
+    """The words of phrases, without placeholders and single letters."""
+    for phrase in phrases:
+        for word in _WORD.findall(re.sub(r"\{.*?\}", " ", phrase)):
+            if len(word) > 1:
+                yield word
+
+
+def _stamp_words(locale: Locale) -> Iterator[str]:
+    for section in STAMP_SECTIONS:
+        for key, value in locale.sections.get(section, {}).items():
+            if key in NOT_STAMPS:
+                continue
+            groups = value.values() if isinstance(value, Mapping) else (value,)
+            for words in groups:
+                yield from words
+    yield from _cldr_words(locale.tag)
+
+
+def _cldr_words(tag: str) -> Iterator[str]:
+    """CLDR's month and weekday names, "3 hours ago" in all forms, and the name of UTC."""
+    from babel import Locale as BabelLocale
+    from babel.dates import format_timedelta
+
+    cldr = BabelLocale.parse(tag.replace("-", "_"))
+    for names in (cldr.months, cldr.days):
+        for context in names.values():
+            for width in ("wide", "abbreviated"):
+                yield from (name for name in context.get(width, {}).values() if len(name) > 2)
+    for seconds in UNIT_SECONDS:
+        for count in COUNTS:
+            span = timedelta(seconds=count * seconds)
+            yield format_timedelta(span, add_direction=True, threshold=1, locale=cldr)
+            yield format_timedelta(-span, add_direction=True, threshold=1, locale=cldr)
+    yield cldr.time_zones.get("Etc/UTC", {}).get("long", {}).get("standard", "")
+
+
+def _more(folder: Path) -> Mapping[str, Mapping[str, Any]]:
+    path = folder / MORE
+    if not path.is_file():
+        return {}
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise LocaleFileError(f"{MORE}: no valid TOML in UTF-8: {error}") from error
+    for tag, entry in data.items():
+        _check(tag, entry)
+    return data
+
+
+def _check(tag: str, entry: Any) -> None:
+    if not isinstance(entry, dict) or not entry.get("scripts"):
+        raise LocaleFileError(f'{MORE}: {tag}: has no scripts; write scripts = ["Latn"]')
+    for key, value in entry.items():
+        if key not in ("name", "scripts", "words", "letters"):
+            raise LocaleFileError(f"{MORE}: {tag}.{key}: unknown key; known keys are name, scripts, words, letters")
+        if key != "name" and not (isinstance(value, list) and all(isinstance(w, str) and w for w in value)):
+            raise LocaleFileError(f'{MORE}: {tag}.{key}: is no list of words; write ["word", …]')

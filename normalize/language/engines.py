@@ -1,0 +1,152 @@
+"""Language-identification engines as plug-ins of one small protocol.
+
+An engine is asked only where script and words do not settle a text.  It is named by one of `ENGINES`, or by
+"package.module:Class" for one of your own; nothing is imported before it is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, NamedTuple, Protocol
+
+from normalize.errors import NewsnormError
+from normalize.language.tags import canonical
+
+__all__ = ["ENGINES", "Engine", "Guess", "first_installed", "load_engine"]
+
+
+class Guess(NamedTuple):
+    """One candidate of an engine: a canonical tag and the engine's own score between 0 and 1."""
+
+    tag: str
+    score: float
+
+
+class Engine(Protocol):
+    """What a plug-in must offer; it must be deterministic and must not raise on any `str`."""
+
+    def guess(self, text: str) -> tuple[Guess, ...]:
+        """Candidates for a text of at most some hundred characters, best first; empty for none."""
+        ...
+
+
+class Cld2:
+    """pycld2: Google's CLD2, 160 languages, 10 to 20 µs a line, no start-up cost to speak of."""
+
+    def __init__(self) -> None:
+        import pycld2
+
+        self._detect, self._error = pycld2.detect, pycld2.error
+
+    def guess(self, text: str) -> tuple[Guess, ...]:
+        """The best of up to three languages; a share of the text stands in for a score."""
+        try:
+            reliable, _, details = self._detect(_encodable(text), bestEffort=True)
+        except self._error:
+            return ()
+        scale = 0.01 if reliable else 0.005
+        return tuple(Guess(canonical(d[1]), d[2] * scale) for d in details if d[1] != "un")
+
+
+class Langdetect:
+    """langdetect, seeded: 55 languages, 3 to 7 ms a text, 240 ms at the first call."""
+
+    def __init__(self) -> None:
+        from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+        from langdetect.lang_detect_exception import LangDetectException
+
+        self._factory, self._error = DetectorFactory(), LangDetectException
+        self._factory.seed = 0
+        self._factory.load_profile(PROFILES_DIRECTORY)
+
+    def guess(self, text: str) -> tuple[Guess, ...]:
+        """Its probabilities, of one fixed seed whatever the caller does with the package's own factory."""
+        detector = self._factory.create()
+        detector.seed = 0
+        detector.append(_encodable(text))
+        try:
+            return tuple(Guess(canonical(g.lang), g.prob) for g in detector.get_probabilities())
+        except self._error:
+            return ()
+
+
+class Py3langid:
+    """py3langid: 97 languages, needs numpy, 25 µs a line, 60 ms to load."""
+
+    def __init__(self) -> None:
+        from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+        self._model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+    def guess(self, text: str) -> tuple[Guess, ...]:
+        """The best language with its probability."""
+        tag, score = self._model.classify(_encodable(text))
+        return (Guess(canonical(tag), float(score)),)
+
+
+class Eldc:
+    """eldc: 60 languages, 3 µs a line; trusted only where it calls its own answer reliable."""
+
+    def __init__(self) -> None:
+        import eldc
+
+        eldc.init()
+        self._detect = eldc.detect_details
+
+    def guess(self, text: str) -> tuple[Guess, ...]:
+        """The best language; half the score where eldc does not call it reliable."""
+        found = self._detect(_encodable(text))
+        if not found.language or found.language == "und":
+            return ()
+        return (Guess(canonical(found.language), 1.0 if found.reliable else 0.5),)
+
+
+ENGINES: Mapping[str, tuple[str, Callable[[], Engine]]] = {
+    "pycld2": ("pycld2", Cld2),
+    "py3langid": ("py3langid", Py3langid),
+    "eldc": ("eldc", Eldc),
+    "langdetect": ("langdetect", Langdetect),
+}
+"""Engines by name: the package each needs, and its class."""
+PREFERRED = ("pycld2", "py3langid", "eldc", "langdetect")
+"""The first of these that is installed is the fast engine."""
+
+
+def _encodable(text: str) -> str:
+    """The text without lone surrogates and control characters, which engines in C refuse."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+@lru_cache(maxsize=1)
+def first_installed() -> str | None:
+    """The name of the best engine that is installed, without importing any.
+
+    >>> first_installed() in ENGINES
+    True
+    """
+    return next((name for name in PREFERRED if find_spec(ENGINES[name][0]) is not None), None)
+
+
+@lru_cache(maxsize=8)
+def load_engine(name: str) -> Engine:
+    """The engine of that name, loaded once; :class:`NewsnormError` says what to install or to write.
+
+    >>> load_engine("langdetect").guess("Der Bundestag hat das Gesetz gestern beschlossen.")[0].tag
+    'de'
+    """
+    if name in ENGINES:
+        package, make = ENGINES[name]
+        if find_spec(package) is None:
+            raise NewsnormError(f"the language engine {name} is not installed; run: pip install {package}")
+        return make()
+    module, _, attribute = name.partition(":")
+    if not attribute:
+        known = ", ".join(ENGINES)
+        raise NewsnormError(f"{name!r} is no language engine; write one of {known}, or package.module:Class")
+    engine: Any = getattr(import_module(module), attribute)()
+    return engine  # type: ignore[no-any-return]

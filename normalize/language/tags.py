@@ -1,0 +1,36 @@
+"""Canonical BCP 47 tags: one code for a language, a script subtag only where it tells something."""
+
+from __future__ import annotations
+
+__all__ = ["base", "canonical"]
+
+_CODES = {
+    "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "no": "nb", "tl": "fil", "cmn": "zh",
+    "arb": "ar", "pes": "fa", "zsm": "ms", "ekk": "et", "lvs": "lv", "swh": "sw", "als": "sq", "khk": "mn",
+    "azj": "az", "kmr": "ku", "uzn": "uz", "pbt": "ps", "npi": "ne", "ory": "or", "plt": "mg", "nob": "nb",
+    "nno": "nn", "ydd": "yi", "srp": "sr", "tgl": "fil", "bh": "bho", "un": "und", "unknown": "und", "": "und",
+}  # fmt: skip
+"""Codes that engines and sites write to the ones that BCP 47 prefers (IANA registry, CLDR aliases)."""
+
+
+def base(tag: str) -> str:
+    """The language subtag of a tag.
+
+    >>> base("zh-Hant-TW")
+    'zh'
+    """
+    return tag.partition("-")[0]
+
+
+def canonical(tag: str) -> str:
+    """A tag as BCP 47 writes it: the preferred code, the usual letter case.
+
+    >>> canonical("iw"), canonical("ZH_hant"), canonical("no")
+    ('he', 'zh-Hant', 'nb')
+    """
+    parts = tag.replace("_", "-").split("-")
+    code = parts[0].lower()
+    out = [_CODES.get(code, code)]
+    for part in parts[1:]:
+        out.append(part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower())
+    return "-".join(out)

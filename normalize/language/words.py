@@ -1,0 +1,110 @@
+"""What the words and letters of a text say about its language: votes from the compiled word lists.
+
+A word votes for every language that lists it, the more weightily the fewer they are; a stamp word (a month, a label)
+a little less than a function word.  A letter beyond its script's basic alphabet votes like a word, once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+from math import log2
+
+from normalize.lexicon.table import load
+
+__all__ = ["letter_votes", "names_scripts", "owners", "tokens", "votes"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ·-][^\W\d_]+)*['’ʼ‘ʻ]?")
+_NO_WORD = re.compile(r"\S*(?:[@/\\<>=_#{}\d]|\w[.:]\w)\S*")
+"""What is no prose: addresses, handles, tags, code, and words with digits in them."""
+_APOSTROPHES = "’ʼ‘ʻ"
+_STAMP = 0.6
+"""Weight of a stamp word against a function word."""
+_LETTER = 0.7
+"""Weight of a letter against a word."""
+
+Votes = dict[str, float]
+
+
+@lru_cache(maxsize=4096)
+def _parsed(payload: str) -> tuple[tuple[str, float], ...]:
+    """A payload's tags with their weights."""
+    tags = payload.split()
+    weight = max(0.12, 1.0 - 0.2 * log2(len(tags)))
+    return tuple((t[1:], weight * _STAMP) if t[0] == "~" else (t, weight) for t in tags)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded; addresses, handles, code and numbers are left out.
+
+    >>> tokens("L'an dernier: mail@example.org, H2O")
+    ["l'an", "l'", 'an', 'dernier']
+    """
+    found = []
+    for word in _WORD.findall(_NO_WORD.sub(" ", text).casefold()):
+        for mark in _APOSTROPHES:
+            if mark in word:
+                word = word.replace(mark, "'")
+        found.append(word)
+        if not word.isalpha():
+            found += _parts(word)
+    return found
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a word with an apostrophe or hyphen: "l'an" is "l'" and "an"."""
+    head, mark, tail = word.partition("'")
+    if mark and tail:
+        return [head + mark, tail]
+    return [head] if mark else word.split("-")
+
+
+def votes(words: Iterable[str]) -> Votes:
+    """Votes for each language, from all its listed words.
+
+    >>> max(votes(["the", "minister", "and", "his"]).items(), key=lambda v: v[1])[0]
+    'en'
+    """
+    found: Votes = {}
+    payloads = Counter(map(load("language").get, words))
+    payloads.pop(None, None)  # type: ignore[call-overload]
+    for payload, count in payloads.items():
+        for tag, weight in _parsed(payload):
+            found[tag] = found.get(tag, 0.0) + weight * count
+    return found
+
+
+def letter_votes(chars: Collection[str], into: Votes) -> None:
+    """Add the votes of the distinct letters beyond a basic alphabet."""
+    table = load("letters")
+    for char in chars:
+        payload = table.get(char)
+        if payload is not None:
+            for tag, weight in _parsed(payload):
+                into[tag] = into.get(tag, 0.0) + weight * _LETTER
+
+
+@lru_cache(maxsize=1)
+def _scripts() -> dict[str, tuple[str, ...]]:
+    return {tag: tuple(scripts.split()) for tag, scripts in load("tags").items()}
+
+
+def names_scripts(tag: str) -> tuple[str, ...]:
+    """The scripts a language is written in, the usual one first; empty for a language we have no words of.
+
+    >>> names_scripts("he")
+    ('Hebr',)
+    """
+    return _scripts().get(tag, ())
+
+
+@lru_cache(maxsize=256)
+def owners(script: str) -> tuple[str, ...]:
+    """The languages with word lists that are written in a script.
+
+    >>> owners("Thai")
+    ('th',)
+    """
+    return tuple(sorted(tag for tag, scripts in _scripts().items() if script in scripts))
