@@ -69,7 +69,7 @@ def votes(words: Iterable[str]) -> Votes:
     """
     found: Votes = {}
     payloads = Counter(map(load("language").get, words))
-    payloads.pop(None, None)  # type: ignore[call-overload]
+    payloads.pop(None, None)
     for payload, count in payloads.items():
         for tag, weight in _parsed(payload):
             found[tag] = found.get(tag, 0.0) + weight * count
