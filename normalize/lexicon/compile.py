@@ -23,9 +23,23 @@ Builder = Callable[[Sequence[Locale]], Mapping[str, Mapping[str, str]]]
 
 def builders() -> tuple[Builder, ...]:
     """The section builders, in the order they run."""
-    from normalize.lexicon import build_dates, build_labels, build_language, build_money, build_zones
+    from normalize.lexicon import (
+        build_calendars,
+        build_dates,
+        build_labels,
+        build_language,
+        build_money,
+        build_zones,
+    )
 
-    return (build_dates.tables, build_zones.tables, build_money.tables, build_labels.tables, build_language.tables)
+    return (
+        build_dates.tables,
+        build_calendars.tables,
+        build_zones.tables,
+        build_money.tables,
+        build_labels.tables,
+        build_language.tables,
+    )
 
 
 def build(source: Path, target: Path) -> None:

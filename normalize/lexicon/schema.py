@@ -28,6 +28,12 @@ LABELS = (
     "agency", "source",
 )  # fmt: skip
 ANY_KEY: tuple[str, ...] = ()
+CALENDARS = (
+    "buddhist", "ethiopic", "gregory", "hebrew", "islamic", "japanese-heisei", "japanese-meiji", "japanese-reiwa",
+    "japanese-showa", "japanese-taisho", "persian", "roc",
+)  # fmt: skip
+"""Calendars with words of their own; `islamic` is Umm al-Qura where that is defined and the civil one elsewhere."""
+CALENDAR_KEYS = tuple(f"{calendar}.{key}" for calendar in CALENDARS for key in ("era", *map(str, range(1, 14))))
 
 SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
     # None: a list of words.  A tuple: a table with these keys (empty: any key), each a list of words.
@@ -51,6 +57,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "noon": None,
         "midnight": None,
         "zones": ANY_KEY,
+        "calendar_habit": None,
+        "calendars": CALENDAR_KEYS,
     },
     "relative": {
         "past": None,
@@ -196,8 +204,17 @@ def _section(path: Path, name: str, data: Any) -> dict[str, Any]:
             raise _fault(path, f"{name}.{key}", "unknown key", f"known keys are {', '.join(spec)}")
         allowed = spec[key]
         where = f"{name}.{key}"
+        if key == "calendars":
+            value = _flat(path, where, value)
         out[key] = _words(path, where, value) if allowed is None else _groups(path, where, value, allowed)
     return out
+
+
+def _flat(path: Path, where: str, value: Any) -> dict[str, Any]:
+    """`[dates.calendars.persian]` 1 = […] as "persian.1" = […]."""
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise _fault(path, where, "is no table of tables", f"write [{where}.persian]")
+    return {f"{calendar}.{key}": words for calendar, table in value.items() for key, words in table.items()}
 
 
 def _groups(path: Path, where: str, value: Any, allowed: Sequence[str]) -> Mapping[str, Words]:
