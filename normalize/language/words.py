@@ -13,6 +13,7 @@ from functools import lru_cache
 from math import log2
 
 from normalize.lexicon.table import load
+from normalize.text.scripts import members
 
 __all__ = ["letter_votes", "names_scripts", "owners", "tokens", "votes"]
 
@@ -88,7 +89,10 @@ def letter_votes(chars: Collection[str], into: Votes) -> None:
 
 @lru_cache(maxsize=1)
 def _scripts() -> dict[str, tuple[str, ...]]:
-    return {tag: tuple(scripts.split()) for tag, scripts in load("tags").items()}
+    return {
+        tag: tuple(dict.fromkeys(m for code in scripts.split() for m in members(code)))
+        for tag, scripts in load("tags").items()
+    }
 
 
 def names_scripts(tag: str) -> tuple[str, ...]:

@@ -12,12 +12,13 @@ from functools import lru_cache
 
 from normalize.text.scripts_table import RANGES
 
-__all__ = ["COMMON", "INHERITED", "main_script", "script_counts", "script_of", "scripts_in"]
+__all__ = ["COMMON", "INHERITED", "main_script", "members", "script_counts", "script_of", "scripts_in"]
 
 COMMON = "Zyyy"
 """Digits, punctuation, symbols, blanks: what belongs to no script."""
 INHERITED = "Zinh"
 """Combining marks that take the script of the letter they stand on."""
+_MEMBERS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
 _NONE = frozenset((COMMON, INHERITED))
 _LATIN = {"Latn"}
 
@@ -48,6 +49,15 @@ def script_of(char: str) -> str:
     starts, ends, scripts = _ranges()
     at = bisect_right(starts, code) - 1
     return scripts[at] if at >= 0 and code <= ends[at] else COMMON
+
+
+def members(code: str) -> tuple[str, ...]:
+    """The scripts of characters that a code of ISO 15924 stands for: several for the writing of Japanese.
+
+    >>> members("Jpan"), members("Latn")
+    (('Hira', 'Kana', 'Hani'), ('Latn',))
+    """
+    return _MEMBERS.get(code, (code,))
 
 
 def script_counts(text: str) -> dict[str, int]:
