@@ -109,19 +109,25 @@ def _islamic(year: int, month: int, day: int) -> dt.date | None:
 
 
 def _hebrew(year: int, month: int, day: int) -> dt.date | None:
+    lengths = _hebrew_months(year)
+    if day > lengths[month - 1]:
+        return None
+    from convertdate import gregorian, hebrew
+
+    # The library's own way past 1 Tishri warns of a name that it has given up, so the months are added up here.
+    begin = dt.date(*gregorian.from_jd(hebrew.to_jd(year, 7, 1)))
+    return begin + dt.timedelta(days=sum(lengths[: month - 1]) + day - 1)
+
+
+@lru_cache(maxsize=512)
+def _hebrew_months(year: int) -> tuple[int, ...]:
+    """Days of the months from Tishri, 0 for the Adar I of a common year."""
     from convertdate import hebrew
 
-    if month == 6:
-        if not hebrew.leap(year):
-            return None
-        native = 12
-    elif month == 7:
-        native = 13 if hebrew.leap(year) else 12
-    else:
-        native = month + 6 if month < 6 else month - 7
-    if day > hebrew.month_length(year, native):
-        return None
-    return dt.date(*hebrew.to_gregorian(year, native, day))
+    leap = hebrew.leap(year)
+    native = [7, 8, 9, 10, 11, 12, 13 if leap else 12, 1, 2, 3, 4, 5, 6]
+    lengths = [int(hebrew.month_length(year, month)) for month in native]
+    return tuple(lengths if leap else [*lengths[:5], 0, *lengths[6:]])
 
 
 def _ethiopic(year: int, month: int, day: int) -> dt.date | None:
