@@ -34,3 +34,13 @@ def edit_passes(draw: st.DrawFn) -> tuple[str, list[Edit], str, list[Edit]]:
     first = draw(_edits(source))
     middle = apply(source, first)
     return source, first, middle, draw(_edits(middle))
+
+NEWS = (
+    "Published", "Updated: ", "פורסם", "עודכן:", "Von ", "By Jane Roe", "Photo: ", "Related articles:", "Read more",
+    "\n", "\n\n", " ", ", ", ": ", ".", "-", "/", "02.26.12", "2024-05-17T10:00:00Z", "18:56", "May", "February",
+    "26", "12", "1.6", "$", "€", "US$", "million", "billion", "млн", "руб.", "Mrd.", "億", "円", "二百", "of", "and",
+    "to", "yesterday", "on Sunday", "3 hours ago", "2012年2月26日", "מיליון", "מאת", "٢٠٢٤", "JERUSALEM (AP) —",
+    "The minister said on Friday that", "\u200f", "&amp;", "Ã©", "%",
+)  # fmt: skip
+newsy_text = st.lists(st.sampled_from(NEWS), max_size=25).map("".join)
+"""Texts made of the pieces of news pages, in every order."""
