@@ -73,7 +73,8 @@ def test_numbers_and_dates_are_finite_and_ordered(text: str) -> None:
 
 
 HOSTILE = {
-    "digits": "1", "grouped": "1,", "dots": "1.", "colons": "1:", "slashes": "1/", "dashes": "1-", "date": "01.02.2024 ",
+    "digits": "1", "grouped": "1,", "dots": "1.", "colons": "1:", "slashes": "1/", "dashes": "1-",
+    "date": "01.02.2024 ",
     "glued": "01.02.2024", "month": "February ", "months": "мая ", "clock": "18:56 ", "dollar": "$", "amount": "$1 ",
     "scale": "million ", "cjk": "二", "han": "億", "mark": "\u0301", "marked": "a\u0301", "space": " ", "line": "\n",
     "blank": "\n\n", "label": "Published: \n", "byline": "By A\n", "rlm": "\u200f", "entity": "&amp;", "paren": "(",
