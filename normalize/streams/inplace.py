@@ -1,0 +1,222 @@
+"""Replacing a file so that at any moment, whatever is killed or full, the old or the new one stands there whole.
+
+The new content is written beside the target (nameless where the system can), gets the target's mode, owner and
+attributes, is flushed to the disk, and then takes the target's name in one step.  A symbolic link stays one: the file
+that it leads to is replaced.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import suppress
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from normalize.errors import InputError
+
+try:
+    import fcntl
+except ImportError:  # Windows: no locks, so no left-over is taken for stale
+    fcntl = None  # type: ignore[assignment]
+
+__all__ = ["Replacement", "State", "clear_leftover", "look", "write_whole"]
+
+_SENTENCES = {
+    errno.ENOSPC: "the disk is full; the file is as it was, make room and run again",
+    errno.EDQUOT: "the disk quota is used up; the file is as it was, make room and run again",
+    errno.EROFS: "the file system is read-only; the file is as it was",
+    errno.EACCES: "its folder may not be written to; the file is as it was, check the folder's permissions",
+    errno.EPERM: "its folder may not be written to; the file is as it was, check the folder's permissions",
+    errno.EFBIG: "the result is larger than the system allows; the file is as it was",
+}
+State = tuple[int, int, int, int]
+"""Device, inode, size and time of change: by these a file is known to be the one that was read."""
+
+
+def look(path: str) -> tuple[str, os.stat_result]:
+    """The file behind a path, links followed, and its state; `InputError` where it cannot be replaced."""
+    real = os.path.realpath(path)
+    try:
+        found = os.stat(real)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file; check the path") from error
+    except OSError as error:
+        raise InputError(f"{path}: it cannot be read ({error.strerror})") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise InputError(f"{path}: this is no regular file; name a file")
+    if not found.st_mode & 0o222:
+        raise InputError(f"{path}: the file is write-protected; allow writing first (chmod u+w)")
+    return real, found
+
+
+def state_of(found: os.stat_result) -> State:
+    """What identifies a file's content."""
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+class Replacement:
+    """A new content in the making; nothing of it is seen before `commit`, and nothing is left without it."""
+
+    def __init__(self, path: str, real: str, old: os.stat_result) -> None:
+        self._path, self._real, self._old = path, real, old
+        self._name: str | None = None
+
+    def __enter__(self) -> Self:
+        clear_leftover(self._real)
+        try:
+            self._fd = self._open()
+        except OSError as error:
+            raise self._sentence(error) from error
+        _lock(self._fd)
+        self._out = open(self._fd, "wb", buffering=1 << 18)
+        return self
+
+    def _open(self) -> int:
+        """A nameless file in the target's folder where the system has them, else one with the temporary name."""
+        flag = getattr(os, "O_TMPFILE", None)
+        if flag is not None:
+            with suppress(OSError):
+                return os.open(os.path.dirname(self._real), flag | os.O_RDWR, 0o600)
+        self._name = temporary_name(self._real)
+        return os.open(self._name, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+
+    def write(self, data: bytes) -> None:
+        """Append to the new content."""
+        try:
+            self._out.write(data)
+        except OSError as error:
+            raise self._sentence(error) from error
+
+    def commit(self) -> None:
+        """Put the new content in the old one's place, unless the old one has changed since it was read."""
+        try:
+            self._out.flush()
+            self._dress()
+            os.fsync(self._fd)
+            self._check_unchanged()
+            self._take_place()
+        except OSError as error:
+            raise self._sentence(error) from error
+
+    def _dress(self) -> None:
+        """Owner, attributes and mode of the old file; the owner first, since changing it clears mode bits."""
+        if os.name == "posix":
+            mine = os.fstat(self._fd)
+            if (mine.st_uid, mine.st_gid) != (self._old.st_uid, self._old.st_gid):
+                self._keep_owner()
+            copy_attributes(self._real, self._fd)
+            os.fchmod(self._fd, stat.S_IMODE(self._old.st_mode))
+
+    def _keep_owner(self) -> None:
+        try:
+            os.fchown(self._fd, self._old.st_uid, self._old.st_gid)
+        except PermissionError as error:
+            raise InputError(f"{self._path}: its owner cannot be kept; run as the file's owner") from error
+
+    def _check_unchanged(self) -> None:
+        if state_of(os.stat(self._real)) != state_of(self._old):
+            raise InputError(f"{self._path}: the file changed while it was read; nothing was written, run again")
+
+    def _take_place(self) -> None:
+        if self._name is None:
+            name = temporary_name(self._real)
+            os.link(f"/proc/self/fd/{self._fd}", name, follow_symlinks=True)
+            self._name = name
+        os.replace(self._name, self._real)
+        self._name = None
+        sync_folder(os.path.dirname(self._real))
+
+    def _sentence(self, error: OSError) -> InputError:
+        if error.errno == errno.EEXIST:
+            return InputError(f"{self._path}: another run is writing this file; wait for its end")
+        known = _SENTENCES.get(error.errno or 0)
+        return InputError(f"{self._path}: {known or f'it cannot be written ({error.strerror}); the file is as it was'}")
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        with suppress(OSError):  # what was buffered for a full disk cannot be flushed, and is not wanted
+            self._out.close()
+        if self._name is not None:
+            with suppress(OSError):
+                os.unlink(self._name)
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write a new file, or replace one, atomically."""
+    if os.path.lexists(path):
+        real, old = look(path)
+        with Replacement(path, real, old) as out:
+            out.write(data)
+            out.commit()
+        return
+    name = temporary_name(os.path.realpath(path))
+    try:
+        with open(name, "xb") as fresh:
+            fresh.write(data)
+            fresh.flush()
+            os.fsync(fresh.fileno())
+        os.replace(name, path)
+        sync_folder(os.path.dirname(os.path.realpath(path)))
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(name)
+        known = _SENTENCES.get(error.errno or 0, f"it cannot be written ({error.strerror})")
+        raise InputError(f"{path}: {known}") from error
+
+
+def temporary_name(real: str) -> str:
+    """The one name that a file in the making may have: a second writer sees it, and a next run clears it."""
+    folder, name = os.path.split(real)
+    return os.path.join(folder, f".{name[:200]}.newsnorm~")
+
+
+def clear_leftover(real: str) -> None:
+    """Remove what a killed run left beside that file; one that is still being written is left alone."""
+    if fcntl is None:
+        return
+    name = temporary_name(real)
+    try:
+        with open(name, "rb") as left:
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            os.unlink(name)
+    except OSError:
+        return
+
+
+def _lock(fd: int) -> None:
+    if fcntl is not None:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def copy_attributes(source: str, fd: int) -> None:
+    """Extended attributes (labels, access lists), as far as system and rights allow."""
+    if not hasattr(os, "listxattr"):
+        return
+    with suppress(OSError):
+        for name in os.listxattr(source):
+            with suppress(OSError):
+                os.setxattr(fd, name, os.getxattr(source, name))
+
+
+def sync_folder(folder: str) -> None:
+    """Make a rename last through a power cut."""
+    if os.name != "posix":
+        return
+    fd = os.open(folder or ".", os.O_RDONLY)
+    try:
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
+def copy_start(source: BinaryIO, out: Replacement, size: int) -> None:
+    """Copy the first `size` bytes of a file."""
+    source.seek(0)
+    while size > 0:
+        piece = source.read(min(size, 1 << 20))
+        if not piece:
+            return
+        out.write(piece)
+        size -= len(piece)
