@@ -16,7 +16,7 @@ Format = Literal["text", "html", "json", "jsonl", "csv", "tsv", "parquet"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 SUFFIXES: dict[str, Format] = {
-    "txt": "text", "text": "text", "md": "text", "html": "html", "htm": "html", "xhtml": "html",
+    "txt": "text", "text": "text", "html": "html", "htm": "html", "xhtml": "html",
     "json": "json", "jsonl": "jsonl", "ndjson": "jsonl", "csv": "csv", "tsv": "tsv", "tab": "tsv",
     "parquet": "parquet", "pq": "parquet",
 }  # fmt: skip

@@ -15,7 +15,7 @@ Hunk = tuple[int, int, str]
 """Start and end in the new text, and what stood there before."""
 
 _PIECE = re.compile(r"(?:[^\n\\]|\\(?!n))*+(?:\n|\\n|\Z)")
-_LARGEST = 4_000
+_LARGEST = 1_000
 """Lines up to which two texts are compared line by line; beyond, one piece holds all that differs."""
 
 
@@ -30,8 +30,8 @@ def find_hunks(before: str, after: str) -> list[Hunk]:
     old, new = _PIECE.findall(before), _PIECE.findall(after)
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
+    start = sum(map(len, new[:head]))
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    start = len("".join(_PIECE.findall(after)[:head]))
     if len(old) + len(new) > _LARGEST:
         return [(start, start + len("".join(new)), "".join(old))]
     return _differences(old, new, start)
@@ -66,7 +66,8 @@ def undo_hunks(after: str, hunks: Sequence[Hunk]) -> str:
     >>> undo_hunks("News\nbody\n", [(0, 0, "Share\n"), (10, 10, "by me\n")])
     'Share\nNews\nbody\nby me\n'
     """
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for start, end, before in hunks:
         parts += (after[place:start], before)
         place = end

@@ -12,7 +12,7 @@ import os
 import stat
 from contextlib import suppress
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from normalize.errors import InputError
 
@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows: no locks, so no left-over is taken for stale
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["Replacement", "State", "clear_leftover", "look", "write_whole"]
+__all__ = ["Replacement", "State", "clear_leftover", "look", "state_of"]
 
 _SENTENCES = {
     errno.ENOSPC: "the disk is full; the file is as it was, make room and run again",
@@ -57,10 +57,15 @@ def state_of(found: os.stat_result) -> State:
 
 
 class Replacement:
-    """A new content in the making; nothing of it is seen before `commit`, and nothing is left without it."""
+    """A new content in the making; nothing of it is seen before `commit`, and nothing is left without it.
 
-    def __init__(self, path: str, real: str, old: os.stat_result) -> None:
-        self._path, self._real, self._old = path, real, old
+    `old` is the state of the file to replace, `None` where there must be none yet; `like` the state of the file
+    whose owner and mode the new one gets (`old` itself as a rule).
+    """
+
+    def __init__(self, path: str, old: os.stat_result | None, like: os.stat_result | None = None) -> None:
+        self._path, self._real, self._old = path, os.path.realpath(path), old
+        self._like = like or old
         self._name: str | None = None
 
     def __enter__(self) -> Self:
@@ -76,7 +81,7 @@ class Replacement:
     def _open(self) -> int:
         """A nameless file in the target's folder where the system has them, else one with the temporary name."""
         flag = getattr(os, "O_TMPFILE", None)
-        if flag is not None:
+        if flag is not None and os.path.isdir("/proc/self/fd"):
             with suppress(OSError):
                 return os.open(os.path.dirname(self._real), flag | os.O_RDWR, 0o600)
         self._name = temporary_name(self._real)
@@ -89,34 +94,47 @@ class Replacement:
         except OSError as error:
             raise self._sentence(error) from error
 
-    def commit(self) -> None:
-        """Put the new content in the old one's place, unless the old one has changed since it was read."""
+    def prepare(self) -> None:
+        """Bring the new content to the disk whole, and see that the old one has not changed since it was read."""
         try:
             self._out.flush()
             self._dress()
             os.fsync(self._fd)
             self._check_unchanged()
+        except OSError as error:
+            raise self._sentence(error) from error
+
+    def commit(self) -> None:
+        """Put the new content in the old one's place."""
+        self.prepare()
+        try:
             self._take_place()
         except OSError as error:
             raise self._sentence(error) from error
 
     def _dress(self) -> None:
         """Owner, attributes and mode of the old file; the owner first, since changing it clears mode bits."""
-        if os.name == "posix":
-            mine = os.fstat(self._fd)
-            if (mine.st_uid, mine.st_gid) != (self._old.st_uid, self._old.st_gid):
-                self._keep_owner()
+        if os.name != "posix":
+            return
+        if self._like is None:
+            os.fchmod(self._fd, 0o666 & ~_umask())
+            return
+        mine = os.fstat(self._fd)
+        if (mine.st_uid, mine.st_gid) != (self._like.st_uid, self._like.st_gid):
+            self._keep_owner(self._like)
+        if self._old is not None:
             copy_attributes(self._real, self._fd)
-            os.fchmod(self._fd, stat.S_IMODE(self._old.st_mode))
+        os.fchmod(self._fd, stat.S_IMODE(self._like.st_mode))
 
-    def _keep_owner(self) -> None:
+    def _keep_owner(self, like: os.stat_result) -> None:
         try:
-            os.fchown(self._fd, self._old.st_uid, self._old.st_gid)
+            os.fchown(self._fd, like.st_uid, like.st_gid)
         except PermissionError as error:
             raise InputError(f"{self._path}: its owner cannot be kept; run as the file's owner") from error
 
     def _check_unchanged(self) -> None:
-        if state_of(os.stat(self._real)) != state_of(self._old):
+        now = state_of(os.stat(self._real)) if os.path.exists(self._real) else None
+        if now != (None if self._old is None else state_of(self._old)):
             raise InputError(f"{self._path}: the file changed while it was read; nothing was written, run again")
 
     def _take_place(self) -> None:
@@ -134,35 +152,12 @@ class Replacement:
         known = _SENTENCES.get(error.errno or 0)
         return InputError(f"{self._path}: {known or f'it cannot be written ({error.strerror}); the file is as it was'}")
 
-    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *error: BaseException | TracebackType | None) -> None:
         with suppress(OSError):  # what was buffered for a full disk cannot be flushed, and is not wanted
             self._out.close()
         if self._name is not None:
             with suppress(OSError):
                 os.unlink(self._name)
-
-
-def write_whole(path: str, data: bytes) -> None:
-    """Write a new file, or replace one, atomically."""
-    if os.path.lexists(path):
-        real, old = look(path)
-        with Replacement(path, real, old) as out:
-            out.write(data)
-            out.commit()
-        return
-    name = temporary_name(os.path.realpath(path))
-    try:
-        with open(name, "xb") as fresh:
-            fresh.write(data)
-            fresh.flush()
-            os.fsync(fresh.fileno())
-        os.replace(name, path)
-        sync_folder(os.path.dirname(os.path.realpath(path)))
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(name)
-        known = _SENTENCES.get(error.errno or 0, f"it cannot be written ({error.strerror})")
-        raise InputError(f"{path}: {known}") from error
 
 
 def temporary_name(real: str) -> str:
@@ -211,12 +206,8 @@ def sync_folder(folder: str) -> None:
         os.close(fd)
 
 
-def copy_start(source: BinaryIO, out: Replacement, size: int) -> None:
-    """Copy the first `size` bytes of a file."""
-    source.seek(0)
-    while size > 0:
-        piece = source.read(min(size, 1 << 20))
-        if not piece:
-            return
-        out.write(piece)
-        size -= len(piece)
+def _umask() -> int:
+    """The mask of new files; the system tells it only to who sets it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

@@ -46,6 +46,8 @@ class Source:
     """Bytes of the file, `None` for a pipe."""
     packed: str | None
     """The compression found ("gzip", "zstd") or `None`."""
+    encoding: str = "utf-8"
+    """What the bytes were before they were recoded."""
 
 
 class _Rejoined(io.RawIOBase):
@@ -136,7 +138,7 @@ def _source(name: str, raw: BinaryIO, encoding: str | None) -> Source:
         stream = cast(BinaryIO, io.BufferedReader(_Recoded(name, stream, _known(wanted)), HEAD))
         head = _peek(stream, HEAD)
         stream = _rejoin(head, stream)
-    return Source(name, head, stream, raw, size, packed)
+    return Source(name, head, stream, raw, size, packed, wanted or "utf-8")
 
 
 def _rejoin(head: bytes, rest: BinaryIO) -> BinaryIO:

@@ -1,4 +1,4 @@
-"""Changing the texts inside a line of data and nothing else of it: order, spacing, numbers and escapes stay as they are."""
+"""Changing the texts inside a line of data and nothing else of it: order, spacing, numbers, escapes stay."""
 
 from __future__ import annotations
 

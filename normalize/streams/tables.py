@@ -18,7 +18,7 @@ from normalize.streams.jsonlines import too_long
 from normalize.streams.lines import RawLine, raw_lines
 from normalize.streams.opening import Source
 
-__all__ = ["Cell", "Row", "fault", "quote", "read_rows", "read_table", "sniff"]
+__all__ = ["Cell", "Row", "column_names", "fault", "quote", "read_rows", "read_table", "sniff"]
 
 _SEPARATORS = ",;\t|"
 _UNDECODED = re.compile("[\udc80-\udcff]")
@@ -115,8 +115,12 @@ def _row(first: RawLine, lines: _Lines, cell: re.Pattern[str], where: Where, lim
 
 
 def _text(line: RawLine) -> str:
-    data = line.data.removeprefix(b"\xef\xbb\xbf") if line.number == 1 else line.data
-    return data.decode("utf-8", "surrogateescape")
+    return line.data.decode("utf-8", "surrogateescape")
+
+
+def _start(raw: str) -> int:
+    """Where the first cell starts: behind a byte order mark."""
+    return 1 if raw.startswith("\ufeff") else 0
 
 
 def _until_closed(lines: _Lines, limit: int) -> list[RawLine]:
@@ -136,7 +140,7 @@ def _closes(line: RawLine) -> bool:
 
 def _opens_quote(raw: str, cell: re.Pattern[str]) -> bool:
     """Whether the cell where reading failed is quoted and runs on behind the line's end."""
-    place = 0
+    place = _start(raw)
     while (found := cell.match(raw, place)) is not None and found.end() < len(raw):
         place = found.end() + 1
     return raw.startswith('"', place) and raw.count('"', place) % 2 == 1
@@ -145,7 +149,7 @@ def _opens_quote(raw: str, cell: re.Pattern[str]) -> bool:
 def _cells(raw: str, cell: re.Pattern[str]) -> tuple[Cell, ...] | None:
     """The cells of a whole row; `None` where a quote stands wrongly."""
     cells = []
-    place, end = 0, len(raw.rstrip("\r\n"))
+    place, end = _start(raw), len(raw.rstrip("\r\n"))
     while (found := cell.match(raw, place)) is not None:
         quoted = found["quoted"]
         text = found["plain"] if quoted is None else quoted.replace('""', '"')
@@ -165,13 +169,14 @@ def read_table(source: Source, separator: str, limit: int, *, keep_bad: bool = F
     header = next(rows, None)
     if header is None:
         return
-    names = _names(source.name, header)
+    names = column_names(source.name, header)
     for row in rows:
         if isinstance(row, Bad) or row.cells:
             yield row if isinstance(row, Bad) else _item(source.name, names, row)
 
 
-def _names(file: str, header: Row | Bad) -> list[str]:
+def column_names(file: str, header: Row | Bad) -> list[str]:
+    """The names of the columns; `InputError` where the header cannot be read or names two columns alike."""
     if isinstance(header, Bad):
         raise InputError(str(header))
     names = [cell.text.strip() for cell in header.cells]
