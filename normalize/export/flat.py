@@ -26,6 +26,7 @@ def to_row(record: Record) -> dict[str, Any]:
     ('Ann Lee; Bo Ek', None)
     """
     language, published = record.language, record.published
+    others = [] if published is None else [other.isoformat() for other in published.alternatives]
     removed = [{"kind": cut.kind, "text": cut.text, "start": cut.start, "end": cut.end} for cut in record.removed]
     return {
         "url": record.url, "headline": record.headline, "description": record.description, "body": record.body,
@@ -34,8 +35,9 @@ def to_row(record: Record) -> dict[str, Any]:
         "script": None if language is None else language.script, "published": _iso(published),
         "published_precision": None if published is None else published.precision,
         "published_ambiguous": None if published is None else published.ambiguous,
-        "published_alternatives": None if published is None else _joined([d.isoformat() for d in published.alternatives]),
-        "updated": _iso(record.updated), "dates": _joined([d.isoformat() or d.text for d in record.dates]),
+        "published_alternatives": _joined(others),
+        "updated": _iso(record.updated),
+        "dates": _joined([d.isoformat() or d.text for d in record.dates]),
         "money": _joined([_amount(m) for m in record.money]), "notes": _joined(record.notes),
         "removed": json.dumps(removed, ensure_ascii=False) if removed else None,
     }  # fmt: skip
