@@ -1,14 +1,180 @@
-"""Builder of the money tables: Babel's names and the TOML files' words, folded, to senses."""
+"""Builder of the money tables: CLDR's names and symbols and the TOML files' words, folded, to senses.
+
+Four tables.  `money` (loaded at first use): symbols, codes, scale words, number words and cue words.  A payload is
+a list of senses joined by `;`, each a letter, a value and after `@` the tags of the languages that mean it:
+
+- `C` an ISO 4217 code, `F` a family of currencies, `M` a minor unit (a code or family, a slash, how many make one);
+- `S` a scale (exponent of ten), `D` a dual (two of that scale), `N` a number, `H` a half;
+- a lone letter is a cue: `J` joiner, `A` about, `O` over, `U` under, `B` between, `W` and, `T` to, `R` from,
+  `X` not money when it follows, `Y` not money when it precedes, `K` money only with better proof, `E` an ending.
+
+`money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
+what it pays with.  `money_families`: the members of a family, the one meant by default first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from normalize.lexicon import cldr_money
+from normalize.lexicon.cldr_money import Senses, key
 from normalize.lexicon.schema import Locale
 
 __all__ = ["tables"]
 
+Rows = dict[str, dict[str, set[str]]]
+
+FAMILIES = {
+    "dollar": "USD CAD AUD NZD SGD HKD TWD JMD TTD BBD BSD BZD BMD BND FJD GYD KYD LRD NAD SBD SRD XCD ZWL ZWG",
+    "peso": "- MXN ARS CLP COP PHP UYU DOP CUP ESP",
+    "pound": "GBP EGP LBP SYP SDG SSP GIP FKP SHP IEP CYP",
+    "yen": "JPY CNY",
+    "crown": "- SEK NOK DKK CZK ISK EEK SKK CSK",
+    "franc": "- CHF XOF XAF XPF FRF BEF LUF RWF BIF DJF GNF KMF CDF",
+    "rupee": "- INR PKR LKR NPR MUR SCR",
+    "lira": "TRY ITL MTL",
+    "pound-lira": "- TRY LBP SYP ITL",
+    "dinar": "- RSD IQD KWD JOD DZD TND LYD BHD MKD YUM",
+    "rial": "- IRR SAR OMR QAR YER BRL",
+    "shilling": "- KES TZS UGX SOS ATS",
+    "mark": "DEM FIM BAM",
+    "ruble": "RUB BYN",
+    "real": "BRL",
+    "dirham": "AED MAD",
+    "manat": "- AZN TMT",
+    "som": "- KGS UZS",
+    "won": "KRW KPW",
+    "leu": "- RON MDL",
+    "escudo": "- CVE PTE",
+    "cent": "- USD EUR CAD AUD NZD SGD HKD ZAR",
+    "centime": "- CHF FRF XOF XAF HTG",
+    "centavo": "- MXN BRL ARS CLP COP PHP",
+    "penny": "GBP EGP USD",
+    "ore": "- SEK NOK DKK",
+    "kopek": "RUB UAH BYN",
+    "paisa": "- INR PKR NPR",
+    "fils": "- AED KWD BHD JOD IQD",
+    "haler": "- CZK SKK",
+    "para": "- RSD",
+    "piastre": "- EGP LBP SYP",
+    "sen": "- MYR IDR JPY",
+    "any": "- USD EUR GBP",
+}
+"""Family to members, the default first (`-`: none is meant by default)."""
+
+SIGNS = {
+    "$": ("dollar", "peso"), "＄": ("dollar", "peso"), "﹩": ("dollar", "peso"), "£": ("pound",), "￡": ("pound",),
+    "¥": ("yen",), "￥": ("yen",), "₤": ("lira",), "₨": ("rupee",), "﷼": ("rial",),
+}  # fmt: skip
+PLAIN_SIGNS = {
+    "€": "EUR", "₪": "ILS", "₹": "INR", "₽": "RUB", "₺": "TRY", "₩": "KRW", "￦": "KRW", "₫": "VND", "₴": "UAH",
+    "₦": "NGN", "₱": "PHP", "฿": "THB", "₸": "KZT", "₾": "GEL", "₡": "CRC", "₲": "PYG", "₵": "GHS", "₭": "LAK",
+    "₮": "MNT", "₼": "AZN", "֏": "AMD", "৳": "BDT", "៛": "KHR", "₿": "XBT", "₧": "ESP", "₠": "XEU", "₣": "FRF",
+    "₯": "GRD", "؋": "AFN", "₥": "USD/1000", "¢": "cent/100", "￠": "cent/100", "⃀": "KGS",
+}  # fmt: skip
+"""Unicode's currency signs (U+20A0 block and relatives) that name one currency in every language."""
+
+CUES = {
+    ("numbers", "about"): "A", ("numbers", "over"): "O", ("numbers", "under"): "U", ("numbers", "between"): "B",
+    ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
+    ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
+    ("money", "endings"): "E",
+}  # fmt: skip
+GROUPS = {
+    ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
+    ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
+}  # fmt: skip
+WIDESPREAD = 12
+"""A sense that so many languages share needs no list of them."""
+SKIPPED_CODES = {"XAU", "XAG", "XPT", "XPD", "XXX", "XTS", "XDR", "XSU", "XUA", "XBA", "XBB", "XBC", "XBD", "XFU", "XRE", "XFO"}
+SPACELESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"))
+"""Scripts that put no space between words: their names are found by prefix, so they stand in the core table."""
+
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     """Table name to rows (folded word to payload)."""
-    return {"money": {}}
+    core: Rows = defaultdict(lambda: defaultdict(set))
+    _add_codes(core)
+    _add_signs(core)
+    _add_senses(core, "C", cldr_money.symbols())
+    _add_senses(core, "S", cldr_money.scales())
+    _add_words(core, languages)
+    known = {name for name, senses in core.items() if any(s[0] == "F" for s in senses)}
+    long_names = {}
+    prefixed = cldr_money.prefix_names()
+    for name, codes in _currency_names(known):
+        if _spaceless(name) or name in prefixed:
+            _add_senses(core, "C", {name: codes})
+        else:
+            long_names[name] = _payload({f"C{code}": tags for code, tags in codes.items()})
+    return {
+        "money": {surface: _payload(senses) for surface, senses in core.items()},
+        "money_names": long_names,
+        "money_habits": {**cldr_money.habits(), **cldr_money.countries()},
+        "money_families": FAMILIES,
+    }
+
+
+def _payload(senses: Mapping[str, set[str]]) -> str:
+    parts = []
+    for sense, tags in sorted(senses.items(), key=lambda item: (-_weight(item[1]), item[0])):
+        everywhere = "*" in tags or len(tags) > WIDESPREAD
+        parts.append(sense if everywhere else f"{sense}@{','.join(sorted(tags))}")
+    return ";".join(parts)
+
+
+def _weight(tags: set[str]) -> int:
+    return 10_000 if "*" in tags else len(tags)
+
+
+def _add_senses(core: Rows, letter: str, senses: Senses) -> None:
+    for surface, values in senses.items():
+        for value, tags in values.items():
+            core[surface][letter + value] |= tags
+
+
+def _add_codes(core: Rows) -> None:
+    from babel import Locale as BabelLocale
+
+    for code in BabelLocale.parse("en").currencies:
+        if code not in SKIPPED_CODES:
+            core[code][f"C{code}"].add("*")
+
+
+def _add_signs(core: Rows) -> None:
+    for sign, families in SIGNS.items():
+        for family in families:
+            core[sign][f"F{family}"].add("*")
+    for sign, code in PLAIN_SIGNS.items():
+        core[sign][("M" if "/" in code else "C") + code].add("*")
+
+
+def _add_words(core: Rows, languages: Sequence[Locale]) -> None:
+    for language in languages:
+        for (section, name), letter in CUES.items():
+            for word in language.words(section, name):
+                core[key(word)][letter].add(language.tag)
+        for (section, name), letter in GROUPS.items():
+            for value, words in language.groups(section, name).items():
+                for word in words:
+                    core[_surface(word)][letter + value].add(language.tag)
+
+
+def _surface(word: str) -> str:
+    """Codes and signs in capitals keep their case ("R$", "TL", "RM"); words are folded."""
+    letters = [c for c in word if c.isalpha()]
+    keeps = word.isascii() and len(word) <= 4 and any(c.isupper() for c in letters) and not word.istitle()
+    return word if keeps else key(word)
+
+
+def _currency_names(known: set[str]) -> Iterator[tuple[str, dict[str, set[str]]]]:
+    """CLDR's names without those that carry years, and without bare family words ("peso" is no single currency)."""
+    for name, codes in cldr_money.names().items():
+        kept = {code: tags for code, tags in codes.items() if code not in SKIPPED_CODES}
+        if kept and name not in known and len(name) > 1 and not any(c.isdigit() for c in name):
+            yield name, kept
+
+
+def _spaceless(name: str) -> bool:
+    return any(low <= name[0] <= high for low, high in SPACELESS)

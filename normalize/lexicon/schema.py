@@ -95,6 +95,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "joiners": None,
         "not_after": None,
         "not_before": None,
+        "weak": None,
+        "endings": None,
     },
     "language": {"words": None, "letters": None},
 }
