@@ -85,6 +85,8 @@ GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
     ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
 }  # fmt: skip
+CURATED = "+"
+"""Marks a sense that stands in a language file, not only in CLDR."""
 WIDESPREAD = 12
 """A sense that so many languages share needs no list of them."""
 SKIPPED_CODES = {"XAU", "XAG", "XPT", "XPD", "XXX", "XTS", "XDR", "XSU", "XUA", "XBA", "XBB", "XBC", "XBD", "XFU", "XRE", "XFO"}
@@ -120,12 +122,13 @@ def _payload(senses: Mapping[str, set[str]]) -> str:
     parts = []
     for sense, tags in sorted(senses.items(), key=lambda item: (-_weight(item[1]), item[0])):
         everywhere = "*" in tags or len(tags) > WIDESPREAD
-        parts.append(sense if everywhere else f"{sense}@{','.join(sorted(tags))}")
+        parts.append(sense if everywhere else f"{sense}@{','.join(sorted(tags - {CURATED}))}")
     return ";".join(parts)
 
 
 def _weight(tags: set[str]) -> int:
-    return 10_000 if "*" in tags else len(tags)
+    """Which sense is likelier: one of every language, one that a language file vouches for, one of more locales."""
+    return (10_000 if "*" in tags else 0) + (1000 if CURATED in tags else 0) + len(tags)
 
 
 def _add_senses(core: Rows, letter: str, senses: Senses) -> None:
@@ -158,7 +161,7 @@ def _add_words(core: Rows, languages: Sequence[Locale]) -> None:
         for (section, name), letter in GROUPS.items():
             for value, words in language.groups(section, name).items():
                 for word in words:
-                    core[_surface(word)][letter + value].add(language.tag)
+                    core[_surface(word)][letter + value] |= {language.tag, CURATED}
 
 
 def _surface(word: str) -> str:

@@ -1,0 +1,115 @@
+"""Which currency a mark means: the ladder written, mentioned, country, language, none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from normalize.evidence import Reading, Rung, choose
+from normalize.lexicon.table import load
+from normalize.money.words import Sense, families
+
+__all__ = ["Home", "codes_of", "home", "resolve"]
+
+UNTOLD = "-"
+
+
+class Home:
+    """Where a text is at home: its language tags, country, and what they say of currencies and numbers."""
+
+    __slots__ = ("countries", "country_codes", "language_codes", "separators", "tags")
+
+    def __init__(self, languages: Sequence[str], country: str | None) -> None:
+        habits = load("money_habits")
+        regions = [p for tag in languages for p in tag.split("-")[1:] if len(p) == 2]
+        told = country or (regions[0] if regions else None)
+        self.countries = (told,) if told else ()
+        self.tags = tuple(t for tag in languages for t in _widen(tag))
+        rows = [habits.get(tag) for tag in self.tags]
+        first = next((r for r in rows if r), None)
+        self.separators = first.split("\t")[0] if first else ""
+        self.country_codes = _codes_of_country(told)
+        likely = first.split("\t")[2] if first else ""
+        self.language_codes = _codes_of_country(likely)
+
+
+def _widen(tag: str) -> tuple[str, ...]:
+    """A tag and its parents, the narrowest first."""
+    parts = tag.replace("_", "-").split("-")
+    return tuple("-".join(parts[:n]) for n in range(len(parts), 0, -1))
+
+
+@lru_cache(maxsize=512)
+def _codes_of_country(country: str | None) -> tuple[str, ...]:
+    row = load("money_habits").get(country) if country else None
+    return tuple(row.split("\t")[0].split()) if row else ()
+
+
+@lru_cache(maxsize=256)
+def home(languages: tuple[str, ...], country: str | None) -> Home:
+    """The home of a text, remembered by hints."""
+    return Home(languages, country)
+
+
+@lru_cache(maxsize=4096)
+def codes_of(senses: tuple[Sense, ...]) -> tuple[str, ...]:
+    """Every ISO 4217 code that the senses allow, likeliest first."""
+    out: dict[str, None] = {}
+    for sense in senses:
+        name = sense.value.split("/")[0]
+        for code in families(name):
+            if code != UNTOLD:
+                out[code] = None
+    return tuple(out)
+
+
+def default_of(senses: Iterable[Sense]) -> str:
+    """What a mark means when nothing else speaks ("" when nothing is meant by default)."""
+    for sense in senses:
+        if not sense.tags or sense.kind != "C":
+            first = families(sense.value.split("/")[0])[0]
+            return "" if first == UNTOLD else first
+    return ""
+
+
+def resolve(
+    senses: tuple[Sense, ...], place: Home, mentions: Sequence[str], tags: frozenset[str]
+) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    """The currency of a mark, the other currencies it may mean, and the evidence."""
+    codes = codes_of(senses)
+    if len(codes) == 1:
+        return codes[0], (), ("written",)
+    readings = {code: Reading(code) for code in codes}
+
+    def vote(code: str, reason: str, rung: Rung) -> None:
+        if code in readings:
+            readings[code] = readings[code].because(reason, rung)
+
+    local = [code for code in place.country_codes if code in readings]
+    for code in dict.fromkeys(mentions):
+        vote(code, "mention", Rung.HABIT_LABEL if local else Rung.PROFILE)
+    for code in local[:1]:
+        vote(code, f"habit:country:{place.countries[0]}", Rung.HABIT_COUNTRY)
+    for sense in senses:
+        if sense.kind != "F" and any(tag in sense.tags for tag in place.tags):
+            vote(sense.value.split("/")[0], f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
+    for code in place.language_codes[:1]:
+        vote(code, f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
+    for code in _label_codes(tags):
+        vote(code, "habit:label", Rung.HABIT_LABEL)
+    usual = default_of(senses)
+    if usual:
+        vote(usual, "habit:sign", Rung.HABIT_LABEL)
+    choice = choose(readings.values())
+    if choice is None or not choice.evidence:
+        return None, codes, ()
+    return choice.value, choice.alternatives, choice.evidence
+
+
+@lru_cache(maxsize=1024)
+def _label_codes(tags: frozenset[str]) -> tuple[str, ...]:
+    """The currency of the one country where the words' one language is at home."""
+    if len(tags) != 1:
+        return ()
+    row = load("money_habits").get(next(iter(tags)))
+    return _codes_of_country(row.split("\t")[2])[:1] if row else ()

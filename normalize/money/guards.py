@@ -1,0 +1,49 @@
+"""What looks like money and is none: weights, model years, versions, percentages."""
+
+from __future__ import annotations
+
+from normalize.money.amount import Amount
+from normalize.money.scan import cue_left, cue_right
+from normalize.money.words import Hit
+
+__all__ = ["is_bare_price", "is_money"]
+
+YEARS = range(1900, 2100)
+
+
+def is_money(text: str, amount: Amount, whole: bool = False) -> bool:
+    """Whether a marked amount is money; `whole` says that the text is one expression, where little is doubtful."""
+    mark = amount.right or amount.left
+    if mark is None:
+        return False
+    if text[amount.end : amount.end + 1] in ("%", "‰") and amount.right is None:
+        return False
+    if whole:
+        return True
+    if amount.left is not None and amount.right is None and is_word(amount.left):
+        return amount.scaled or not amount.plain or _large(amount)
+    if "X" in cue_right(text, amount.end):
+        return False
+    return not (is_word(mark) and _year(amount) and "Y" in cue_left(text, amount.start, 0)[0])
+
+
+def is_word(hit: Hit) -> bool:
+    """Whether a mark is a word ("euro") and no code, sign or abbreviation."""
+    return hit.surface.isalpha() and len(hit.surface) > 2 and not hit.surface.isupper()
+
+
+def _large(amount: Amount) -> bool:
+    return len(amount.parts[0].whole) >= 3 and not _year(amount)
+
+
+def _year(amount: Amount) -> bool:
+    return amount.plain and len(amount.parts[0].whole) == 4 and int(amount.parts[0].whole) in YEARS
+
+
+def is_bare_price(text: str, amount: Amount) -> bool:
+    """Whether a number without a mark may be read as a price: no percentage, no part of a word."""
+    before = text[amount.start - 1 : amount.start]
+    after = text[amount.end : amount.end + 1]
+    if text[amount.end : amount.end + 2].strip()[:1] in ("%", "‰"):
+        return False
+    return not (before.isalpha() or before == "_" or after == "_" or (after.isalpha() and after.isascii()))

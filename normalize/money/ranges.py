@@ -1,0 +1,78 @@
+"""Two numbers that are one amount: "$1-2 billion", "between 5 and 7 million euros", "300–350 €"."""
+
+from __future__ import annotations
+
+from normalize.money.amount import Amount
+from normalize.money.numbers import decimal
+from normalize.money.scan import cue_left, cues_of, gap_left
+
+__all__ = ["join"]
+
+DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "~", "〜", "～", "－", "...", "…"))
+MAX_BETWEEN = 14
+
+
+def join(text: str, found: list[Amount], whole: bool = False) -> list[Amount]:
+    """Join neighbours that are the two ends of one range; `whole` says that the text is one expression."""
+    out: list[Amount] = []
+    for amount in found:
+        low = out[-1] if out else None
+        if low is not None and low.high is None and (low.marked or amount.marked):
+            if 0 < amount.start - low.end <= MAX_BETWEEN and _is_range(text, low, amount, whole):
+                _merge(low, amount)
+                continue
+        out.append(amount)
+    return out
+
+
+def _is_range(text: str, low: Amount, high: Amount, whole: bool) -> bool:
+    between = text[low.end : high.start].strip(" \u00a0\u202f\u200f\u200e")
+    dashed = between in DASHES
+    if not dashed and not _worded(text, between, low, high, whole):
+        return False
+    if low.negative or high.negative or (dashed and high.number_start == high.start and not high.plain and low.marked
+                                         and high.marked is False and high.parts[0].whole == ""):  # fmt: skip
+        return False
+    return _ascends(low, high)
+
+
+def _worded(text: str, between: str, low: Amount, high: Amount, whole: bool) -> bool:
+    cues = cues_of(between) | (cues_of(between.rstrip("-–")) if between else frozenset())
+    before = cue_left(text, low.start, 0)[0]
+    if not before and low.start != low.number_start:
+        before = cue_left(text, low.number_start, 0)[0]
+    if "W" in cues and ("B" in before or ("R" in before and (whole or not (low.marked and high.marked)))):
+        return True
+    if "T" not in cues:
+        return False
+    if low.marked and high.marked:
+        return whole or "R" not in before
+    return high.marked or high.scaled
+
+
+def _ascends(low: Amount, high: Amount) -> bool:
+    small = decimal(low.parts[0].whole or "0", low.parts[0].fraction)
+    large = decimal(high.parts[0].whole or "0", high.parts[0].fraction)
+    if low.scaled == high.scaled and not low.scaled:
+        return small < large
+    return small < large or (low.scaled and high.scaled) or (high.scaled and not low.scaled)
+
+
+def _merge(low: Amount, high: Amount) -> None:
+    """One range: the scale and the mark of either end serve both where the other has none."""
+    small = decimal(low.parts[0].whole or "0", low.parts[0].fraction)
+    large = decimal(high.parts[0].whole or "0", high.parts[0].fraction)
+    if high.scaled and not low.scaled and small < large:
+        low.parts[0].scales = list(high.parts[0].scales)
+    low.high = high
+    low.end = high.end
+    low.tags = low.tags or high.tags
+    if not low.marked:
+        low.left, low.right = high.left, high.right
+
+
+def bracket(text: str, amount: Amount) -> None:
+    """Note what stands before the amount: about, more than, less than."""
+    cues, _ = cue_left(text, gap_left(text, amount.start), 0)
+    amount.approximate = "A" in cues
+    amount.bound = "min" if "O" in cues else "max" if "U" in cues else ""

@@ -1,0 +1,250 @@
+"""From a digit run to an amount: the number, its scale words, the currency marks on both sides, its sign.
+
+Every look to the left or right is bounded; nothing here chooses between readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from normalize.money.amount import Amount, Part
+from normalize.money.numbers import numeral, token_end
+from normalize.money.words import GAP, Hit, lookup, match_left, match_name, match_right
+from normalize.money.words import is_spaceless as spaceless
+from normalize.text.digits import DigitRun
+
+__all__ = ["amounts"]
+
+MINUS = "-−–﹣－"
+HYPHENS = "-‐‑"
+MAX_GAP = 3
+MAX_UNITS = 6
+PREFIXED = (("\u0590", "\u08ff"),)
+"""Hebrew and Arabic: a preposition of one letter is glued to the number."""
+
+
+def amounts(text: str, runs: Iterable[DigitRun]) -> list[Amount]:
+    """Every number of the text with what stands around it, in order; numbers without a currency too."""
+    found: list[Amount] = []
+    position = 0
+    for run in runs:
+        if run.start < position:
+            continue
+        amount = _amount(text, run.start, position)
+        if amount is None:
+            position = max(run.end, token_end(text, run.start))
+        else:
+            found.append(amount)
+            position = amount.end
+    return found
+
+
+def gap_right(text: str, at: int) -> int:
+    """Skip at most `MAX_GAP` spaces and marks."""
+    stop = at + MAX_GAP
+    while at < stop and text[at : at + 1] in GAP and at < len(text):
+        at += 1
+    return at
+
+
+def gap_left(text: str, at: int, floor: int = 0) -> int:
+    """Skip at most `MAX_GAP` spaces and marks to the left."""
+    stop = max(floor, at - MAX_GAP)
+    while at > stop and text[at - 1] in GAP:
+        at -= 1
+    return at
+
+
+def _amount(text: str, start: int, floor: int) -> Amount | None:
+    number = numeral(text, start)
+    if number is None:
+        return None
+    amount = Amount(start, number.end, Part(number))
+    before = text[start - 1] if start else " "
+    _look_left(amount, text, start, floor)
+    if amount.left is None and before.isalpha() and not _may_precede(before):
+        return None
+    _look_right(amount, text, number.end)
+    return amount
+
+
+def _may_precede(char: str) -> bool:
+    """Whether a letter may stand glued before a number that is a word of its own."""
+    return spaceless(char) or any(low <= char <= high for low, high in PREFIXED)
+
+
+def _look_left(amount: Amount, text: str, start: int, floor: int) -> None:
+    """Sign and currency before the number, and before them a code that says which ("NZD $100")."""
+    at = _sign(amount, text, start, floor)
+    edge = gap_left(text, at, floor)
+    if edge <= floor:
+        return
+    hit = match_left(text, edge)
+    if hit is None or hit.start < floor:
+        return
+    if hit.entry.scales and not hit.entry.money and edge < at:
+        _scale_left(amount, text, hit, floor)
+    elif hit.entry.money:
+        amount.left = hit
+        amount.start = hit.start
+        if at == start:
+            _sign(amount, text, hit.start, floor)
+        _code_left(amount, text, hit, floor)
+
+
+def _scale_left(amount: Amount, text: str, scale: Hit, floor: int) -> None:
+    """ "dola bilioni 37": the scale word stands before the number, the currency before it."""
+    hit = match_left(text, gap_left(text, scale.start, floor))
+    if hit is not None and hit.entry.money and hit.start >= floor:
+        amount.left, amount.start = hit, hit.start
+        amount.parts[0].scales.append(scale.entry.scales)
+
+
+def _sign(amount: Amount, text: str, at: int, floor: int) -> int:
+    """Take a minus that belongs to the number; a hyphen behind a letter or digit is none."""
+    edge = at
+    while edge > floor and text[edge - 1] in GAP and text[edge - 1] not in " \u00a0":
+        edge -= 1
+    if edge <= floor or text[edge - 1] not in MINUS:
+        if edge > floor and text[edge - 1] == "(" and _closes(text, at):
+            amount.negative = True
+        return at
+    before = text[edge - 2] if edge >= 2 else " "
+    if before.isalnum() and not (amount.left is None and _code_before(text, edge - 1)):
+        return at
+    amount.negative = True
+    amount.start = min(amount.start, edge - 1)
+    return edge - 1
+
+
+def _code_before(text: str, end: int) -> bool:
+    """Whether a code or sign of at least two characters ends here: "CHF-5" is a negative amount, "covid-19" none."""
+    hit = match_left(text, end)
+    return hit is not None and bool(hit.entry.money) and len(hit.surface) > 1 and hit.surface.isupper()
+
+
+def _closes(text: str, at: int) -> bool:
+    """Accounting style: the bracket holds the amount and nothing else."""
+    stop = at
+    while stop < len(text) and stop - at < 40 and text[stop] not in "()\n":
+        stop += 1
+    return text[stop : stop + 1] == ")" and not any(c.isalpha() and c.islower() for c in text[at:stop]) and (
+        at < 2 or not text[at - 2].isalnum()) and text[at - 2 : at - 1].strip() == "" and (
+        at < 3 or not text[at - 3].isalnum())  # fmt: skip
+
+
+def _code_left(amount: Amount, text: str, hit: Hit, floor: int) -> None:
+    """A code before the sign ("AUD $5") replaces it."""
+    if len(hit.surface) == 1 and not hit.surface.isalpha():
+        other = match_left(text, gap_left(text, hit.start, floor))
+        if other is not None and other.start >= floor and len(other.surface) == 3 and other.surface.isupper():
+            if other.entry.money and amount.right is None:
+                amount.left, amount.start = other, other.start
+
+
+def _look_right(amount: Amount, text: str, at: int) -> None:
+    """Scale words, joiner and currency behind the number."""
+    end = at
+    for _ in range(MAX_UNITS):
+        begin = gap_right(text, at)
+        if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
+            begin += 1
+        hit = _unit(amount, text, begin)
+        if hit is None:
+            break
+        entry = hit.entry
+        if entry.scales and (not entry.money or _is_scale(amount, text, hit)):
+            amount.parts[-1].scales.append(entry.scales)
+            at = end = hit.end
+            amount.tags = amount.tags or _tags(entry.scales)
+            end = at = _more_digits(amount, text, at)
+        elif entry.money:
+            if _is_next(amount, text, hit, begin > at):
+                break
+            amount.right, end = hit, hit.end
+            break
+        elif "J" in entry.cues:
+            at = hit.end
+        else:
+            break
+    amount.end = end
+
+
+def _unit(amount: Amount, text: str, begin: int) -> Hit | None:
+    """The surface behind the number: core table first, a longer full name of CLDR before it."""
+    hit = match_right(text, begin)
+    if not text[begin : begin + 1].isalpha() or amount.left is not None:
+        return hit
+    name = match_name(text, begin)
+    if name is not None and (hit is None or name.end > hit.end or not (hit.entry.money or hit.entry.scales)):
+        return name
+    return hit
+
+
+def _tags(senses: Iterable[tuple[str, str, frozenset[str]]]) -> frozenset[str]:
+    return frozenset(tag for _, _, tags in senses for tag in tags)
+
+
+def _is_scale(amount: Amount, text: str, hit: Hit) -> bool:
+    """A surface that is a scale and a currency ("K", "M"): a scale when a currency stands elsewhere."""
+    if amount.left is not None:
+        return True
+    other = match_right(text, gap_right(text, hit.end))
+    return other is not None and bool(other.entry.money)
+
+
+def _is_next(amount: Amount, text: str, hit: Hit, spaced: bool) -> bool:
+    """Whether the mark belongs to the number behind it: "in 2012 $5 million"."""
+    following = text[hit.end : hit.end + 1]
+    if not following.isdigit():
+        return amount.left is not None and not _agrees(amount.left, hit)
+    return amount.left is not None or spaced
+
+
+def _agrees(left: Hit, right: Hit) -> bool:
+    """Whether two marks around one number can mean one currency."""
+    from normalize.money.currency import codes_of
+
+    return bool(set(codes_of(left.entry.money)) & set(codes_of(right.entry.money)))
+
+
+def _more_digits(amount: Amount, text: str, at: int) -> int:
+    """1億2000万, 12조2천억, 2 crore 50 lakh: further numbers with smaller scales belong to the same amount."""
+    for _ in range(MAX_UNITS):
+        begin = at if spaceless(text[at - 1]) else gap_right(text, at)
+        if text[begin : begin + 1] == " ":
+            begin += 1
+        number = numeral(text, begin) if text[begin : begin + 1].isdigit() else None
+        if number is None:
+            return at
+        glued = spaceless(text[at - 1]) and begin == at
+        hit = match_right(text, gap_right(text, number.end))
+        if not glued and (hit is None or not hit.entry.scales):
+            return at
+        part = Part(number)
+        amount.parts.append(part)
+        at = number.end
+        while hit is not None and hit.entry.scales:
+            part.scales.append(hit.entry.scales)
+            at = hit.end
+            hit = match_right(text, at)
+    return at
+
+
+def cue_left(text: str, at: int, floor: int) -> tuple[frozenset[str], int]:
+    """The cues of the word or phrase before a position, and where it begins."""
+    edge = gap_left(text, at, floor)
+    hit = match_left(text, edge) if edge > floor else None
+    return (hit.entry.cues, hit.start) if hit is not None and hit.start >= floor else (frozenset(), at)
+
+
+def cue_right(text: str, at: int) -> frozenset[str]:
+    """The cues of the word or phrase behind a position."""
+    hit = match_right(text, gap_right(text, at))
+    return hit.entry.cues if hit is not None else frozenset()
+
+
+def cues_of(surface: str) -> frozenset[str]:
+    """The cues that a whole stretch of text is."""
+    entry = lookup(surface)
+    return entry.cues if entry is not None else frozenset()
