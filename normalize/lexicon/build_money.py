@@ -89,8 +89,9 @@ CURATED = "+"
 """Marks a sense that stands in a language file, not only in CLDR."""
 WIDESPREAD = 12
 """A sense that so many languages share needs no list of them."""
-SKIPPED_CODES = {"XAU", "XAG", "XPT", "XPD", "XXX", "XTS", "XDR", "XSU", "XUA", "XBA", "XBB", "XBC", "XBD", "XFU", "XRE", "XFO"}
-SPACELESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"), ("\uac00", "\ud7af"))
+SKIPPED_CODES = frozenset("XAU XAG XPT XPD XXX XTS XDR XSU XUA XBA XBB XBC XBD XFU XRE XFO".split())
+SPACELESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"),
+             ("\uac00", "\ud7af"))  # fmt: skip
 """Scripts that put no space between words: their names are found by prefix, so they stand in the core table."""
 
 
@@ -127,8 +128,9 @@ def _payload(senses: Mapping[str, set[str]]) -> str:
 
 
 def _weight(tags: set[str]) -> int:
-    """Which sense is likelier: one of every language, one that a language file vouches for, one of more locales."""
-    return (10_000 if "*" in tags else 0) + (1000 if CURATED in tags else 0) + len(tags)
+    """Which sense is likelier: one of every language, CLDR's default language, a language file, more locales."""
+    usual = cldr_money.default_language()
+    return 10_000 * ("*" in tags) + 3000 * (usual in tags) + 1000 * (CURATED in tags) + len(tags)
 
 
 def _add_senses(core: Rows, letter: str, senses: Senses) -> None:
@@ -140,7 +142,7 @@ def _add_senses(core: Rows, letter: str, senses: Senses) -> None:
 def _add_codes(core: Rows) -> None:
     from babel import Locale as BabelLocale
 
-    for code in BabelLocale.parse("en").currencies:
+    for code in map(str, BabelLocale.parse("en").currencies):
         if code not in SKIPPED_CODES:
             core[code][f"C{code}"].add("*")
 

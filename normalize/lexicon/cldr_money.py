@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-__all__ = ["Senses", "countries", "habits", "key", "names", "scales", "symbols"]
+__all__ = ["Senses", "countries", "default_language", "habits", "key", "names", "prefix_names", "scales", "symbols"]
 
 Senses = dict[str, dict[str, set[str]]]
 """Surface to value (an ISO 4217 code, an exponent of ten) to the tags of the locales that mean it."""
@@ -50,6 +50,14 @@ def _slim(senses: Senses) -> Senses:
         for tags in values.values():
             tags.difference_update({t for t in tags if "-" in t and _base(t) in tags})
     return senses
+
+
+@lru_cache(maxsize=1)
+def default_language() -> str:
+    """The language that CLDR assumes of a text without any hint (the likely subtags of `und`)."""
+    from babel.core import get_global
+
+    return str(get_global("likely_subtags")["und"]).split("_")[0]
 
 
 def names() -> Senses:

@@ -17,14 +17,14 @@ UNTOLD = "-"
 class Home:
     """Where a text is at home: its language tags, country, and what they say of currencies and numbers."""
 
-    __slots__ = ("countries", "country_codes", "language_codes", "separators", "tags")
+    __slots__ = ("country", "country_codes", "language_codes", "separators", "tags")
 
     def __init__(self, languages: Sequence[str], country: str | None) -> None:
         habits = load("money_habits")
         regions = [p for tag in languages for p in tag.split("-")[1:] if len(p) == 2]
         told = country or (regions[0] if regions else None)
-        self.countries = (told,) if told else ()
-        self.tags = tuple(t for tag in languages for t in _widen(tag))
+        self.country = told or ""
+        self.tags: tuple[str, ...] = tuple(t for tag in languages for t in _widen(tag))
         rows = [habits.get(tag) for tag in self.tags]
         first = next((r for r in rows if r), None)
         self.separators = first.split("\t")[0] if first else ""
@@ -89,7 +89,7 @@ def resolve(
     for code in dict.fromkeys(mentions):
         vote(code, "mention", Rung.HABIT_LABEL if local else Rung.PROFILE)
     for code in local[:1]:
-        vote(code, f"habit:country:{place.countries[0]}", Rung.HABIT_COUNTRY)
+        vote(code, f"habit:country:{place.country}", Rung.HABIT_COUNTRY)
     for sense in senses:
         if sense.kind != "F" and any(tag in sense.tags for tag in place.tags):
             vote(sense.value.split("/")[0], f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)

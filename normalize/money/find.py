@@ -106,8 +106,8 @@ def _money(
         high = _value(amount.high, place, signs, tags, currency)[0] / divisor
     bound = (f"bound:{amount.bound}",) if amount.bound else ()
     return Money(
-        value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end, high,
-        others, amount.approximate, (*why, *reasons, *bound),
+        value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
+        high, others, amount.approximate, (*why, *reasons, *bound),
     )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
     """How many of a minor unit make one of the major unit."""
     for sense in marks:
         if sense.kind == "M":
-            name, _, many = sense.value.partition("/")
+            many = sense.value.partition("/")[2]
             if currency is None or currency in codes_of((sense,)):
                 return Decimal(many or 100)
     return Decimal(1)
@@ -124,7 +124,8 @@ def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
 def _value(
     amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], tags: frozenset[str], currency: str | None
 ) -> tuple[Decimal, tuple[str, ...]]:
-    parts, reasons = [], ()
+    parts: list[tuple[str, str, list[int]]] = []
+    reasons: tuple[str, ...] = ()
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
@@ -149,7 +150,9 @@ def _habits(
     return tuple(out)
 
 
-NO_MINOR = frozenset(("JPY", "KRW", "VND", "CLP", "IDR", "ISK", "PYG", "UGX", "XAF", "XOF", "XPF", "RWF", "BIF", "GNF", "KMF", "DJF", "HUF", "COP", "IRR", "IQD", "LBP", "MMK", "TZS"))
+NO_MINOR = frozenset(
+    "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS".split()
+)
 """Currencies that are not written with a fraction."""
 
 

@@ -28,7 +28,7 @@ SIGNS = str.maketrans({
     "’": "'", "‘": "'", "`": "'", "´": "'", "٬": "'", "٫": "·", "،": ",", "．": ".", "，": ",",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
-"""Every sign that groups or begins a fraction, as one of: `.` `,` `'` (always groups) `·` (always a fraction) or a space."""
+"""Every sign that groups or begins a fraction, as `.`, `,`, `'` (always groups), `·` (always a fraction) or a space."""
 VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "", "⅔": "", "⅛": "125", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
 FRACTION = re.compile(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
 

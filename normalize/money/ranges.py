@@ -17,12 +17,15 @@ def join(text: str, found: list[Amount], whole: bool = False) -> list[Amount]:
     out: list[Amount] = []
     for amount in found:
         low = out[-1] if out else None
-        if low is not None and low.high is None and (low.marked or amount.marked):
-            if 0 < amount.start - low.end <= MAX_BETWEEN and _is_range(text, low, amount, whole):
-                _merge(low, amount)
-                continue
-        out.append(amount)
+        if low is not None and _is_near(low, amount) and _is_range(text, low, amount, whole):
+            _merge(low, amount)
+        else:
+            out.append(amount)
     return out
+
+
+def _is_near(low: Amount, high: Amount) -> bool:
+    return low.high is None and (low.marked or high.marked) and 0 < high.start - low.end <= MAX_BETWEEN
 
 
 def _is_range(text: str, low: Amount, high: Amount, whole: bool) -> bool:
@@ -30,10 +33,7 @@ def _is_range(text: str, low: Amount, high: Amount, whole: bool) -> bool:
     dashed = between in DASHES
     if not dashed and not _worded(text, between, low, high, whole):
         return False
-    if low.negative or high.negative or (dashed and high.number_start == high.start and not high.plain and low.marked
-                                         and high.marked is False and high.parts[0].whole == ""):  # fmt: skip
-        return False
-    return _ascends(low, high)
+    return not low.negative and not high.negative and _ascends(low, high)
 
 
 def _worded(text: str, between: str, low: Amount, high: Amount, whole: bool) -> bool:

@@ -135,11 +135,11 @@ def _closes(text: str, at: int) -> bool:
 
 def _code_left(amount: Amount, text: str, hit: Hit, floor: int) -> None:
     """A code before the sign ("AUD $5") replaces it."""
-    if len(hit.surface) == 1 and not hit.surface.isalpha():
-        other = match_left(text, gap_left(text, hit.start, floor))
-        if other is not None and other.start >= floor and len(other.surface) == 3 and other.surface.isupper():
-            if other.entry.money and amount.right is None:
-                amount.left, amount.start = other, other.start
+    if len(hit.surface) > 1 or hit.surface.isalpha():
+        return
+    other = match_left(text, gap_left(text, hit.start, floor))
+    if other is not None and other.start >= floor and len(other.surface) == 3 and other.surface.isupper():
+        amount.left, amount.start = other, other.start
 
 
 def _look_right(amount: Amount, text: str, at: int) -> None:

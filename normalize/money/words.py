@@ -12,8 +12,8 @@ from normalize.lexicon.table import load, tables_folder
 __all__ = ["Entry", "Hit", "Sense", "families", "fold", "lookup", "match_left", "match_name", "match_right"]
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
-GAP = frozenset(" \u00a0\u202f\u2009\u2007\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c")
-MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c"
+MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
+GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
 MAX_NAME = 70
 MAX_NAME_WORDS = 7
 MAX_ENDING = 6
