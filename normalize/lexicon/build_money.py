@@ -89,7 +89,8 @@ CURATED = "+"
 """Marks a sense that stands in a language file, not only in CLDR."""
 WIDESPREAD = 12
 """A sense that so many languages share needs no list of them."""
-SKIPPED_CODES = frozenset("XAU XAG XPT XPD XXX XTS XDR XSU XUA XBA XBB XBC XBD XFU XRE XFO".split())
+NO_TENDER = "XAU XAG XPT XPD XXX XTS XDR XSU XUA XBA XBB XBC XBD XFU XRE XFO"
+SKIPPED_CODES = frozenset(NO_TENDER.split())
 SPACELESS = (("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"), ("\u3040", "\u9fff"),
              ("\uac00", "\ud7af"))  # fmt: skip
 """Scripts that put no space between words: their names are found by prefix, so they stand in the core table."""

@@ -150,9 +150,8 @@ def _habits(
     return tuple(out)
 
 
-NO_MINOR = frozenset(
-    "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS".split()
-)
+WHOLE_ONLY = "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS"
+NO_MINOR = frozenset(WHOLE_ONLY.split())
 """Currencies that are not written with a fraction."""
 
 
