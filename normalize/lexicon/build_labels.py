@@ -1,14 +1,66 @@
-"""Builder of the labels tables: Babel's names and the TOML files' words, folded, to senses."""
+"""Builder of the labels tables: the words around an article (stamp, byline, credit, related …) to their kinds.
+
+`labels` maps a folded label to `kind/tag kind/tag …`; `label_heads` maps the first word of every label to the number
+of words of the longest one, so that most lines need one look-up to be left alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from normalize.lexicon.schema import Locale
+from normalize.lexicon.table import fold
 
-__all__ = ["tables"]
+__all__ = ["EDGE", "key_of", "tables"]
+
+EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：，。、！？｜・/\\_=©@&"
+"""What may stand around a label without changing it."""
+
+
+def key_of(label: str) -> str:
+    """The form a label is looked up by: folded, one space between words, punctuation at the edges cut.
+
+    >>> key_of("Read  More: ")
+    'read more'
+    """
+    return fold(" ".join(label.split()).strip(EDGE).replace("’", "'"))
 
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
-    """Table name to rows (folded word to payload)."""
-    return {"labels": {}}
+    """Table name to rows (folded label to payload)."""
+    senses: dict[str, list[str]] = {}
+    for language in languages:
+        for kind, words in language.sections.get("labels", {}).items():
+            for word in words:
+                _add(senses, word, f"{kind}/{language.tag}")
+    heads: dict[str, int] = {}
+    for key in senses:
+        first, count = key.split(" ", 1)[0], key.count(" ") + 1
+        heads[first] = max(count, heads.get(first, 0))
+    rows = {key: " ".join(found) for key, found in senses.items()}
+    return {
+        "labels": rows,
+        "label_heads": {key: str(count) for key, count in heads.items()},
+        "name_joiners": dict.fromkeys(_joiners(languages), "and"),
+    }
+
+
+def _joiners(languages: Sequence[Locale]) -> set[str]:
+    """The words that join the last two of a list of names, from CLDR's list patterns and the TOML files."""
+    from babel import Locale as BabelLocale
+    from babel.localedata import locale_identifiers
+
+    found = {fold(word) for language in languages for word in language.words("numbers", "and")}
+    for identifier in locale_identifiers():
+        patterns = BabelLocale.parse(identifier).list_patterns
+        for pattern in patterns.values():
+            word = pattern.get("2", "").replace("{0}", "").replace("{1}", "").strip(EDGE)
+            found.add(fold(word))
+    return {word for word in found if word and " " not in word}
+
+
+def _add(senses: dict[str, list[str]], word: str, sense: str) -> None:
+    key = key_of(word)
+    found = senses.setdefault(key, []) if key else []
+    if sense not in found:
+        found.append(sense)

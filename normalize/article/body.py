@@ -1,0 +1,55 @@
+"""Where the article's own text lies among the rows of a page: its densest run of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from normalize.article.rows import Row
+
+__all__ = ["Range", "body_range"]
+
+GAP_COST = 14
+"""What a row that is no sentence takes away: a paragraph bridges about twenty of them."""
+PARAGRAPH_CAP = 320
+"""One huge line (a page squeezed into a line) does not outweigh an article."""
+SECTION_COST = 60
+"""What a heading of another section (related, comments …) takes away."""
+SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
+
+
+class Range(NamedTuple):
+    """Half-open range of row indices; empty when there is no paragraph at all."""
+
+    first: int
+    last: int
+
+
+def _weight(row: Row) -> int:
+    if row.repeats > 2:
+        return -GAP_COST
+    if row.prose:
+        return min(row.size, PARAGRAPH_CAP)
+    if row.sentence and not row.head:
+        return row.size // 2
+    if row.whole and any(kind in row.whole for kind in SECTIONS):
+        return -SECTION_COST
+    return -GAP_COST
+
+
+def body_range(rows: Sequence[Row]) -> Range:
+    """The run of rows with the greatest sum of weights (one pass), trimmed to its first and last sentence.
+
+    >>> body_range([])
+    Range(first=0, last=0)
+    """
+    best = Range(0, 0)
+    best_sum = here = 0
+    start = 0
+    for index, row in enumerate(rows):
+        if here <= 0:
+            here, start = 0, index
+        here += _weight(row)
+        if here > best_sum:
+            best_sum, best = here, Range(start, index + 1)
+    return best

@@ -1,0 +1,93 @@
+"""Pictures: is a row a credit ("Photo: AFP"), or a caption that ends in one ("… in Kyiv. (AP Photo/Jane Roe)")?"""
+
+from __future__ import annotations
+
+import re
+
+from normalize.article.labels import NONE, head, whole
+from normalize.article.rows import CLOSERS, Row
+
+__all__ = ["credit_of", "credit_start"]
+
+TAIL = 90
+"""A credit at the end of a caption is not longer."""
+_SPLIT = re.compile(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
+_SIGN = "©"
+_OPEN = "(（[【"
+_LONGEST_CREDIT = 120
+
+
+def credit_of(row: Row) -> str | None:
+    """The source of a picture when the row is nothing else, as a name to show; `None` otherwise."""
+    text = row.text
+    if len(text) > _LONGEST_CREDIT:
+        return None
+    inner = text.strip(_OPEN + ")）]】 ")
+    if inner.startswith(_SIGN):
+        return inner.lstrip("© ").strip() or None
+    senses, rest = head(inner) if inner is not text else (row.head, row.rest)
+    if "credit" in senses and 0 < rest < len(inner) and _is_label_end(inner, rest):
+        return inner[rest:].strip(" .") or None
+    if "agency" in whole(inner) or _is_agencies(inner):
+        return inner
+    return None
+
+
+def _is_label_end(text: str, rest: int) -> bool:
+    """Whether a label ends in a sign (":", "/", "©"), or has two words ("photo by")."""
+    label = text[:rest].rstrip()
+    return label[-1:] in ":：/|©-–—（(" or " " in label
+
+
+def _is_agencies(text: str) -> bool:
+    """Whether the pieces between slashes and commas name an agency ("HANDOUT / AFP")."""
+    pieces = _SPLIT.split(text)
+    return len(pieces) > 1 and len(text) <= TAIL and any("agency" in whole(p) for p in pieces if len(p) < 40)
+
+
+def credit_start(text: str) -> int | None:
+    """The offset at which the credit at the end of a caption begins; `None` when the text ends without one.
+
+    >>> credit_start("Nothing of the kind.") is None
+    True
+    """
+    body = text.rstrip(CLOSERS + ")）]】.")
+    low = max(0, len(body) - TAIL)
+    at = len(body)
+    while True:
+        at = _previous_break(body, at, low)
+        if at is None:
+            return None
+        piece = body[at:].strip(" .(（[【|–—-")
+        if piece and _is_credit(piece):
+            return at
+        at -= 1
+
+
+def _previous_break(text: str, before: int, low: int) -> int | None:
+    """Where the last piece begins: behind a full stop, at a bracket, a copyright sign or a label with a colon."""
+    for at in range(min(before, len(text)) - 1, low - 1, -1):
+        char = text[at]
+        if char in "(（[【©|–—":
+            return at
+        if char in ".。!?»”\"" and at + 1 < len(text):
+            return at + 1
+        if char in ":：":
+            return _word_start(text, at, low)
+    return None
+
+
+def _word_start(text: str, at: int, low: int) -> int:
+    while at > low and text[at - 1] not in " .。)）!?\xa0":
+        at -= 1
+    return at
+
+
+def _is_credit(piece: str) -> bool:
+    if piece[0] == _SIGN:
+        return True
+    senses, rest = head(piece)
+    if "credit" in senses and rest < len(piece):
+        return _is_label_end(piece, rest)
+    senses = whole(piece) if len(piece) < 50 else NONE
+    return "agency" in senses or "caption" in senses or _is_agencies(piece)

@@ -1,0 +1,99 @@
+"""Which row is the headline: by the URL and the markup, else by its words, its place and its shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from normalize.article.body import Range
+from normalize.article.rows import Row
+from normalize.article.words import plain, slug_words, stems
+from normalize.evidence import Choice, Reading, Rung, choose
+
+__all__ = ["find_headline"]
+
+ABOVE = 40
+"""Rows above the first paragraph among which the headline is looked for."""
+BELOW = 14
+LEAD_ROWS = 12
+"""Paragraphs whose words a headline is compared with."""
+SHORTEST, LONGEST = 8, 260
+SLUG_MATCH = 0.6
+LOOK_AHEAD = 7
+
+
+def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: Iterable[str]) -> Choice[int] | None:
+    """The index of the headline's row, with the rows that lost.
+
+    `vouched` are headlines that another source (markup, a field of the record) gave.
+    """
+    lead = _lead_stems(rows, body)
+    slug = slug_words(url)
+    given = {_bare(text) for text in vouched}
+    readings = []
+    for index in range(max(0, body.first - ABOVE), min(len(rows), body.first + BELOW)):
+        row = rows[index]
+        if not _possible(row):
+            continue
+        reading = Reading(index)
+        if given and _bare(row.text) in given:
+            reading = reading.because("markup", Rung.METADATA)
+        if slug and _slug_share(row.text, slug) >= SLUG_MATCH:
+            reading = reading.because("url", Rung.METADATA)
+        readings.append((_score(rows, index, body, lead), reading))
+    readings.sort(key=lambda pair: -pair[0])
+    return choose(reading for score, reading in readings if score > 0 or reading.evidence)
+
+
+def _possible(row: Row) -> bool:
+    return SHORTEST <= row.size <= LONGEST and not row.role and not row.whole and any(map(str.isalpha, row.text))
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, plain(text)))
+
+
+def _lead_stems(rows: Sequence[Row], body: Range) -> set[str]:
+    prose = [row for row in rows[body.first : body.last] if row.sentence][:LEAD_ROWS]
+    return set().union(*(stems(row.text) for row in prose)) if prose else set()
+
+
+def _slug_share(text: str, slug: tuple[str, ...]) -> float:
+    """Share of the longer of slug and line that the other confirms, from the slug's side."""
+    if len(slug) < 3:
+        return 0.0
+    squeezed = plain(text).replace("'", "").replace("’", "")
+    words = {w.strip(".,:;!?\"'()«»„“”") for w in squeezed.replace("-", " ").split()}
+    wide = {w.replace("ae", "a").replace("oe", "o").replace("ue", "u") for w in words}
+    hits = sum(1 for w in slug if w in words or w.replace("ae", "a").replace("oe", "o").replace("ue", "u") in wide)
+    return hits / len(slug)
+
+
+def _score(rows: Sequence[Row], index: int, body: Range, lead: set[str]) -> float:
+    row = rows[index]
+    words = stems(row.text)
+    share = len(words & lead) / len(words) if words else 0.0
+    score = 40 * share + _shape(row)
+    score += 8 if 2 <= row.repeats <= 4 else 0
+    score += 12 if _heralds(rows, index) else 0
+    if index >= body.first:
+        return score - 25 * sum(r.prose for r in rows[body.first : index])
+    return score - min(body.first - index, ABOVE) * 0.8
+
+
+def _shape(row: Row) -> float:
+    size = row.size
+    score = 16.0 if 28 <= size <= 130 else 6.0 if 16 <= size < 28 else 0.0
+    score -= 20 if size > 190 else 0
+    score -= 12 if row.text.count(" ") < 2 and row.text.isascii() else 0
+    score -= 14 if row.text[-1] in ".。।" and not row.text.endswith("...") else 0
+    return score - (15 if row.head and row.rest < len(row.text) else 0)
+
+
+def _heralds(rows: Sequence[Row], index: int) -> bool:
+    """Whether a stamp or a byline follows before the first paragraph after the next row."""
+    for offset, row in enumerate(rows[index + 1 : index + 1 + LOOK_AHEAD]):
+        if row.role.startswith("stamp") or row.role == "byline":
+            return True
+        if row.prose and offset > 0:
+            return False
+    return False

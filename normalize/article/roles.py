@@ -1,0 +1,187 @@
+"""What each row is: labels first, then place, shape, repetition and neighbours; every role with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.article.body import Range
+from normalize.article.credits import credit_of, credit_start
+from normalize.article.labels import Senses, pick, whole
+from normalize.article.rows import Row
+
+__all__ = ["label_rows", "settle_rows"]
+
+BOILERPLATE = (
+    "advertisement", "related", "read-more", "share", "comments", "newsletter", "subscribe", "cookies", "copyright",
+    "navigation",
+)  # fmt: skip
+"""Kinds whose label alone tells what a line is, in order of trust."""
+OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscribe", "cookies", "navigation"))
+"""Kinds whose heading stands over a section of its own."""
+SECTION_ROWS = 40
+CROSSHEAD = 130
+"""A longer line without an end is no crosshead."""
+BLURB = 230
+"""A sentence inside a newsletter or cookie box is not longer."""
+RUN = 3
+"""From so many short lines in a row on they are a list of links, not crossheads."""
+
+
+def label_rows(rows: Sequence[Row], tag: str) -> None:
+    """Give the rows that carry a label, or a picture's credit, their roles."""
+    for row in rows:
+        if row.whole:
+            _by_whole(row, tag)
+        elif row.head:
+            _by_head(row, tag)
+        if not row.role and not row.prose and (credit := credit_of(row)):
+            row.become("credit", "credit:" + credit[:40])
+
+
+def _by_whole(row: Row, tag: str) -> None:
+    for kind in BOILERPLATE:
+        if kind in row.whole and _trusted(row.whole, kind, tag, row.text):
+            return row.become(kind, f"label:{kind}", pick(row.whole, kind, tag))
+    return None
+
+
+def _trusted(senses: Senses, kind: str, tag: str, text: str) -> bool:
+    """A label of one word in a third language of the same script may be an ordinary word of the article."""
+    base = tag.partition("-")[0]
+    tags = {t.partition("-")[0] for t in senses[kind]}
+    return base in tags or "en" in tags or base == "und" or " " in text.strip() or not text[:1].isascii()
+
+
+def _by_head(row: Row, tag: str) -> None:
+    text, label = row.text, row.text[: row.rest].rstrip()
+    marked = label[-1:] in ":：|»>)）]】"
+    for kind in BOILERPLATE:
+        if kind in row.head and _trusted(row.head, kind, tag, label):
+            if marked or (" " in label and not row.final) or _all_labels(text, kind):
+                return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
+    if "source" in row.head and marked and not row.prose:
+        return row.become("credit", "label:source", pick(row.head, "source", tag))
+    if "caption" in row.head and marked:
+        return row.become("caption", "label:caption", pick(row.head, "caption", tag))
+    return None
+
+
+def _all_labels(text: str, kind: str) -> bool:
+    """Whether at least half of a short line's words are labels of the kind ("Share on Facebook Tweet Email")."""
+    words = text.split()
+    if len(words) > 14:
+        return False
+    return 2 * sum(kind in whole(word) for word in words) >= len(words)
+
+
+def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, tag: str) -> None:
+    """Give every row a role: what stands above the headline, the head, the body, what follows it."""
+    top = headline if headline is not None else body.first
+    _sections(rows, tag)
+    _captions(rows, top, body)
+    for index, row in enumerate(rows):
+        if row.role:
+            continue
+        if index == headline:
+            row.become("headline", "headline")
+        elif index < top:
+            row.become("navigation", "before:headline")
+        elif index >= body.last and body.last > body.first:
+            row.become("other", "after:body")
+    _repeats(rows, headline)
+    _description(rows, top, body)
+    _short_runs(rows, top, body)
+    for row in rows:
+        row.become("body", "paragraph" if row.sentence else "crosshead")
+
+
+def _sections(rows: Sequence[Row], tag: str) -> None:
+    """Rows under a heading such as "Related articles" belong to it until a paragraph follows."""
+    kind, left, language = "", 0, None
+    for index, row in enumerate(rows):
+        if row.role in OPENERS and row.rule.startswith("label:"):
+            kind, left, language = row.role, SECTION_ROWS, row.tag
+        elif row.role or not left:
+            continue
+        elif row.prose and not _blurb(rows, index, kind):
+            left = 0
+        else:
+            row.become(kind, f"section:{kind}", language)
+            left -= 1
+
+
+def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
+    """A short paragraph in a newsletter, subscription or cookie box, with no other paragraph behind it."""
+    if kind not in ("newsletter", "subscribe", "cookies") or rows[index].size > BLURB:
+        return False
+    return index + 1 >= len(rows) or not rows[index + 1].prose
+
+
+def _captions(rows: Sequence[Row], top: int, body: Range) -> None:
+    last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
+    for index, row in enumerate(rows):
+        if row.role or index == top or index == last or row.size > 700:
+            continue
+        if credit_start(row.text) is not None:
+            row.become("caption", "ends:credit")
+        elif row.joined_below and index + 1 < len(rows) and rows[index + 1].role == "credit" and not row.prose:
+            row.become("caption", "before:credit")
+
+
+def _repeats(rows: Sequence[Row], headline: int | None) -> None:
+    title = rows[headline].text if headline is not None else None
+    for row in rows:
+        if row.role or row.repeats == 1:
+            continue
+        if row.text == title or not row.prose or row.repeats > 2:
+            row.become("other", "repeated")
+
+
+def _description(rows: Sequence[Row], top: int, body: Range) -> None:
+    """The first text under the headline is the description when a stamp, byline or credit parts it from the body."""
+    for index in range(top + 1, min(len(rows), top + 8)):
+        row = rows[index]
+        if row.role in ("body", "other") or index == top or row.size < 30:
+            continue
+        if row.role:
+            continue
+        if not row.final or _parted(rows, index):
+            row.become("description", "under:headline")
+        return
+
+
+def _parted(rows: Sequence[Row], index: int) -> bool:
+    for row in rows[index + 1 : index + 5]:
+        if row.role.startswith("stamp") or row.role in ("byline", "credit"):
+            return True
+        if not row.role and row.sentence:
+            return False
+    return False
+
+
+def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
+    """Short lines between paragraphs: one is a crosshead, many are links; before the first paragraph they are neither."""
+    run: list[Row] = []
+    seen_body = listing = False
+    for row in rows[top + 1 :]:
+        if row.role and row.role != "body":
+            continue
+        if not row.sentence:
+            run.append(row)
+            continue
+        _settle_run(run, seen_body, listing)
+        run, seen_body, listing = [], True, row.text[-1] in ":："
+    if body.last > body.first:
+        _settle_run(run, False, listing)
+
+
+def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
+    if not seen_body:
+        for row in run:
+            row.become("other", "before:body")
+    elif len(run) >= RUN and not listing:
+        for row in run:
+            row.become("other", "run:short")
+    for row in run:
+        if row.size > CROSSHEAD:
+            row.become("body", "paragraph")
