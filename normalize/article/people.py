@@ -23,9 +23,10 @@ Byline = tuple[int, tuple[str, ...]]
 """Index of a row and the names in it."""
 
 
-def _spoken(word: str) -> bool:
-    """Whether a word joins names ("and", "und", "y"), in any language of CLDR's list patterns."""
-    return fold(word) in load("name_joiners")
+def _joins(word: str, tag: str) -> bool:
+    """Whether a word joins names ("and", "und", "y") in the article's language or in English."""
+    tags = load("name_joiners").get(fold(word))
+    return tags is not None and not {tag.partition("-")[0], "en"}.isdisjoint(tags.split(" "))
 
 
 def looks_like_name(text: str) -> bool:
@@ -39,7 +40,7 @@ def looks_like_name(text: str) -> bool:
         return False
     if not (_capital(words[0]) and _capital(words[-1])):
         return False
-    return all(_capital(word) or (len(word) <= 4 and word.isalpha()) for word in words) and not _spoken(words[1])
+    return all(_capital(word) or (len(word) <= 4 and word.isalpha()) for word in words)
 
 
 def _capital(word: str) -> bool:
@@ -49,14 +50,14 @@ def _capital(word: str) -> bool:
     return all(c.isalpha() or c in "-'’.‘" for c in word)
 
 
-def names_in(text: str, labelled: bool) -> tuple[str, ...]:
+def names_in(text: str, labelled: bool, tag: str) -> tuple[str, ...]:
     """The names of a byline without its label; roles, e-mail addresses and brackets are cut.
 
     A labelled byline may hold one word, an agency, or a script without capitals; a bare line may not.
     """
     text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
     names: list[str] = []
-    for piece in _pieces(text):
+    for piece in _pieces(text, tag):
         if name := _name(piece, labelled, first=not names):
             names.append(name)
         elif not labelled:
@@ -64,16 +65,16 @@ def names_in(text: str, labelled: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[:MOST_NAMES]))
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, tag: str) -> list[str]:
     """The text cut at signs and at the words that join names."""
     pieces = []
     for part in _BREAKS.split(text):
         run: list[str] = []
         for word in part.split():
-            if _spoken(word) and run:
+            if _joins(word, tag) and run:
                 pieces.append(" ".join(run))
                 run = []
-            elif run or not _spoken(word):
+            elif run or not _joins(word, tag):
                 run.append(word)
         pieces.append(" ".join(run))
     return [piece.strip(_TRIM) for piece in pieces if piece.strip(_TRIM)]
@@ -115,7 +116,7 @@ def _plausible(piece: str) -> bool:
     return len(words) > 1 or len(piece) >= 2
 
 
-def find_authors(rows: Sequence[Row], body: Range, headline: int | None) -> tuple[Byline, ...]:
+def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: str) -> tuple[Byline, ...]:
     """The bylines of an article; their rows get the role `byline`.
 
     Labelled lines count between headline and body and just behind the body; bare names only beside a stamp or
@@ -123,11 +124,11 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None) -> tupl
     """
     top = 0 if headline is None else headline
     stop = max(_body_start(rows, top, body), top)
-    found = _labelled(rows, max(0, top - 3), stop + 1)
+    found = _labelled(rows, max(0, top - 3), stop + 1, tag)
     if not found:
-        found = _bare(rows, max(0, top - 2), stop)
+        found = _bare(rows, max(0, top - 2), stop, tag)
     if not found:
-        found = _labelled(rows, body.last, min(len(rows), body.last + 4)) or _signature(rows, body)
+        found = _labelled(rows, body.last, min(len(rows), body.last + 4), tag) or _signature(rows, body, tag)
     return tuple(found)
 
 
@@ -141,15 +142,15 @@ def _body_start(rows: Sequence[Row], top: int, body: Range) -> int:
     return min(len(rows), max(body.first, top + 1))
 
 
-def _labelled(rows: Sequence[Row], start: int, end: int) -> list[Byline]:
+def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Byline]:
     found: list[Byline] = []
     for index in range(start, min(end, len(rows))):
         row = rows[index]
         if len(row.text) > LONGEST_LINE or row.role not in ("", "byline") and not row.role.startswith("stamp"):
             continue
         if "byline" in row.whole and row.rest >= len(row.text):
-            found += _next_line(rows, index)
-        elif "byline" in row.head and (names := names_in(_rest(row), True)):
+            found += _next_line(rows, index, tag)
+        elif "byline" in row.head and (names := names_in(_rest(row), True, tag)):
             row.become("byline", "label:byline")
             found.append((index, names))
     return found
@@ -159,19 +160,19 @@ def _rest(row: Row) -> str:
     return (row.text if not row.undated else row.undated)[row.rest :]
 
 
-def _next_line(rows: Sequence[Row], index: int) -> list[Byline]:
+def _next_line(rows: Sequence[Row], index: int, tag: str) -> list[Byline]:
     """The label stands on a line of its own; the name on the next."""
     if index + 1 >= len(rows):
         return []
     row = rows[index + 1]
-    if row.role not in ("", "byline") or "byline" in row.head or row.prose or not (names := names_in(row.text, True)):
+    if row.role not in ("", "byline") or "byline" in row.head or row.prose or not (names := names_in(row.text, True, tag)):
         return []
     rows[index].become("byline", "label:byline")
     row.become("byline", "label:byline")
     return [(index + 1, names)]
 
 
-def _bare(rows: Sequence[Row], start: int, end: int) -> list[Byline]:
+def _bare(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Byline]:
     """Bare names within two rows of a stamp, or on the stamp's own line."""
     found: list[Byline] = []
     for index in range(start, min(end, len(rows))):
@@ -179,7 +180,7 @@ def _bare(rows: Sequence[Row], start: int, end: int) -> list[Byline]:
         text = row.undated if row.role.startswith("stamp") else row.text
         if (row.role and not row.role.startswith("stamp")) or not text or row.sentence:
             continue
-        if (row.role or _beside_stamp(rows, index)) and (names := names_in(text, False)):
+        if (row.role or _beside_stamp(rows, index)) and (names := names_in(text, False, tag)):
             row.become("byline", "name:beside-stamp")
             found.append((index, names))
     return found
@@ -190,12 +191,12 @@ def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
     return any(row.role.startswith("stamp") for row in near)
 
 
-def _signature(rows: Sequence[Row], body: Range) -> list[Byline]:
+def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
     """A name alone on the first row behind the last paragraph."""
     if not body.last < len(rows):
         return []
     row = rows[body.last]
-    if row.role or not (names := names_in(row.text, False)):
+    if row.role or not (names := names_in(row.text, False, tag)):
         return []
     row.become("byline", "name:signature")
     return [(body.last, names)]

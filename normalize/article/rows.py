@@ -26,15 +26,17 @@ LABELLED = 160
 class Row:
     """A non-blank line: where it is, how long, whether it ends a sentence, which label it has or is."""
 
+    line_start: int
+    """Where its line begins; `start` is where its text does."""
     start: int
     end: int
     text: str
     size: int
     final: bool
     prose: bool
-    whole: Senses = NONE
-    head: Senses = NONE
-    rest: int = 0
+    whole: Senses
+    head: Senses
+    rest: int
     """Where the text begins behind the label `head`."""
     repeats: int = 1
     joined_below: bool = False
@@ -68,7 +70,7 @@ def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
         if not text:
             continue
         start = line.start + line.text.index(text)
-        row = _measured(start, text, weight)
+        row = _measured(line.start, start, text, weight)
         if rows and line.start - 1 <= last:
             rows[-1].joined_below = True
         last = line.end
@@ -79,12 +81,11 @@ def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
     return rows
 
 
-def _measured(start: int, text: str, weight: float) -> Row:
+def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     size = int(len(text) * weight)
     final = text[-1] in FINAL or text.rstrip(CLOSERS)[-1:] in FINAL
     prose = size >= LONG_PROSE or (final and size >= PROSE)
-    row = Row(start, start + len(text), text, size, final, prose)
-    if len(text) <= LABELLED:
-        row.whole = whole(text)
-        row.head, row.rest = head(text)
-    return row
+    if len(text) > LABELLED:
+        return Row(line_start, start, start + len(text), text, size, final, prose, NONE, NONE, 0)
+    begins, rest = head(text)
+    return Row(line_start, start, start + len(text), text, size, final, prose, whole(text), begins, rest)

@@ -41,22 +41,29 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "labels": rows,
         "label_heads": {key: str(count) for key, count in heads.items()},
-        "name_joiners": dict.fromkeys(_joiners(languages), "and"),
+        "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
 
 
-def _joiners(languages: Sequence[Locale]) -> set[str]:
-    """The words that join the last two of a list of names, from CLDR's list patterns and the TOML files."""
+def _joiners(languages: Sequence[Locale]) -> dict[str, list[str]]:
+    """The words that join the last two of a list of names, with the languages that use them.
+
+    From the standard ("and") list patterns of CLDR and from the TOML files.
+    """
     from babel import Locale as BabelLocale
     from babel.localedata import locale_identifiers
 
-    found = {fold(word) for language in languages for word in language.words("numbers", "and")}
+    found: dict[str, list[str]] = {}
+    pairs = [(word, language.tag) for language in languages for word in language.words("numbers", "and")]
     for identifier in locale_identifiers():
-        patterns = BabelLocale.parse(identifier).list_patterns
-        for pattern in patterns.values():
-            word = pattern.get("2", "").replace("{0}", "").replace("{1}", "").strip(EDGE)
-            found.add(fold(word))
-    return {word for word in found if word and " " not in word}
+        if "_" not in identifier:
+            pattern = BabelLocale.parse(identifier).list_patterns.get("standard", {}).get("2", "")
+            pairs.append((pattern.replace("{0}", "").replace("{1}", "").strip(EDGE), identifier))
+    for word, tag in pairs:
+        tags = found.setdefault(fold(word), [])
+        if tag not in tags:
+            tags.append(tag)
+    return {word: tags for word, tags in found.items() if word and " " not in word}
 
 
 def _add(senses: dict[str, list[str]], word: str, sense: str) -> None:

@@ -1,0 +1,73 @@
+"""From rows with roles to the fields of a record, and to the tiles of the source that rebuild it exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from normalize.article.credits import credit_of, credit_start
+from normalize.article.rows import Row
+from normalize.model import Removed, Segment
+
+__all__ = ["captions_of", "credits_of", "kind_of", "paragraphs", "removed_of", "tiles"]
+
+Span = tuple[int, int]
+KEPT = frozenset(("headline", "description", "body"))
+"""Roles whose text stands in a field of the record, word for word."""
+
+
+def kind_of(row: Row) -> str:
+    """The `Removed.kind` of a row that is not kept."""
+    return "other" if row.role == "stamp" else row.role
+
+
+def paragraphs(rows: Iterable[Row], role: str) -> list[str]:
+    """The texts of the rows of one role, in order."""
+    return [row.text for row in rows if row.role == role]
+
+
+def captions_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Captions, each once, without the credit at their end where a text is left without it."""
+    return tuple(dict.fromkeys(_caption(row.text) for row in rows if row.role == "caption"))
+
+
+def _caption(text: str) -> str:
+    return text
+
+
+def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Sources of pictures, each once: lines of their own and what stands at the end of captions."""
+    found = []
+    for row in rows:
+        if row.role == "credit":
+            found.append(credit_of(row) or row.text)
+        elif row.role == "caption" and (at := credit_start(row.text)) is not None:
+            found.append(row.text[at:].strip(" .()（）[]【】|–—©"))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def removed_of(rows: Iterable[Row], source: str, to_source: Callable[[int, int], Span]) -> tuple[Removed, ...]:
+    """Every row that no field of the record holds, as it stands in the source."""
+    out = []
+    for row in rows:
+        if row.role not in KEPT:
+            start, end = to_source(row.line_start, row.end)
+            out.append(Removed(kind_of(row), source[start:end], start, end, row.rule, row.tag))
+    return tuple(out)
+
+
+def tiles(rows: Sequence[Row], source: str, to_source: Callable[[int, int], Span]) -> tuple[Segment, ...]:
+    """Segments that tile the source; one whose text a field of the record holds verbatim carries none."""
+    out: list[Segment] = []
+    at = 0
+    for row in rows:
+        kept = row.role in KEPT
+        start, end = to_source(row.start if kept else row.line_start, row.end)
+        start = max(start, at)
+        if start > at:
+            out.append(Segment("space", at, start, source[at:start]))
+        at = max(end, start)
+        text = source[start:at]
+        out.append(Segment(row.role if kept else kind_of(row), start, at, text if kept and text != row.text else None))
+    if at < len(source):
+        out.append(Segment("space", at, len(source), source[at:]))
+    return tuple(out)
