@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from normalize.article.body import Range
@@ -19,6 +20,14 @@ LEAD_ROWS = 12
 SHORTEST, LONGEST = 8, 260
 SLUG_MATCH = 0.6
 LOOK_AHEAD = 7
+SLUG_WORTH = 30
+NEAR = 3
+KICKER = 30
+"""A line of this size is more than a kicker."""
+FEW = 3
+"""Fewer words than this are found in any body by chance."""
+BREADCRUMB = ("»", "›", " | ", " > ", " / ")
+BELOW_COST = 12
 
 
 def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: Iterable[str]) -> Choice[int] | None:
@@ -29,19 +38,32 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
     lead = _lead_stems(rows, body)
     slug = slug_words(url)
     given = {_bare(text) for text in vouched}
-    readings = []
+    scored = []
     for index in range(max(0, body.first - ABOVE), min(len(rows), body.first + BELOW)):
         row = rows[index]
         if not _possible(row):
             continue
-        reading = Reading(index)
+        reading, share = Reading(index), _slug_share(row.text, slug)
         if given and _bare(row.text) in given:
             reading = reading.because("markup", Rung.METADATA)
-        if slug and _slug_share(row.text, slug) >= SLUG_MATCH:
+        if share >= SLUG_MATCH:
             reading = reading.because("url", Rung.METADATA)
-        readings.append((_score(rows, index, body, lead), reading))
+        scored.append((_score(rows, index, body, lead) + SLUG_WORTH * share, reading))
+    readings = _below_discounted(rows, scored)
     readings.sort(key=lambda pair: -pair[0])
     return choose(reading for score, reading in readings if score > 0 or reading.evidence)
+
+
+def _below_discounted(
+    rows: Sequence[Row], scored: Sequence[tuple[float, Reading[int]]]
+) -> list[tuple[float, Reading[int]]]:
+    """Of two good neighbours the upper is the headline, the lower its description; a short kicker is neither."""
+    out = []
+    for at, (score, reading) in enumerate(scored):
+        near = [(s, r.value) for s, r in scored[max(0, at - NEAR) : at] if reading.value - r.value <= NEAR]
+        above = any(s > score - BELOW_COST and rows[i].size >= KICKER for s, i in near)
+        out.append((score - BELOW_COST if above else score, reading))
+    return out
 
 
 def _possible(row: Row) -> bool:
@@ -52,9 +74,12 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, plain(text)))
 
 
-def _lead_stems(rows: Sequence[Row], body: Range) -> set[str]:
-    prose = [row for row in rows[body.first : body.last] if row.sentence][:LEAD_ROWS]
-    return set().union(*(stems(row.text) for row in prose)) if prose else set()
+def _lead_stems(rows: Sequence[Row], body: Range) -> Counter[str]:
+    """How many of the first paragraphs hold each stem."""
+    found: Counter[str] = Counter()
+    for row in [row for row in rows[body.first : body.last] if row.sentence and not row.role][:LEAD_ROWS]:
+        found.update(stems(row.text))
+    return found
 
 
 def _slug_share(text: str, slug: tuple[str, ...]) -> float:
@@ -68,16 +93,17 @@ def _slug_share(text: str, slug: tuple[str, ...]) -> float:
     return hits / len(slug)
 
 
-def _score(rows: Sequence[Row], index: int, body: Range, lead: set[str]) -> float:
+def _score(rows: Sequence[Row], index: int, body: Range, lead: Counter[str]) -> float:
     row = rows[index]
     words = stems(row.text)
-    share = len(words & lead) / len(words) if words else 0.0
-    score = 40 * share + _shape(row)
+    own = 1 if row.sentence and index >= body.first else 0
+    share = sum(lead[word] > own for word in words) / len(words) if words else 0.0
+    score = 40 * share * min(1.0, len(words) / FEW) + _shape(row)
     score += 8 if 2 <= row.repeats <= 4 else 0
     score += 12 if _heralds(rows, index) else 0
     if index >= body.first:
-        return score - 25 * sum(r.prose for r in rows[body.first : index])
-    return score - min(body.first - index, ABOVE) * 0.8
+        return score - 25 * sum(r.prose for r in rows[body.first : index]) - index + body.first
+    return score - min(body.first - index, ABOVE) * 0.3
 
 
 def _shape(row: Row) -> float:
@@ -85,7 +111,9 @@ def _shape(row: Row) -> float:
     score = 16.0 if 28 <= size <= 130 else 6.0 if 16 <= size < 28 else 0.0
     score -= 20 if size > 190 else 0
     score -= 12 if row.text.count(" ") < 2 and row.text.isascii() else 0
-    score -= 14 if row.text[-1] in ".。।" and not row.text.endswith("...") else 0
+    score -= 18 if row.text[-1] in ".。।" and not row.text.endswith("...") else 0
+    score -= 10 if row.prose else 0
+    score -= 15 if any(sign in row.text for sign in BREADCRUMB) else 0
     return score - (15 if row.head and row.rest < len(row.text) else 0)
 
 

@@ -9,7 +9,7 @@ from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
 from normalize.article.rows import Row
 
-__all__ = ["label_rows", "settle_rows"]
+__all__ = ["label_captions", "label_rows", "settle_rows"]
 
 BOILERPLATE = (
     "advertisement", "related", "read-more", "share", "comments", "newsletter", "subscribe", "cookies", "copyright",
@@ -23,6 +23,7 @@ CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
+CAPTION = 700
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -78,7 +79,6 @@ def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, tag: str
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
     _sections(rows, tag)
-    _captions(rows, top, body)
     for index, row in enumerate(rows):
         if row.role:
             continue
@@ -117,10 +117,11 @@ def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
     return index + 1 >= len(rows) or not rows[index + 1].prose
 
 
-def _captions(rows: Sequence[Row], top: int, body: Range) -> None:
+def label_captions(rows: Sequence[Row], body: Range) -> None:
+    """Give the rows that end in a credit, or stand right above one, the role of a caption."""
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in enumerate(rows):
-        if row.role or index == top or index == last or row.size > 700:
+        if row.role or index == last or row.size > CAPTION:
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
@@ -176,12 +177,25 @@ def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
 
 
 def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
+    """One short line between paragraphs is a crosshead; of two the upper is a teaser or a caption; more are a list."""
     if not seen_body:
         for row in run:
             row.become("other", "before:body")
     elif len(run) >= RUN and not listing:
         for row in run:
             row.become("other", "run:short")
+    elif len(run) == 2 and not listing and not run[0].final:
+        run[0].become("other", "run:short")
     for row in run:
         if row.size > CROSSHEAD:
             row.become("body", "paragraph")
+        elif _is_counter(row.text):
+            row.become("other", "counter")
+
+
+def _is_counter(text: str) -> bool:
+    """Whether a short line is a player's time, a page number or a score ("02:31", "1/3", "4:11 Watch …")."""
+    digits = text.lstrip("0123456789")
+    if len(digits) == len(text):
+        return not any(map(str.isalnum, text))
+    return digits[:1] in ("", ":", "/") or len(text) <= 8
