@@ -24,6 +24,9 @@ CROSSHEAD = 130
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
 CAPTION = 700
+DESCRIPTION = 30
+PLEA = 400
+PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -75,10 +78,10 @@ def _all_labels(text: str, kind: str) -> bool:
     return 2 * sum(kind in whole(word) for word in words) >= len(words)
 
 
-def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, tag: str) -> None:
+def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors: Sequence[str]) -> None:
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
-    _sections(rows, tag)
+    _sections(rows)
     for index, row in enumerate(rows):
         if row.role:
             continue
@@ -89,13 +92,15 @@ def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, tag: str
         elif index >= body.last and body.last > body.first:
             row.become("other", "after:body")
     _repeats(rows, headline)
-    _description(rows, top, body)
+    _description(rows, top)
+    _pleas(rows, body)
+    _about_author(rows, authors)
     _short_runs(rows, top, body)
     for row in rows:
         row.become("body", "paragraph" if row.sentence else "crosshead")
 
 
-def _sections(rows: Sequence[Row], tag: str) -> None:
+def _sections(rows: Sequence[Row]) -> None:
     """Rows under a heading such as "Related articles" belong to it until a paragraph follows."""
     kind, left, language = "", 0, None
     for index, row in enumerate(rows):
@@ -132,23 +137,49 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
 def _repeats(rows: Sequence[Row], headline: int | None) -> None:
     title = rows[headline].text if headline is not None else None
     for row in rows:
-        if row.role or row.repeats == 1:
+        if row.role:
             continue
-        if row.text == title or not row.prose or row.repeats > 2:
+        if title is not None and title in row.text and row.size < 2 * len(title):
+            row.become("other", "echo:headline")
+        elif row.repeats > 2 or (row.repeats == 2 and not row.prose):
             row.become("other", "repeated")
 
 
-def _description(rows: Sequence[Row], top: int, body: Range) -> None:
+def _description(rows: Sequence[Row], top: int) -> None:
     """The first text under the headline is the description when a stamp, byline or credit parts it from the body."""
     for index in range(top + 1, min(len(rows), top + 8)):
         row = rows[index]
-        if row.role in ("body", "other") or index == top or row.size < 30:
+        if not row.role and row.size >= DESCRIPTION:
+            if not row.final or _parted(rows, index):
+                row.become("description", "under:headline")
+            return
+
+
+def _pleas(rows: Sequence[Row], body: Range) -> None:
+    """Sentences that ask for something (subscribe, accept, comment): two words of such labels beside a labelled row."""
+    for index, row in enumerate(rows):
+        if row.role or not row.sentence or row.size > PLEA:
             continue
-        if row.role:
-            continue
-        if not row.final or _parted(rows, index):
-            row.become("description", "under:headline")
-        return
+        edge = index + 1 >= body.last or any(r.role in PLEAS for r in rows[max(0, index - 1) : index + 2])
+        if edge and (kind := _plea(row.text)):
+            row.become(kind, f"words:{kind}")
+
+
+def _plea(text: str) -> str | None:
+    words = text.split()
+    kinds: dict[str, int] = {}
+    for at, word in enumerate(words):
+        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else word
+        for kind in PLEAS & (whole(pair).keys() | whole(word).keys()):
+            kinds[kind] = kinds.get(kind, 0) + 1
+    return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) > 1 else None
+
+
+def _about_author(rows: Sequence[Row], authors: Sequence[str]) -> None:
+    """A last paragraph that begins with the author's name is about the author."""
+    last = next((row for row in reversed(rows) if not row.role and row.sentence), None)
+    if last is not None and any(last.text.startswith(name) for name in authors if " " in name):
+        last.become("other", "about:author")
 
 
 def _parted(rows: Sequence[Row], index: int) -> bool:
