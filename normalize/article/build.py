@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from normalize.article.credits import credit_of, credit_start
+from normalize.article.labels import whole
 from normalize.article.rows import Row
 from normalize.model import Removed, Segment
 
-__all__ = ["captions_of", "credits_of", "kind_of", "paragraphs", "removed_of", "tiles"]
+__all__ = ["captions_of", "credits_of", "dateline_of", "kind_of", "paragraphs", "removed_of", "tiles"]
 
 Span = tuple[int, int]
+DASHES = (" — ", " – ", " - ", "—", " -- ")
+LONGEST_DATELINE = 60
 KEPT = frozenset(("headline", "description", "body"))
 """Roles whose text stands in a field of the record, word for word."""
 
@@ -26,12 +29,8 @@ def paragraphs(rows: Iterable[Row], role: str) -> list[str]:
 
 
 def captions_of(rows: Iterable[Row]) -> tuple[str, ...]:
-    """Captions, each once, without the credit at their end where a text is left without it."""
-    return tuple(dict.fromkeys(_caption(row.text) for row in rows if row.role == "caption"))
-
-
-def _caption(text: str) -> str:
-    return text
+    """Captions, each once, with the credit that may stand at their end."""
+    return tuple(dict.fromkeys(row.text for row in rows if row.role == "caption"))
 
 
 def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -71,3 +70,31 @@ def tiles(rows: Sequence[Row], source: str, to_source: Callable[[int, int], Span
     if at < len(source):
         out.append(Segment("space", at, len(source), source[at:]))
     return tuple(out)
+
+
+def dateline_of(rows: Iterable[Row]) -> str | None:
+    """The place and agency that the first paragraph begins with ("JERUSALEM (AP) —"); they stay in the body too."""
+    first = next((row.text for row in rows if row.role == "body" and row.sentence), "")
+    return _dateline(first)
+
+
+def _dateline(text: str) -> str | None:
+    """Up to a dash or a closing bracket within the first words: a capitalised place, an agency or a date.
+
+    >>> _dateline("JERUSALEM (AP) — Officials said so."), _dateline("Officials said so.")
+    ('JERUSALEM (AP)', None)
+    """
+    for dash in DASHES:
+        at = text.find(dash, 0, LONGEST_DATELINE)
+        if at > 1 and _is_place(text[:at]):
+            return text[:at].strip()
+    return None
+
+
+def _is_place(text: str) -> bool:
+    place = text.partition("(")[0].partition(",")[0].strip(" ./")
+    words = place.split()
+    if not words or len(words) > 4 or any(map(str.isdigit, place)):
+        return False
+    agency = "(" in text and "agency" in whole(text[text.find("(") : text.find(")") + 1])
+    return agency or place.isupper() or (place.istitle() and place.upper() != place.lower() and len(words) < 3)

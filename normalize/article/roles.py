@@ -8,6 +8,7 @@ from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
 from normalize.article.rows import Row
+from normalize.profile import Profile
 
 __all__ = ["label_captions", "label_rows", "settle_rows"]
 
@@ -31,9 +32,11 @@ RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
 
-def label_rows(rows: Sequence[Row], tag: str) -> None:
-    """Give the rows that carry a label, or a picture's credit, their roles."""
+def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
+    """Give the rows that carry a label, or a picture's credit, or that other articles of the source have, their roles."""
     for row in rows:
+        if profile.lines and profile.is_furniture(row.text):
+            row.become("other", "profile:furniture")
         if row.whole:
             _by_whole(row, tag)
         elif row.head:

@@ -1,0 +1,47 @@
+"""The draft of a record: what the stages of the pipeline have found so far, private to one call."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.article.body import Range
+from normalize.article.given import Given
+from normalize.article.rows import Row
+from normalize.article.stamps import Stamp
+from normalize.hints import Hints
+from normalize.model import Date, Language, Money, Repaired
+from normalize.offsets import OffsetMap
+from normalize.profile import Profile
+from normalize.text.digits import DigitRun
+
+__all__ = ["Draft"]
+
+
+@dataclass(slots=True)
+class Draft:
+    """Filled stage by stage; spans count in the repaired text until the record is built."""
+
+    given: Given
+    hints: Hints
+    profile: Profile
+    url: str | None
+    repaired: Repaired
+    offsets: OffsetMap
+    rows: list[Row] = field(default_factory=list)
+    runs: Sequence[DigitRun] = ()
+    language: Language = field(default_factory=lambda: Language("und", "Zyyy", 0.0))
+    body: Range = Range(0, 0)
+    headline: int | None = None
+    authors: tuple[str, ...] = ()
+    dates: list[Date] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    stamps: list[Stamp] = field(default_factory=list)
+    published: Date | None = None
+    updated: Date | None = None
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.repaired.text

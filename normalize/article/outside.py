@@ -1,0 +1,84 @@
+"""What stands outside the text: the URL and the fields of a scraped record, read as evidence for dates and places."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from normalize.lexicon.table import fold
+
+__all__ = ["country_of_url", "moment", "url_date"]
+
+_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_.-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)")
+_LONGEST_URL = 500
+_ISO = re.compile(
+    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
+)
+_NOT_COUNTRIES = frozenset(("tv", "io", "ai", "co", "me", "fm", "eu", "cc", "ly", "la", "to", "gg", "am"))
+"""Country domains that are sold to everybody."""
+
+
+@lru_cache(maxsize=256)
+def url_date(url: str | None) -> dt.date | None:
+    """The day that a URL's path names with year, month and day.
+
+    >>> url_date("https://example.org/2012/02/26/deal.html")
+    datetime.date(2012, 2, 26)
+    >>> url_date("https://example.org/story-20120226-1") == url_date("https://example.org/2012-02-26-x")
+    True
+    """
+    if not url:
+        return None
+    for match in _PATH_DATE.finditer(url[:_LONGEST_URL]):
+        try:
+            return dt.date(*map(int, match.groups()))
+        except ValueError:
+            continue
+    return None
+
+
+@lru_cache(maxsize=256)
+def country_of_url(url: str | None) -> str | None:
+    """The country of a URL's top-level domain, ISO 3166-1 alpha-2.
+
+    >>> country_of_url("https://www.example.co.uk/news"), country_of_url("https://example.com")
+    ('GB', None)
+    """
+    try:
+        host = urlsplit(url[:_LONGEST_URL]).hostname if url else None
+    except ValueError:  # a malformed host in brackets
+        return None
+    top = fold(host or "").rpartition(".")[2]
+    if len(top) != 2 or not top.isascii() or not top.isalpha() or top in _NOT_COUNTRIES:
+        return None
+    return "GB" if top == "uk" else top.upper()
+
+
+def moment(text: str) -> dt.date | dt.datetime | None:
+    """A date or a moment as machines write it (ISO 8601); `None` for anything else.
+
+    >>> moment("2012-02-26T18:56:00Z").isoformat(), moment("2012-02-26"), moment("yesterday")
+    ('2012-02-26T18:56:00+00:00', datetime.date(2012, 2, 26), None)
+    """
+    match = _ISO.match(text) if len(text) < 60 else None
+    if match is None:
+        return None
+    year, month, day, hour, minute, second, zone = match.groups()
+    try:
+        if hour is None:
+            return dt.date(int(year), int(month), int(day))
+        return dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=_zone(zone))
+    except ValueError:
+        return None
+
+
+def _zone(text: str | None) -> dt.tzinfo | None:
+    if text is None:
+        return None
+    if text == "Z":
+        return dt.UTC
+    digits = text[1:].replace(":", "").ljust(4, "0")
+    offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return dt.timezone(-offset if text[0] == "-" else offset)

@@ -1,0 +1,114 @@
+"""The moments of publication and update: the page's own stamp, checked against URL, fields and markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
+
+from normalize.article.draft import Draft
+from normalize.article.outside import moment, url_date
+from normalize.article.stamps import choose_stamps, mark_stamps
+from normalize.dates.find import Witness, candidates, settle
+from normalize.evidence import Rung
+from normalize.hints import Hints
+from normalize.model import Date
+
+__all__ = ["find_dates_in", "find_publication"]
+
+
+def find_dates_in(draft: Draft) -> None:
+    """Every date of the text, settled with what is known from outside; the rows that are stamps."""
+    found = candidates(draft.text, draft.hints, draft.runs)
+    if found:
+        draft.dates = settle(found, _hints(draft), _witnesses(draft))
+    draft.stamps = mark_stamps(draft.rows, draft.dates, draft.language.tag)
+
+
+def _hints(draft: Draft) -> Hints:
+    """The caller's hints with the language of the article behind his own."""
+    hints, tag = draft.hints, draft.language.tag
+    if tag == "und" or tag in hints.languages:
+        return hints
+    return replace(hints, languages=(*hints.languages, tag))
+
+
+def _witnesses(draft: Draft) -> list[Witness]:
+    found = []
+    if day := url_date(draft.url):
+        found.append(Witness(day, Rung.METADATA, "url"))
+    for name in ("published", "updated"):
+        for value in map(moment, draft.given.fields.get(name, ())):
+            if value is not None:
+                found.append(Witness(_day(value), Rung.METADATA, f"field:{name}"))
+    return found
+
+
+def _day(value: dt.date | dt.datetime) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def find_publication(draft: Draft) -> None:
+    """Choose the stamps; complete them from the record's fields; say where both disagree."""
+    published, updated = choose_stamps(draft.rows, draft.stamps, draft.dates, draft.body, draft.headline)
+    draft.published = None if published is None else draft.dates[published.date]
+    draft.updated = None if updated is None else draft.dates[updated.date]
+    for stamp, role in ((published, "published"), (updated, "updated")):
+        if stamp is not None:
+            row = draft.rows[stamp.row]
+            row.role, row.tag = f"stamp.{role}", stamp.tag or row.tag
+    _check_order(draft)
+    _use_fields(draft)
+
+
+def _check_order(draft: Draft) -> None:
+    """An update before the publication is noted, never silently swapped."""
+    first, last = draft.published, draft.updated
+    if first is None or last is None or first.value is None or last.value is None:
+        return
+    if _day(last.value) < _day(first.value):
+        draft.notes.append(f"The update ({last.text}) is dated before the publication ({first.text}).")
+
+
+def _use_fields(draft: Draft) -> None:
+    draft.published = _with_field(draft, draft.published, "published")
+    draft.updated = _with_field(draft, draft.updated, "updated")
+
+
+def _with_field(draft: Draft, shown: Date | None, name: str) -> Date | None:
+    """The shown stamp, made finer by an agreeing field; the field where nothing is shown."""
+    values = [v for v in map(moment, draft.given.fields.get(name, ())) if v is not None]
+    if not values:
+        return shown
+    value = values[0]
+    if shown is None or shown.value is None:
+        return _from_field(value, name)
+    if _day(value) != _day(shown.value) and not _same_moment(value, shown.value):
+        draft.notes.append(f"The text shows {shown.text!r} where the field {name} says {value.isoformat()}.")
+        return shown
+    return _finer(shown, value, name)
+
+
+def _from_field(value: dt.date | dt.datetime, name: str) -> Date:
+    precision = "minute" if isinstance(value, dt.datetime) else "day"
+    zone = (f"field:{name}",) if isinstance(value, dt.datetime) and value.tzinfo else ()
+    return Date(value, precision, "", 0, 0, evidence=(f"field:{name}",), zone_evidence=zone)
+
+
+def _same_moment(one: dt.date | dt.datetime, other: dt.date | dt.datetime) -> bool:
+    """Whether both are one moment, up to a day's worth of zones where one of them has none."""
+    return abs((_day(one) - _day(other)).days) <= 1 and isinstance(one, dt.datetime) and one.tzinfo is not None
+
+
+def _finer(shown: Date, value: dt.date | dt.datetime, name: str) -> Date:
+    """What the page shows with the clock and the zone that only the field has."""
+    if not isinstance(value, dt.datetime):
+        return shown
+    if not isinstance(shown.value, dt.datetime):
+        return replace(shown, value=value, precision="minute", evidence=(*shown.evidence, f"field:{name}"),
+                       zone_evidence=(f"field:{name}",) if value.tzinfo else ())  # fmt: skip
+    return shown
+
+
+def _fetched(values: Iterable[str]) -> dt.datetime | None:
+    return next((v for v in map(moment, values) if isinstance(v, dt.datetime)), None)

@@ -1,0 +1,174 @@
+"""From a source to its record: `STAGES` is the order of the work, and this is the only room that knows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from normalize.article.body import body_range
+from normalize.article.build import captions_of, credits_of, dateline_of, paragraphs, removed_of, tiles
+from normalize.article.draft import Draft
+from normalize.article.given import Given, open_source
+from normalize.article.headline import find_headline
+from normalize.article.outside import country_of_url
+from normalize.article.people import find_authors
+from normalize.article.publication import find_dates_in, find_publication
+from normalize.article.roles import label_captions, label_rows, settle_rows
+from normalize.article.rows import read_rows
+from normalize.article.tongues import document_language, language_spans, weight_of
+from normalize.hints import Hints
+from normalize.model import Date, LanguageSpan, Money, Order, Record
+from normalize.money.find import find_in
+from normalize.offsets import OffsetMap
+from normalize.profile import Profile
+from normalize.text.digits import scan_digits
+from normalize.text.lines import split_lines
+from normalize.text.repair import repair
+
+__all__ = ["STAGES", "normalize", "normalize_html"]
+
+Spanned = TypeVar("Spanned", Date, Money)
+
+
+def _rows(draft: Draft) -> None:
+    """Lines, measured; the language of the paragraphs; the labels of the rest."""
+    draft.rows = read_rows(split_lines(draft.text), weight_of(draft.text))
+    hint = draft.given.first("language") or next(iter(draft.hints.languages), None)
+    draft.language = document_language(draft.rows, hint)
+    label_rows(draft.rows, draft.language.tag, draft.profile)
+
+
+def _dates(draft: Draft) -> None:
+    draft.runs = scan_digits(draft.text)
+    find_dates_in(draft)
+
+
+def _shape(draft: Draft) -> None:
+    """Where the body is, which row is the headline, who wrote it, what every row is."""
+    rows = draft.rows
+    draft.body = body_range(rows)
+    label_captions(rows, draft.body)
+    choice = find_headline(rows, draft.body, draft.url, draft.given.fields.get("headline", ()))
+    draft.headline = None if choice is None else choice.value
+    found = find_authors(rows, draft.body, draft.headline, draft.language.tag)
+    draft.authors = tuple(dict.fromkeys(name for _, names in found for name in names))
+    settle_rows(rows, draft.body, draft.headline, draft.authors)
+
+
+def _publication(draft: Draft) -> None:
+    find_publication(draft)
+
+
+def _money(draft: Draft) -> None:
+    if draft.runs or not draft.text.isascii():
+        draft.money = find_in(draft.text, draft.hints, draft.runs)
+
+
+STAGES: tuple[Callable[[Draft], None], ...] = (_rows, _dates, _shape, _publication, _money)
+"""What happens to a source, in order; each stage fills its part of the draft."""
+
+
+def normalize(
+    source: str | bytes | Mapping[str, Any],
+    *,
+    language: str | None = None,
+    country: str | None = None,
+    url: str | None = None,
+    order: Order | None = None,
+    timezone: str | None = None,
+    reference: dt.datetime | None = None,
+    profile: Profile | None = None,
+) -> Record:
+    """Turn a dirty article (text, undecoded bytes, or a scraped record) into a clean record with its evidence.
+
+    The hints are outweighed by what the text proves: `language` (BCP 47), `country` (ISO 3166-1 alpha-2), `url`,
+    `order` ("DMY", "MDY", "YMD"), `timezone` (IANA), `reference` (when the text was written or fetched) and
+    `profile` (what other articles of the source taught).  Spans of the record count in `source`; for bytes in the
+    text as decoded, for a mapping in its text field.
+
+    >>> record = normalize("Rain ends drought\\n\\nPublished: 26 February 2012, 18:56\\n\\nIt rained at last.")
+    >>> record.headline, record.published.isoformat(), record.body
+    ('Rain ends drought', '2012-02-26T18:56', 'It rained at last.')
+    """
+    given = open_source(source)
+    languages = (language,) if language else ()
+    hints = Hints(languages, country, order, timezone, reference)
+    return _record(given, hints, url or given.first("url"), profile or Profile())
+
+
+def normalize_html(
+    html: str | bytes,
+    *,
+    language: str | None = None,
+    country: str | None = None,
+    url: str | None = None,
+    order: Order | None = None,
+    timezone: str | None = None,
+    reference: dt.datetime | None = None,
+    profile: Profile | None = None,
+) -> Record:
+    """The record of a page: its text extracted, its markup (JSON-LD, Open Graph, `<time>`) read as evidence.
+
+    Needs the extra `newsnorm[html]`; `MissingExtraError` says so.  Spans count in the extracted text.
+    """
+    from normalize.article.markup import open_page
+
+    given = open_page(html, url)
+    hints = Hints((language,) if language else (), country, order, timezone, reference)
+    return _record(given, hints, url or given.first("url"), profile or Profile())
+
+
+def _record(given: Given, hints: Hints, url: str | None, profile: Profile) -> Record:
+    repaired = repair(given.text)
+    if hints.country is None and (country := country_of_url(url)):
+        hints = replace(hints, country=country)
+    draft = Draft(given, hints, profile, url, repaired, OffsetMap(repaired.edits), notes=list(given.notes))
+    for stage in STAGES:
+        stage(draft)
+    return _built(draft)
+
+
+def _built(draft: Draft) -> Record:
+    rows, source, carry = draft.rows, draft.given.text, draft.offsets.to_source
+    spans = language_spans(rows, draft.language, len(draft.text))
+    return Record(
+        headline=None if draft.headline is None else rows[draft.headline].text,
+        description=next(iter(paragraphs(rows, "description")), None),
+        body="\n\n".join(paragraphs(rows, "body")),
+        authors=draft.authors,
+        credits=credits_of(rows),
+        captions=captions_of(rows),
+        dateline=dateline_of(rows),
+        published=None if draft.published is None else _carried(draft, draft.published),
+        updated=None if draft.updated is None else _carried(draft, draft.updated),
+        language=draft.language,
+        languages=_tiling(spans, draft, len(source)),
+        dates=tuple(_carried(draft, date) for date in draft.dates),
+        money=tuple(_carried(draft, money) for money in draft.money),
+        removed=removed_of(rows, source, carry),
+        notes=tuple(draft.notes),
+        url=draft.url,
+        segments=tiles(rows, source, carry),
+        edits=draft.repaired.edits,
+    )
+
+
+def _carried(draft: Draft, found: Spanned) -> Spanned:
+    """A finding with its span and text in the caller's text."""
+    if not draft.repaired.edits or found.start == found.end:
+        return found
+    start, end = draft.offsets.to_source(found.start, found.end)
+    return replace(found, start=start, end=end, text=draft.given.text[start:end])
+
+
+def _tiling(spans: list[LanguageSpan], draft: Draft, length: int) -> tuple[LanguageSpan, ...]:
+    """The spans of the languages in the caller's text, still without gap or overlap."""
+    cuts = [draft.offsets.to_source(span.start, span.start)[0] for span in spans[1:]]
+    edges = [0, *cuts, length]
+    return tuple(
+        LanguageSpan(start, end, span.tag, span.script)
+        for span, start, end in zip(spans, edges, edges[1:], strict=False)
+        if start < end
+    )
