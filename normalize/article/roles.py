@@ -33,7 +33,7 @@ RUN = 3
 
 
 def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
-    """Give the rows that carry a label, or a picture's credit, or that other articles of the source have, their roles."""
+    """Give the rows that carry a label, or that other articles of the source have too, their roles."""
     for row in rows:
         if profile.lines and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
@@ -41,8 +41,6 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
             _by_whole(row, tag)
         elif row.head:
             _by_head(row, tag)
-        if not row.role and not row.prose and (credit := credit_of(row)):
-            row.become("credit", "credit:" + credit[:40])
 
 
 def _by_whole(row: Row, tag: str) -> None:
@@ -126,7 +124,10 @@ def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
 
 
 def label_captions(rows: Sequence[Row], body: Range) -> None:
-    """Give the rows that end in a credit, or stand right above one, the role of a caption."""
+    """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
+    for row in rows:
+        if not row.role and not row.prose and "byline" not in row.head and credit_of(row):
+            row.become("credit", "credit")
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in enumerate(rows):
         if row.role or index == last or row.size > CAPTION:

@@ -20,10 +20,13 @@ REST_WORDS = 7
 COVERED = 0.3
 HEAD_ABOVE = 4
 """Rows above the headline that still belong to the head of the article."""
+DAY_ABOVE = 2
+"""The same for a day without a clock: further up it is the masthead's."""
 FOOT_BELOW = 10
 FINE = frozenset(("hour", "minute", "second"))
 DAYS = frozenset(("day", *FINE))
-KINDS = ("updated", "published")
+EITHER = "?"
+"""Marks the kind of a label that may mean publication as well as update."""
 
 
 @dataclass(slots=True)
@@ -57,39 +60,55 @@ def _row_stamps(
 ) -> list[Stamp]:
     row = rows[index]
     row.dates = list(span)
-    found, rest, at = [], [], row.start
-    for number in span:
-        before = row.text[at - row.start : dates[number].start - row.start] if dates[number].start > at else ""
-        at = max(at, dates[number].end)
-        following = dates[number + 1].start if number + 1 in span else row.end
-        stamp = _labelled(number, index, before, row.text[at - row.start : max(following, at) - row.start], tag)
-        if not stamp.kind and number == span[0] and not before.strip():
-            _label_above(rows, index, stamp, tag)
-        found.append(stamp)
-        rest.append(before)
-    rest.append(row.text[at - row.start :])
-    covered = sum(dates[n].end - dates[n].start for n in span)
-    words = sum(_words(piece) for piece in rest)
-    labelled = any(stamp.kind for stamp in found)
+    pieces = _pieces(row, dates, span)
+    found = [Stamp(number, index) for number in span]
+    _label_dates(found, pieces, tag)
+    if not found[0].kind and not pieces[0].strip():
+        _label_above(rows, index, found[0], tag)
+    labelled = any(stamp.kind for stamp in found) or "byline" in row.head
     if row.prose and not labelled:
         return []
-    if labelled and words <= 3 * REST_WORDS or words <= REST_WORDS and covered >= COVERED * len(row.text):
-        row.undated = "; ".join(rest)
+    covered = sum(dates[n].end - dates[n].start for n in span)
+    words = sum(_words(piece) for piece in pieces)
+    if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= COVERED * len(row.text)):
+        row.undated = "; ".join(pieces)
         row.become("stamp", "stamp", next((s.tag for s in found if s.tag), None))
         return found
     return []
 
 
-def _labelled(number: int, index: int, before: str, after: str, tag: str) -> Stamp:
-    """The label nearest to the date: in front of it, else behind it up to the next date."""
-    for senses in (tail(before), head(after)[0]):
-        if kind := _kind(senses):
-            return Stamp(number, index, kind, pick(senses, kind, tag), [f"label:{kind}"])
-    return Stamp(number, index)
+def _pieces(row: Row, dates: Sequence[Date], span: range) -> list[str]:
+    """What the row says before, between and behind its dates: one piece more than there are dates."""
+    pieces, at = [], row.start
+    for number in span:
+        pieces.append(row.text[at - row.start : max(dates[number].start, at) - row.start])
+        at = max(at, min(dates[number].end, row.end))
+    return [*pieces, row.text[at - row.start :]]
+
+
+def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> None:
+    """Each date takes the label in front of it; where the first has none and the last has one behind, the one behind."""
+    senses = [tail(piece) for piece in pieces[:-1]]
+    behind = [_whole_label(piece) for piece in pieces[1:]]
+    if not _kind(senses[0]) and _kind(behind[-1]):
+        senses = behind
+    for stamp, meaning in zip(found, senses, strict=True):
+        if kind := _kind(meaning):
+            stamp.kind, stamp.tag = kind, pick(meaning, kind.removesuffix(EITHER), tag)
+            stamp.codes.append(f"label:{kind.removesuffix(EITHER)}")
+
+
+def _whole_label(piece: str) -> Senses:
+    """The label behind a date: at its end nothing may follow, no clock above all ("updated at 15:10")."""
+    senses, rest = head(piece)
+    return NONE if any(map(str.isalnum, piece[rest:])) else senses
 
 
 def _kind(senses: Senses) -> str:
-    return next((kind for kind in KINDS if kind in senses), "")
+    """What a label says of its date; one that says both ("as of") is an update only beside a publication."""
+    if "updated" in senses:
+        return "updated" + EITHER if "published" in senses else "updated"
+    return "published" if "published" in senses else ""
 
 
 def _label_above(rows: Sequence[Row], index: int, stamp: Stamp, tag: str) -> None:
@@ -100,9 +119,10 @@ def _label_above(rows: Sequence[Row], index: int, stamp: Stamp, tag: str) -> Non
     if above.dates or above.role not in ("", "stamp"):
         return
     if kind := _kind(above.whole):
-        stamp.kind, stamp.tag = kind, pick(above.whole, kind, tag)
-        stamp.codes.append(f"label:{kind}")
-        above.become("stamp", f"label:{kind}", stamp.tag)
+        name = kind.removesuffix(EITHER)
+        stamp.kind, stamp.tag = kind, pick(above.whole, name, tag)
+        stamp.codes.append(f"label:{name}")
+        above.become("stamp", f"label:{name}", stamp.tag)
 
 
 def _words(piece: str) -> int:
@@ -118,16 +138,19 @@ def choose_stamps(
     usable = [s for s in stamps if rows[s.row].role in ("stamp", "byline") and dates[s.date].precision in DAYS]
     usable = [s for s in usable if dates[s.date].value is not None]
     for stamp in usable:
-        stamp.codes.append(_place(stamp.row, rows, body, headline))
-    published = _best([s for s in usable if s.kind != "updated"], dates)
-    updated = _best([s for s in usable if s.kind == "updated"], dates)
+        above = HEAD_ABOVE if dates[stamp.date].precision in FINE else DAY_ABOVE
+        stamp.codes.append(_place(stamp.row, rows, body, headline, above))
+    published = _best([s for s in usable if not s.kind.startswith("updated")], dates)
+    if published is None:
+        published = _best([s for s in usable if s.kind.endswith(EITHER)], dates)
+    updated = _best([s for s in usable if s.kind.startswith("updated") and s is not published], dates)
     return published, updated
 
 
-def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None) -> str:
+def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None, above: int) -> str:
     top = body.first if headline is None else headline
     first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), body.last)
-    if top - HEAD_ABOVE <= index <= first:
+    if top - above <= index <= first:
         return "place:head"
     if index < top:
         return "place:above"
@@ -136,23 +159,23 @@ def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None) -
     return "place:body"
 
 
-STRENGTH = {
-    "label:published": Rung.TEXT, "label:updated": Rung.TEXT, "place:head": Rung.METADATA, "place:foot": Rung.HINT,
-}  # fmt: skip
-
-
 def _best(stamps: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
     """The best placed stamp, by the ladder; one without label, outside head and foot, is nobody's."""
     readings = []
     for stamp in stamps:
         reading = Reading(stamp)
         for code in stamp.codes:
-            if code in STRENGTH:
-                reading = reading.because(code, STRENGTH[code])
-        if not reading.evidence:
-            continue
-        if dates[stamp.date].precision in FINE:
-            reading = reading.because("clock", Rung.HABIT_LABEL)
-        readings.append(reading)
+            if rung := _strength(code, stamp.codes[-1]):
+                reading = reading.because(code, rung)
+        if reading.evidence:
+            fine = dates[stamp.date].precision in FINE
+            readings.append(reading.because("clock", Rung.HABIT_LABEL) if fine else reading)
     choice = choose(readings)
     return None if choice is None else choice.value
+
+
+def _strength(code: str, place: str) -> Rung | None:
+    """A label counts most where stamps stand; in the middle of the text it may belong to something else."""
+    if code.startswith("label:"):
+        return Rung.TEXT if place in ("place:head", "place:foot") else Rung.HABIT_LABEL
+    return {"place:head": Rung.METADATA, "place:foot": Rung.HINT}.get(code)
