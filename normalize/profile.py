@@ -70,7 +70,8 @@ class Profile:
     def to_dict(self) -> dict[str, Any]:
         """JSON types only; the inverse is `from_dict`."""
         return {
-            "articles": self.articles, "orders": dict(self.orders), "zones": dict(self.zones), "lines": dict(self.lines),
+            "articles": self.articles, "orders": dict(self.orders), "zones": dict(self.zones),
+            "lines": dict(self.lines),
         }  # fmt: skip
 
     @classmethod

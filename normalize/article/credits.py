@@ -53,15 +53,13 @@ def credit_start(text: str) -> int | None:
     """
     body = text.rstrip(CLOSERS + ")）]】.")
     low = max(0, len(body) - TAIL)
-    at = len(body)
-    while True:
-        at = _previous_break(body, at, low)
-        if at is None:
-            return None
+    at = _previous_break(body, len(body), low)
+    while at is not None:
         piece = body[at:].strip(" .(（[【|–—-")
         if piece and _is_credit(piece):
             return at
-        at -= 1
+        at = _previous_break(body, at - 1, low)
+    return None
 
 
 def _previous_break(text: str, before: int, low: int) -> int | None:

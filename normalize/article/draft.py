@@ -31,7 +31,7 @@ class Draft:
     rows: list[Row] = field(default_factory=list)
     runs: Sequence[DigitRun] = ()
     language: Language = field(default_factory=lambda: Language("und", "Zyyy", 0.0))
-    body: Range = Range(0, 0)
+    body: Range = field(default_factory=lambda: Range(0, 0))
     headline: int | None = None
     authors: tuple[str, ...] = ()
     dates: list[Date] = field(default_factory=list)

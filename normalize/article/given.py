@@ -30,7 +30,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "language": ("language", "inLanguage", "lang", "meta_lang", "languages"),
     "fetched": ("fetched", "date_download", "fetch_date", "filedate", "crawl_date", "downloaded_at", "dateDownloaded"),
 }  # fmt: skip
-"""Our name of a field to the names other tools give it: trafilatura, news-please, newspaper4k, Zyte, ninjs, schema.org."""
+"""Our name of a field to the names that trafilatura, news-please, newspaper4k, Zyte, ninjs and schema.org give it."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),

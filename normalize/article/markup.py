@@ -18,14 +18,14 @@ META: Mapping[str, tuple[str, ...]] = {
     "published": (
         "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate",
         "publish-date", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "publishdate", "publication_date",
-        "last-modified-date", "og:article:published_time", "iso-8601-publish-date", "datecreated",
+        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "publishdate",
+        "publication_date", "last-modified-date", "og:article:published_time", "iso-8601-publish-date", "datecreated",
     ),
     "updated": (
         "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dc.date.modified",
         "dcterms.modified", "article:modified", "article.updated",
     ),
-    "authors": ("article:author", "author", "parsely-author", "dc.creator", "byl", "sailthru.author", "cxenseparse:author"),
+    "authors": ("article:author", "author", "parsely-author", "dc.creator", "byl", "sailthru.author"),
     "url": ("og:url",),
     "language": ("og:locale", "language", "content-language", "dc.language"),
 }  # fmt: skip

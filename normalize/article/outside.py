@@ -11,7 +11,9 @@ from normalize.lexicon.table import fold
 
 __all__ = ["country_of_url", "moment", "url_date"]
 
-_PATH_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_.-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)")
+_PATH_DATE = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_.-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+)
 _LONGEST_URL = 500
 _ISO = re.compile(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
@@ -69,7 +71,8 @@ def moment(text: str) -> dt.date | dt.datetime | None:
     try:
         if hour is None:
             return dt.date(int(year), int(month), int(day))
-        return dt.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0), tzinfo=_zone(zone))
+        clock = dt.time(int(hour), int(minute), int(second or 0), tzinfo=_zone(zone))
+        return dt.datetime.combine(dt.date(int(year), int(month), int(day)), clock)
     except ValueError:
         return None
 

@@ -1,202 +1,157 @@
-"""Bylines: who wrote the article, from "By …" lines, lines of bare names beside the stamp, and agency signs."""
+"""Bylines: who wrote the article, from "By …" lines, lines of bare names in its head, signatures and agencies."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from normalize.article.body import Range
-from normalize.article.labels import head, whole
+from normalize.article.labels import whole
+from normalize.article.names import LONGEST_LINE, looks_eastern, names_in
 from normalize.article.rows import Row
-from normalize.lexicon.table import fold, load
 
-__all__ = ["Byline", "find_authors", "looks_like_name", "names_in"]
+__all__ = ["Byline", "find_authors"]
 
-LONGEST_LINE = 200
-LONGEST_NAME = 42
-MOST_NAMES = 12
-_MAIL = re.compile(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}")
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
-_BREAKS = re.compile(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
-_TRIM = " \t\xa0.,:;|/-–—•·*›»«>"
 Byline = tuple[int, tuple[str, ...]]
 """Index of a row and the names in it."""
-
-
-def _joins(word: str, tag: str) -> bool:
-    """Whether a word joins names ("and", "und", "y") in the article's language or in English."""
-    tags = load("name_joiners").get(fold(word))
-    return tags is not None and not {tag.partition("-")[0], "en"}.isdisjoint(tags.split(" "))
-
-
-def looks_like_name(text: str) -> bool:
-    """Whether a short text has the shape of a person's name: two to five capitalised words, small ones between.
-
-    >>> looks_like_name("Jane van der Roe"), looks_like_name("Not a name"), looks_like_name("2 Names")
-    (True, False, False)
-    """
-    words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > LONGEST_NAME:
-        return False
-    if not (_capital(words[0]) and _capital(words[-1])):
-        return False
-    return all(_capital(word) or (len(word) <= 4 and word.isalpha()) for word in words)
-
-
-def _capital(word: str) -> bool:
-    first = word[:1]
-    if not (first.isupper() or first.istitle()):
-        return False
-    return all(c.isalpha() or c in "-'’.‘" for c in word)
-
-
-def names_in(text: str, labelled: bool, tag: str) -> tuple[str, ...]:
-    """The names of a byline without its label; roles, e-mail addresses and brackets are cut.
-
-    A labelled byline may hold one word, an agency, or a script without capitals; a bare line may not.
-    """
-    text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
-    names: list[str] = []
-    for piece in _pieces(text, tag):
-        if name := _name(piece, labelled, first=not names):
-            names.append(name)
-        elif not labelled:
-            return ()
-    return tuple(dict.fromkeys(names[:MOST_NAMES]))
-
-
-def _pieces(text: str, tag: str) -> list[str]:
-    """The text cut at signs and at the words that join names."""
-    pieces = []
-    for part in _BREAKS.split(text):
-        run: list[str] = []
-        for word in part.split():
-            if _joins(word, tag) and run:
-                pieces.append(" ".join(run))
-                run = []
-            elif run or not _joins(word, tag):
-                run.append(word)
-        pieces.append(" ".join(run))
-    return [piece.strip(_TRIM) for piece in pieces if piece.strip(_TRIM)]
-
-
-def _name(piece: str, labelled: bool, first: bool) -> str | None:
-    senses, rest = head(piece)
-    if "byline" in senses and rest < len(piece):
-        piece = piece[rest:].strip(_TRIM)
-    elif "role" in senses:
-        return None
-    if "agency" in whole(piece):
-        return piece if labelled else None
-    piece = _without_role(piece)
-    if looks_like_name(piece):
-        return piece
-    if labelled and first and _plausible(piece):
-        return piece
-    return None
-
-
-def _without_role(piece: str) -> str:
-    """Cut a role that follows the name without a sign ("Jane Roe staff writer")."""
-    words = piece.split()
-    for at in range(2, len(words)):
-        if "role" in head(" ".join(words[at:]))[0] or "agency" in whole(" ".join(words[at:])):
-            return " ".join(words[:at])
-    return piece
-
-
-def _plausible(piece: str) -> bool:
-    """A labelled name that has not the usual shape: one word, or a script without capitals."""
-    words = piece.split()
-    if not words or len(words) > 5 or len(piece) > LONGEST_NAME or any(map(str.isdigit, piece)):
-        return False
-    cased = piece.lower() != piece.upper()
-    if cased:
-        return _capital(words[0]) or len(words) == 1
-    return len(words) > 1 or len(piece) >= 2
+HEAD_ROWS = 30
+"""Rows of the head below the headline."""
+FOOT_ROWS = 5
+ABOVE = 3
+OPEN = frozenset(("", "byline", "credit"))
+"""Roles that a row with names may have so far."""
 
 
 def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: str) -> tuple[Byline, ...]:
     """The bylines of an article; their rows get the role `byline`.
 
-    Labelled lines count between headline and body and just behind the body; bare names only beside a stamp or
-    another byline in the head of the article.
+    Labelled lines count in the head and just behind the body; bare names in the head, those beside a stamp first; a
+    signature or an agency behind the body last.
     """
-    top = 0 if headline is None else headline
-    stop = max(_body_start(rows, top, body), top)
-    found = _labelled(rows, max(0, top - 3), stop + 1, tag)
-    if not found:
-        found = _bare(rows, max(0, top - 2), stop, tag)
-    if not found:
-        found = _labelled(rows, body.last, min(len(rows), body.last + 4), tag) or _signature(rows, body, tag)
-    return tuple(found)
+    top = body.first if headline is None else headline
+    stop = _head_end(rows, top, body)
+    found = _labelled(rows, max(0, top - ABOVE), stop + 1, tag)
+    found = found or _bare(rows, top, stop, tag)
+    found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
+    found = found or _signature(rows, body, tag)
+    return tuple(found or _agency(rows, top, stop, body))
 
 
-def _body_start(rows: Sequence[Row], top: int, body: Range) -> int:
+def _head_end(rows: Sequence[Row], top: int, body: Range) -> int:
     """The second paragraph under the headline: a byline may stand between description and body."""
     seen = 0
-    for index in range(top + 1, min(len(rows), max(body.first, top) + 30)):
+    limit = min(len(rows), max(body.first, top) + HEAD_ROWS)
+    for index in range(top + 1, limit):
         seen += rows[index].prose and not rows[index].role
         if seen == 2:
             return index
-    return min(len(rows), max(body.first, top + 1))
+    return limit
 
 
 def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Byline]:
     found: list[Byline] = []
-    for index in range(start, min(end, len(rows))):
+    for index in range(max(start, 0), min(end, len(rows))):
         row = rows[index]
-        if len(row.text) > LONGEST_LINE or row.role not in ("", "byline") and not row.role.startswith("stamp"):
+        if len(row.text) > LONGEST_LINE or (row.role not in OPEN and not row.role.startswith("stamp")):
             continue
         if "byline" in row.whole and row.rest >= len(row.text):
-            found += _next_line(rows, index, tag)
-        elif "byline" in row.head and (names := names_in(_rest(row), True, tag)):
-            row.become("byline", "label:byline")
+            found += _following(rows, index, index + 1, tag, labelled=True)
+        elif "byline" in row.head and (names := names_in(_rest(row), tag, labelled=True)):
+            row.become("byline", "label:byline", row.head["byline"][0])
             found.append((index, names))
+        if found:
+            return found + _following(rows, found[-1][0], found[-1][0] + 1, tag, labelled=False)
     return found
 
 
 def _rest(row: Row) -> str:
-    return (row.text if not row.undated else row.undated)[row.rest :]
+    return (row.undated or row.text)[row.rest :]
 
 
-def _next_line(rows: Sequence[Row], index: int, tag: str) -> list[Byline]:
-    """The label stands on a line of its own; the name on the next."""
-    if index + 1 >= len(rows):
-        return []
-    row = rows[index + 1]
-    if row.role not in ("", "byline") or "byline" in row.head or row.prose or not (names := names_in(row.text, True, tag)):
-        return []
-    rows[index].become("byline", "label:byline")
-    row.become("byline", "label:byline")
-    return [(index + 1, names)]
-
-
-def _bare(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Byline]:
-    """Bare names within two rows of a stamp, or on the stamp's own line."""
+def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelled: bool) -> list[Byline]:
+    """Names on the lines below a label or another name, as long as they go on."""
     found: list[Byline] = []
-    for index in range(start, min(end, len(rows))):
+    for index in range(start, min(start + 8, len(rows))):
         row = rows[index]
-        text = row.undated if row.role.startswith("stamp") else row.text
-        if (row.role and not row.role.startswith("stamp")) or not text or row.sentence:
-            continue
-        if (row.role or _beside_stamp(rows, index)) and (names := names_in(text, False, tag)):
-            row.become("byline", "name:beside-stamp")
-            found.append((index, names))
+        if row.role not in OPEN or "credit" in row.head or row.sentence:
+            break
+        first = labelled and not found
+        text = row.text[row.rest :] if "byline" in row.head else row.text
+        names = names_in(text, tag, labelled=first)
+        if not names:
+            break
+        rows[label].become("byline", "label:byline")
+        row.role, row.rule = "byline", "name:below-label"
+        found.append((index, names))
     return found
 
 
+def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
+    """Lines that hold nothing but names: in the head, those within two rows of a stamp before the others."""
+    found: list[tuple[bool, int, tuple[str, ...]]] = []
+    for index in range(top + 1, min(stop, len(rows))):
+        row = rows[index]
+        stamp = row.role.startswith("stamp")
+        if row.sentence or (row.role and not stamp) or row.repeats > 3:
+            continue
+        near = stamp or _beside_stamp(rows, index)
+        text = row.undated if stamp else row.text
+        names = names_in(text, tag, labelled=False) or _eastern(text, near or index == top + 1)
+        if names:
+            found.append((near, index, names))
+    return _best_group(rows, found)
+
+
+def _eastern(text: str, expected: bool) -> tuple[str, ...]:
+    text = text.strip(" ;")
+    return (text,) if expected and looks_eastern(text) else ()
+
+
+def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str, ...]]]) -> list[Byline]:
+    """The best placed name with its direct neighbours: farther names are tags, not authors."""
+    if not found:
+        return []
+    best = next((entry for entry in found if entry[0]), found[0])
+    group = [best]
+    for entry in found[found.index(best) + 1 :]:
+        if entry[1] - group[-1][1] > 1:
+            break
+        group.append(entry)
+    for _, index, _names in group:
+        rows[index].become("byline", "name:head")
+    return [(index, names) for _, index, names in group]
+
+
 def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
-    near = rows[max(0, index - 2) : index + 3]
-    return any(row.role.startswith("stamp") for row in near)
+    return any(row.role.startswith("stamp") for row in rows[max(0, index - 2) : index + 3])
 
 
 def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
-    """A name alone on the first row behind the last paragraph."""
-    if not body.last < len(rows):
-        return []
-    row = rows[body.last]
-    if row.role or not (names := names_in(row.text, False, tag)):
-        return []
-    row.become("byline", "name:signature")
-    return [(body.last, names)]
+    """A name alone, or one with its role, on the first rows behind the last paragraph."""
+    for index in range(body.last, min(len(rows), body.last + 2)):
+        row = rows[index]
+        if row.role or row.sentence:
+            continue
+        if names := names_in(row.text, tag, labelled=False) or _before_role(row.text):
+            row.become("byline", "name:signature")
+            return [(index, names)]
+    return []
+
+
+def _before_role(text: str) -> tuple[str, ...]:
+    """The word before a role, in scripts without capitals ("… 홍길동 기자")."""
+    words = text[:LONGEST_LINE].split()
+    for at in range(1, len(words)):
+        name = words[at - 1]
+        if "role" in whole(words[at]) and 2 <= len(name) <= 4 and name.upper() == name.lower() and name.isalpha():
+            return (name,)
+    return ()
+
+
+def _agency(rows: Sequence[Row], top: int, stop: int, body: Range) -> list[Byline]:
+    """A line that is the name of an agency, in the head or behind the body."""
+    for index in (*range(top + 1, min(stop, len(rows))), *range(body.last, min(len(rows), body.last + FOOT_ROWS))):
+        row = rows[index]
+        if row.role in OPEN and "agency" in row.whole:
+            row.role, row.rule = "byline", "name:agency"
+            return [(index, (row.text.strip(" ()[]（）"),))]
+    return []

@@ -12,7 +12,7 @@ from normalize.article.stamps import choose_stamps, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.hints import Hints
-from normalize.model import Date
+from normalize.model import Date, Precision
 
 __all__ = ["find_dates_in", "find_publication"]
 
@@ -90,7 +90,7 @@ def _with_field(draft: Draft, shown: Date | None, name: str) -> Date | None:
 
 
 def _from_field(value: dt.date | dt.datetime, name: str) -> Date:
-    precision = "minute" if isinstance(value, dt.datetime) else "day"
+    precision: Precision = "minute" if isinstance(value, dt.datetime) else "day"
     zone = (f"field:{name}",) if isinstance(value, dt.datetime) and value.tzinfo else ()
     return Date(value, precision, "", 0, 0, evidence=(f"field:{name}",), zone_evidence=zone)
 

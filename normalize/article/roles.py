@@ -61,9 +61,10 @@ def _by_head(row: Row, tag: str) -> None:
     text, label = row.text, row.text[: row.rest].rstrip()
     marked = label[-1:] in ":：|»>)）]】"
     for kind in BOILERPLATE:
-        if kind in row.head and _trusted(row.head, kind, tag, label):
-            if marked or (" " in label and not row.final) or _all_labels(text, kind):
-                return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
+        if kind not in row.head or not _trusted(row.head, kind, tag, label):
+            continue
+        if marked or (" " in label and not row.final) or _all_labels(text, kind):
+            return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
         return row.become("credit", "label:source", pick(row.head, "source", tag))
     if "caption" in row.head and marked:
@@ -82,7 +83,7 @@ def _all_labels(text: str, kind: str) -> bool:
 def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors: Sequence[str]) -> None:
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
-    _sections(rows)
+    _sections(rows, top, body)
     for index, row in enumerate(rows):
         if row.role:
             continue
@@ -101,13 +102,14 @@ def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors:
         row.become("body", "paragraph" if row.sentence else "crosshead")
 
 
-def _sections(rows: Sequence[Row]) -> None:
-    """Rows under a heading such as "Related articles" belong to it until a paragraph follows."""
+def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
+    """Rows under a heading such as "Related articles" belong to it until a paragraph follows; not so in the head."""
     kind, left, language = "", 0, None
+    first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), top)
     for index, row in enumerate(rows):
         if row.role in OPENERS and row.rule.startswith("label:"):
-            kind, left, language = row.role, SECTION_ROWS, row.tag
-        elif row.role or not left:
+            kind, left, language = row.role, 0 if top <= index < first else SECTION_ROWS, row.tag
+        elif row.role or not left or index == top:
             continue
         elif row.prose and not _blurb(rows, index, kind):
             left = 0
@@ -196,7 +198,7 @@ def _parted(rows: Sequence[Row], index: int) -> bool:
 
 
 def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
-    """Short lines between paragraphs: one is a crosshead, many are links; before the first paragraph they are neither."""
+    """Short lines between paragraphs: one is a crosshead, many are links; above the first paragraph neither."""
     run: list[Row] = []
     seen_body = listing = False
     for row in rows[top + 1 :]:

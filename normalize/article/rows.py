@@ -62,7 +62,7 @@ class Row:
 
 def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
     """The rows of a text; `weight` is how many Latin letters a character of its script is worth."""
-    rows = []
+    rows: list[Row] = []
     seen: dict[str, int] = {}
     last = -1
     for line in lines:

@@ -87,7 +87,7 @@ def _pieces(row: Row, dates: Sequence[Date], span: range) -> list[str]:
 
 
 def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> None:
-    """Each date takes the label in front of it; where the first has none and the last has one behind, the one behind."""
+    """Each date takes the label in front of it; the one behind where only that reading fits both ends."""
     senses = [tail(piece) for piece in pieces[:-1]]
     behind = [_whole_label(piece) for piece in pieces[1:]]
     if not _kind(senses[0]) and _kind(behind[-1]):

@@ -55,7 +55,7 @@ def settled(found: Language, hint: str | None) -> Language:
 
 
 def language_spans(rows: Sequence[Row], document: Language, length: int) -> list[LanguageSpan]:
-    """Spans that tile the text; only a line in another script, or without any of the article's little words, is asked."""
+    """Spans that tile the text; only a line in another script, or without the article's little words, is asked."""
     small = _small_words(rows)
     spans: list[LanguageSpan] = []
     for row in rows:

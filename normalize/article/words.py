@@ -23,7 +23,7 @@ def stems(text: str) -> set[str]:
     >>> sorted(stems("Israel inks an arms deal"))
     ['arms', 'deal', 'inks', 'israe']
     """
-    found = set()
+    found: set[str] = set()
     for word in fold(text).split():
         word = word.strip(EDGE)
         if word[:1] > _UNSPACED:

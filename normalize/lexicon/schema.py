@@ -23,7 +23,7 @@ MONTHS = tuple(str(n) for n in range(1, 13))
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
 LABELS = (
-    "published", "updated", "byline", "role", "credit", "caption", "related", "read-more", "comments",
+    "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
     "agency", "source",
 )  # fmt: skip

@@ -1,0 +1,168 @@
+"""Names in a byline: split, freed from roles, addresses and glued words, and told from other short text by shape."""
+
+from __future__ import annotations
+
+import re
+
+from normalize.article.labels import head, whole
+from normalize.language.words import votes
+from normalize.lexicon.table import fold, load
+
+__all__ = ["looks_like_name", "names_in"]
+
+LONGEST_LINE = 200
+LONGEST_NAME = 42
+MOST_NAMES = 12
+MARKS = "-'’.‘"
+"""What a name may hold besides letters."""
+GLUED_FROM = 4
+"""A capital behind so few letters belongs to the word ("McDonald")."""
+LITTLE = 5
+"""A capitalised word of so few letters that the language has as a little word ("The", "Der") is no name."""
+NOISE = frozenset((
+    "share", "navigation", "comments", "subscribe", "newsletter", "read-more", "related", "published", "updated",
+))  # fmt: skip
+"""Labels that buttons beside a name have ("Follow")."""
+_MAIL = re.compile(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
+_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
+_BREAKS = re.compile(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
+_TRIM = " \t\xa0.,:;|/-–—•·*›»«>"
+_EAST = re.compile(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
+
+
+def looks_like_name(text: str, tag: str = "und") -> bool:
+    """Whether a short text has the shape of a person's name in an article of that language.
+
+    Two to five capitalised words, none of them a little word of the language at the ends; particles between them.
+
+    >>> looks_like_name("Jane van der Roe"), looks_like_name("Not a name"), looks_like_name("2 Names")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= 5 or len(text) > LONGEST_NAME:
+        return False
+    if not (_capital(words[0]) and _capital(words[-1])):
+        return False
+    return all(_part_of_name(word, tag) for word in words)
+
+
+def _part_of_name(word: str, tag: str) -> bool:
+    if not _capital(word):
+        return "particle" in whole(word)
+    return len(word) > LITTLE or word.isupper() or tag.partition("-")[0] not in votes((fold(word),))
+
+
+def looks_eastern(text: str) -> bool:
+    """Whether a short text can be a name in Chinese characters: three to six of them, a space perhaps.
+
+    >>> looks_eastern("山田 太郎"), looks_eastern("国際")
+    (True, False)
+    """
+    return 3 <= len(text) <= 7 and _EAST.fullmatch(text) is not None
+
+
+def _capital(word: str) -> bool:
+    first = word[:1]
+    return (first.isupper() or first.istitle()) and all(c.isalpha() or c in MARKS for c in word)
+
+
+def names_in(text: str, tag: str, *, labelled: bool) -> tuple[str, ...]:
+    """The names of a byline without its label; roles, e-mail addresses and brackets are cut.
+
+    A labelled byline may hold one word, an agency, or a script without capitals; a bare line may not, and holds
+    nothing else than names.  An agency is named only where no person is.
+
+    >>> names_in("Jane Roe and Max Moe (Berlin)", "en", labelled=True)
+    ('Jane Roe', 'Max Moe')
+    """
+    text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
+    names: list[str] = []
+    for piece in _pieces(text, tag):
+        if name := _name(piece, tag, labelled, first=not names):
+            names.append(name)
+        elif not labelled and not _is_side_note(piece, bool(names)):
+            return ()
+    people = [name for name in names if "agency" not in whole(name)]
+    return tuple(dict.fromkeys((people or names)[:MOST_NAMES]))
+
+
+def _joins(word: str, tag: str) -> bool:
+    """Whether a word joins names ("and", "und", "y") in the article's language or in English."""
+    tags = load("name_joiners").get(fold(word))
+    return tags is not None and not {tag.partition("-")[0], "en"}.isdisjoint(tags.split(" "))
+
+
+def _pieces(text: str, tag: str) -> list[str]:
+    """The text cut at signs and at the words that join names."""
+    pieces = []
+    for part in _BREAKS.split(text):
+        run: list[str] = []
+        for word in part.split():
+            if _joins(word, tag) and run:
+                pieces.append(" ".join(run))
+                run = []
+            elif run or not _joins(word, tag):
+                run.append(word)
+        pieces.append(" ".join(run))
+    return [piece.strip(_TRIM) for piece in pieces if piece.strip(_TRIM)]
+
+
+def _is_side_note(piece: str, named: bool) -> bool:
+    """What may stand beside a bare name: a role, an agency, a label, a counter; behind it also a place."""
+    senses = head(piece)[0] or whole(piece)
+    return bool(senses) or not any(map(str.isalpha, piece)) or (named and len(piece.split()) == 1)
+
+
+def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
+    senses, rest = head(piece)
+    if "byline" in senses and rest < len(piece):
+        piece = piece[rest:].strip(_TRIM)
+    known = whole(piece)
+    if "agency" in known:
+        return piece if labelled else None
+    if known or ("role" in senses and rest < len(piece)):
+        return None
+    piece = _trimmed(piece)
+    if looks_like_name(piece, tag):
+        return piece
+    if labelled and first and _plausible(piece):
+        return piece
+    return None
+
+
+def _trimmed(piece: str) -> str:
+    """A name without what is glued to it: a counter, a role, a button, the same name again."""
+    digit = next((i for i, c in enumerate(piece) if c.isdigit()), len(piece))
+    words = [part for word in piece[:digit].strip(_TRIM).split() for part in _unglued(word)]
+    half = len(words) // 2
+    if half >= 2 and words[:half] == words[half:]:
+        words = words[:half]
+    for at in range(1, len(words)):
+        senses = whole(" ".join(words[at:])) or whole(words[at])
+        if "role" in senses or "agency" in senses or not NOISE.isdisjoint(senses):
+            words = words[: max(2, at)] if "role" in senses else words[:at]
+            break
+    if len(words) > 2 and "role" in whole(words[-1]):
+        words = words[:2]
+    while len(words) > 2 and not _capital(words[-1]):
+        words.pop()
+    return " ".join(words)
+
+
+def _unglued(word: str) -> list[str]:
+    """A word cut where a capital follows a small letter, unless it is a name such as McDonald."""
+    parts = _GLUED.split(word)
+    return parts if len(parts) > 1 and len(parts[0]) > GLUED_FROM else [word]
+
+
+def _plausible(piece: str) -> bool:
+    """A labelled name that has not the usual shape: one word, or a script without capitals."""
+    words = piece.split()
+    if not words or len(words) > 5 or len(piece) > LONGEST_NAME or any(map(str.isdigit, piece)):
+        return False
+    if piece.lower() == piece.upper():
+        return len(piece) >= 2
+    if len(words) == 1 and len(piece) <= 5:
+        return piece.isalpha()
+    return _capital(words[0]) and len(words) <= 4
