@@ -27,6 +27,11 @@ LABELS = (
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
     "agency", "source",
 )  # fmt: skip
+COMPANY = (
+    frozenset({"published", "updated", "particle"}),
+    frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency"}),
+)
+"""Kinds of label that may share a word: "Stand" dates a page, "Archive" is a picture's source and its caption."""
 ANY_KEY: tuple[str, ...] = ()
 CALENDARS = (
     "buddhist", "ethiopic", "gregory", "hebrew", "islamic", "japanese-heisei", "japanese-meiji", "japanese-reiwa",
@@ -106,6 +111,9 @@ TOP = {
     "example": list, "not": list,
 }  # fmt: skip
 REQUIRED = ("tag", "name", "scripts", "example")
+EXAMPLE = ("text", "published", "updated", "date", "money", "authors", "credits", "removed", "language", "why")
+NEGATIVE = ("text", "kind", "why")
+NEGATIVE_KINDS = ("date", "money", "removed", "authors")
 ORDERS = ("DMY", "MDY", "YMD", "YDM")
 KEPT_INVISIBLE = "\u200c\u200d"
 """ZWNJ and ZWJ carry meaning inside words of several scripts."""
@@ -178,10 +186,22 @@ def _check_top(path: Path, data: Mapping[str, Any]) -> None:
     for order in data.get("date_order", ()):
         if order not in ORDERS:
             raise _fault(path, "date_order", f"{order!r} is no order", f"write one of {', '.join(ORDERS)}")
-    for block in ("example", "not"):
+    for block, keys in (("example", EXAMPLE), ("not", NEGATIVE)):
         for entry in data.get(block, ()):
-            if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
-                raise _fault(path, f"[[{block}]]", "has no text", 'write text = "…" and what it must give')
+            _check_example(path, f"[[{block}]]", entry, keys)
+
+
+def _check_example(path: Path, where: str, entry: Any, keys: Sequence[str]) -> None:
+    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str) or not entry["text"].strip():
+        raise _fault(path, where, "has no text", 'write text = "…" and what it must give')
+    for key in entry:
+        if key not in keys:
+            raise _fault(path, f"{where} {key}", "unknown key", f"known keys are {', '.join(keys)}")
+    if keys is NEGATIVE and entry.get("kind") not in NEGATIVE_KINDS:
+        problem = f"kind is {entry.get('kind')!r}"
+        raise _fault(path, where, problem, f"write one of {', '.join(NEGATIVE_KINDS)}")
+    if keys is EXAMPLE and not set(entry) - {"text", "why"}:
+        raise _fault(path, where, "expects nothing", f"write one of {', '.join(EXAMPLE[1:-1])}")
 
 
 def _check_tag(path: Path, tag: str) -> None:
@@ -209,7 +229,20 @@ def _section(path: Path, name: str, data: Any) -> dict[str, Any]:
         if key == "calendars":
             value = _flat(path, where, value)
         out[key] = _words(path, where, value) if allowed is None else _groups(path, where, value, allowed)
+    if name == "labels":
+        _check_kinds(path, out)
     return out
+
+
+def _check_kinds(path: Path, labels: Mapping[str, Words]) -> None:
+    """A label of two kinds would make the choice between them a matter of chance."""
+    seen: dict[str, str] = {}
+    for kind, words in labels.items():
+        for word in words:
+            other = seen.setdefault(" ".join(word.casefold().split()).strip(" :："), kind)
+            if other != kind and not any({kind, other} <= company for company in COMPANY):
+                problem = f"{word!r} stands under {other!r} too"
+                raise _fault(path, f"labels.{kind}", problem, "keep it under one of the two")
 
 
 def _flat(path: Path, where: str, value: Any) -> dict[str, Any]:
