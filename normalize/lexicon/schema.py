@@ -234,7 +234,7 @@ def _section(path: Path, name: str, data: Any) -> dict[str, Any]:
     return out
 
 
-def _check_kinds(path: Path, labels: Mapping[str, Words]) -> None:
+def _check_kinds(path: Path, labels: Mapping[str, Any]) -> None:
     """A label of two kinds would make the choice between them a matter of chance."""
     seen: dict[str, str] = {}
     for kind, words in labels.items():
