@@ -1,14 +1,162 @@
-"""Builder of the dates tables: Babel's names and the TOML files' words, folded, to senses."""
+"""Builder of the dates tables: Babel's names and the TOML files' words, folded, to senses.
+
+`dates`: canonical word to `letter[^chunks]` and then `;`-separated senses `kind value#languages`; `letter` stands
+for the word's set of kinds in the shape of a date (its meaning in `date_kinds`), `chunks` is the length of the
+longest entry that begins with this word, in chunks, where that is above one.  `date_languages`: a number to a set of
+languages, `@files` to those that have a file.  `date_orders`: a language tag or `und-<country>` to the usual order of
+a numeric date.
+
+Kinds: m month, w weekday, p day period, e era, c day spelled out, y M D h i s marks of year, month, day, hour, minute
+and second, o ending of a number, a word between date and clock, j joiner.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from normalize.lexicon.canonical import canonical, chunks
+from normalize.lexicon.cldr_dates import Word, cldr_orders, cldr_words
 from normalize.lexicon.schema import Locale
 
 __all__ = ["tables"]
 
+PLAIN = {
+    "joiners": "j", "year": "y", "ordinals": "o", "at": "a", "hour": "h", "minute": "i", "second": "s",
+}  # fmt: skip
+PERIODS = ("am", "pm", "noon", "midnight")
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MAX_CHUNKS = 9
+PARTICLES = "jpoaDyMhis"
+
+Senses = dict[tuple[str, str], set[str]]
+
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
-    """Table name to rows (folded word to payload)."""
-    return {"dates": {}}
+    """Table name to rows (canonical word to payload)."""
+    words: dict[str, Senses] = {}
+    for word in cldr_words():
+        _add(words, word)
+    for locale in languages:
+        for word in _own(locale):
+            _add(words, word)
+    files = set(_files(languages).split())
+    words = {key: _without_chance(key, found, files) for key, found in words.items() if _is_word(key)}
+    letters: dict[str, str] = {}
+    sets: dict[str, str] = {}
+    lengths = _lengths(words)
+    rows = {key: _payload(words.get(key, {}), lengths.get(key, 1), letters, sets) for key in {*words, *lengths}}
+    return {
+        "dates": rows,
+        "date_kinds": {letter: kinds for kinds, letter in letters.items()},
+        "date_languages": {number: names for names, number in sets.items()} | {"@files": _files(languages)},
+        "date_orders": _orders(languages),
+    }
+
+
+def _is_word(key: str) -> bool:
+    """Signs and numbers are the grammar's business."""
+    return any(c.isalpha() for c in key) and not any(c.isdecimal() for c in key)
+
+
+def _without_chance(key: str, senses: Senses, files: set[str]) -> Senses:
+    """Leave out a small language's month that is a particle elsewhere ("de", "st"): it would break other dates."""
+    if not any(kind in PARTICLES for kind, _ in senses):
+        return senses
+    short = len(key) < 3 and key.isascii()
+    return {s: names for s, names in senses.items() if s[0] != "m" or not (short or names.isdisjoint(files))}
+
+
+def _files(languages: Sequence[Locale]) -> str:
+    """The languages that have a file of their own: their words are the usual meaning of a word."""
+    return " ".join(sorted({locale.tag.partition("-")[0] for locale in languages}))
+
+
+def _own(locale: Locale) -> Iterator[Word]:
+    language = locale.tag.partition("-")[0]
+    for key, kind in PLAIN.items():
+        for word in locale.words("dates", key):
+            yield kind, "", language, word
+    for key in PERIODS:
+        for word in locale.words("dates", key):
+            yield "p", key, language, word
+    for ending in locale.words("dates", "after"):
+        yield "o", "", language, ending
+    for key, word in _named(locale):
+        yield key[0], key[1:], language, word
+        for particle in locale.words("dates", "before"):
+            yield key[0], key[1:], language, particle + word
+        if key[0] in "mw":
+            for ending in locale.words("dates", "after"):
+                yield key[0], key[1:], language, word + ending
+
+
+def _named(locale: Locale) -> Iterator[tuple[str, str]]:
+    """Months, weekdays, spelled days, months and eras of other calendars: kind with value, word."""
+    for key, names in locale.groups("dates", "months").items():
+        yield from ((f"m{key}", name) for name in names)
+    for key, names in locale.groups("dates", "weekdays").items():
+        yield from ((f"w{WEEKDAYS.index(key)}", name) for name in names)
+    for key, names in locale.groups("dates", "days").items():
+        yield from ((f"c{key}", name) for name in names)
+    for key, names in locale.groups("dates", "calendars").items():
+        calendar, _, month = key.partition(".")
+        kind = f"e{calendar}" if month == "era" else f"m{key}"
+        yield from ((kind, name) for name in names)
+
+
+def _add(words: dict[str, Senses], word: Word) -> None:
+    kind, value, language, name = word
+    for form in _forms(name, language):
+        words.setdefault(form, {}).setdefault((kind, value), set()).add(language)
+
+
+def _forms(name: str, language: str) -> Iterator[str]:
+    """The key, and where the language has a dotless i, the forms that plain lower-casing makes."""
+    key = canonical(name)
+    yield key
+    bare = key.rstrip(". ")
+    if bare != key and bare:
+        yield bare
+    if "ı" in key or ("i" in key and language in DOTTED):
+        yield key.replace("ı", "i")
+        yield canonical(name.replace("i", "İ"))
+
+
+DOTTED = frozenset({"tr", "az", "kk", "tt", "crh", "gag"})
+"""Languages whose capital of i is İ (Unicode SpecialCasing.txt)."""
+
+
+def _lengths(words: Mapping[str, Senses]) -> dict[str, int]:
+    """First word of every entry that has several chunks, to the largest number of chunks."""
+    lengths: dict[str, int] = {}
+    for key in words:
+        parts = chunks(key)
+        if 1 < len(parts) <= MAX_CHUNKS:
+            lengths[parts[0]] = max(lengths.get(parts[0], 1), len(parts))
+    return lengths
+
+
+def _payload(senses: Senses, length: int, letters: dict[str, str], sets: dict[str, str]) -> str:
+    kinds = "".join(sorted({kind for kind, _ in senses}))
+    letter = _letter(kinds, letters) if kinds else ""
+    out = [letter + (f"^{length}" if length > 1 else "")]
+    for (kind, value), languages in sorted(senses.items()):
+        names = " ".join(sorted(languages))
+        out.append(f"{kind}{value}#{sets.setdefault(names, str(len(sets)))}")
+    return ";".join(out)
+
+
+def _letter(kinds: str, letters: dict[str, str]) -> str:
+    """A letter of the shape: the kind itself, for a set of kinds a letter of the Private Use Area."""
+    if kinds not in letters:
+        letters[kinds] = kinds if len(kinds) == 1 else chr(0xE000 + len(letters))
+    return letters[kinds]
+
+
+def _orders(languages: Sequence[Locale]) -> dict[str, str]:
+    rows = cldr_orders()
+    for locale in languages:
+        if locale.date_order:
+            rows.setdefault(locale.tag, locale.date_order[0])
+    return rows
+

@@ -1,0 +1,204 @@
+"""Candidates: every date that a text can hold, each with all its readings, its clock and its zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from normalize.dates.clock import Clock, read_clock
+from normalize.dates.numeric import Day, full_year, numeric_readings, safe_date
+from normalize.dates.scan import Cluster, Token, clusters
+from normalize.dates.shape import CLOCK, CLOCK_ON, ZONE, DatePlan, find_clock, plan, weak_clock
+from normalize.dates.words import senses, usual
+from normalize.dates.zones import ZoneReadings, read_zone
+from normalize.evidence import Reading, Rung
+from normalize.hints import Hints
+from normalize.text.digits import DigitRun, scan_digits
+
+__all__ = ["Candidate", "candidates"]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span with every reading of its date; `sign` is the separator of a numeric date (siblings share it)."""
+
+    start: int
+    end: int
+    readings: list[Reading[Day]]
+    kind: str
+    sign: str = ""
+    weekday: frozenset[int] = frozenset()
+    clock: Clock | None = None
+    zone: ZoneReadings = ()
+    month_day: tuple[int, int] | None = None
+    """Month and day of a date without a year."""
+
+
+@dataclass(slots=True)
+class _Timed:
+    """A read clock of a cluster: the tokens it spans, the time, the zone behind it."""
+
+    end: int
+    stop: int
+    clock: Clock
+    zone: ZoneReadings
+
+
+def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) -> list[Candidate]:
+    """Every date of the text, in order, nothing chosen yet.
+
+    >>> [c.kind for c in candidates("26.02.12, 18:56 and 3 May 2012", Hints())]
+    ['numeric', 'worded']
+    """
+    found: list[Candidate] = []
+    for cluster in clusters(text, scan_digits(text) if runs is None else runs):
+        found += _in_cluster(text, cluster, hints)
+    return found
+
+
+def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate]:
+    shape, times = _clocks(text, cluster, hints)
+    for found in plan(shape):
+        candidate = _candidate(text, cluster.tokens, found, hints)
+        if candidate is not None:
+            timed = times.get(found.clock) or _weak(text, cluster, shape, found, hints)
+            if timed is not None:
+                first = cluster.tokens[found.clock].start if found.clock >= 0 else candidate.start
+                candidate.start, candidate.end = min(candidate.start, first), max(candidate.end, timed.stop)
+                candidate.clock, candidate.zone = timed.clock, timed.zone
+            yield candidate
+
+
+def _clocks(text: str, cluster: Cluster, hints: Hints) -> tuple[str, dict[int, _Timed]]:
+    """The shape with its clocks and zones marked, and the clocks by their first token."""
+    shape, tokens = cluster
+    times: dict[int, _Timed] = {}
+    at = 0
+    while found := find_clock(shape, at):
+        at = found.end
+        clock = read_clock(tokens, found)
+        if clock is None:
+            continue
+        stop, zone = _zone(text, tokens[found.end - 1].end, hints)
+        while at < len(tokens) and tokens[at].start < stop:
+            at += 1
+        times[found.start] = _Timed(found.end, stop, clock, zone)
+        marks = CLOCK + CLOCK_ON * (found.end - found.start - 1) + ZONE * (at - found.end)
+        shape = shape[: found.start] + marks + shape[at:]
+    return shape, times
+
+
+def _zone(text: str, stop: int, hints: Hints) -> tuple[int, ZoneReadings]:
+    """The zone right behind a clock, and where it ends."""
+    return (read_zone(text, stop, hints) if stop < len(text) else None) or (stop, ())
+
+
+def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints) -> _Timed | None:
+    """A dotted clock behind a date that has none yet."""
+    late = weak_clock(shape, found.end) if found.clock < 0 else None
+    clock = read_clock(cluster.tokens, late) if late else None
+    if late is None or clock is None:
+        return None
+    stop, zone = _zone(text, cluster.tokens[late.end - 1].end, hints)
+    return _Timed(late.end, stop, clock, zone)
+
+
+def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints) -> Candidate | None:
+    era = _era(tokens, found)
+    keys = [tokens[n].key if n >= 0 else "" for n in found.parts]
+    sign, month_day = "", None
+    if found.kind == "numeric":
+        sign = text[tokens[found.parts[0]].end : tokens[found.parts[1]].start].strip()
+        readings = numeric_readings((keys[0], keys[1], keys[2]), era, hints)
+    elif found.kind == "yearless":
+        month_day = _month_day(keys)
+        readings = [Reading(Day(None))] if month_day else []
+    else:
+        readings = _MAKERS[found.kind](keys, era, hints)
+    if not readings:
+        return None
+    weekday = _weekdays(tokens[found.weekday].key) if found.weekday >= 0 else frozenset()
+    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    if found.weekday >= 0:
+        start, end = min(start, tokens[found.weekday].start), max(end, tokens[found.weekday].end)
+    return Candidate(start, end, readings, found.kind, sign, weekday, month_day=month_day)
+
+
+def _weekdays(word: str) -> frozenset[int]:
+    return frozenset(int(s.value) for s in senses(word, "w"))
+
+
+def _era(tokens: Sequence[Token], found: DatePlan) -> str | None:
+    if found.era < 0:
+        return None
+    values = {s.value for s in senses(tokens[found.era].key, "e")}
+    return next(iter(sorted(values - {"gregory"})), None) if "gregory" not in values else None
+
+
+def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    day, month, year = keys
+    found: dict[Day, Reading[Day]] = {}
+    for sense in senses(month, "m"):
+        calendar, _, number = sense.value.rpartition(".")
+        calendar = calendar or era or "gregory"
+        for value in _days(day):
+            full = full_year(year, hints.reference)
+            date = safe_date(calendar, full, int(number), value)
+            if date is not None:
+                reading = found.setdefault(Day(date, None, calendar), Reading(Day(date, None, calendar)))
+                found[reading.value] = _speaking(reading, sense.languages, hints)
+    return list(found.values())
+
+
+def _speaking(reading: Reading[Day], languages: frozenset[str], hints: Hints) -> Reading[Day]:
+    """What the caller's languages say for a month word, and whether a language with a file of its own has it."""
+    tag = next((t for t in hints.languages if t.partition("-")[0] in languages), None)
+    if tag is not None:
+        return reading.because(f"word:{tag}", Rung.TEXT)
+    return reading if languages.isdisjoint(usual()) else reading.because("word:usual", Rung.PROFILE)
+
+
+def _days(word: str) -> list[int]:
+    return [int(word)] if word.isdigit() else [int(s.value) for s in senses(word, "c")]
+
+
+def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    day, month, year = keys
+    calendar = era or "gregory"
+    date = safe_date(calendar, full_year(year, hints.reference) if era is None else int(year), int(month), int(day))
+    return [] if date is None else [Reading(Day(date, None, calendar))]
+
+
+def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    _, month, year = keys
+    values = [month] if month.isdigit() else [s.value for s in senses(month, "m") if "." not in s.value]
+    dates = [safe_date("gregory", int(year), int(value), 1) for value in values]
+    return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
+
+
+def _compact(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    digits = keys[0]
+    if not 1900 <= int(digits[:4]) <= 2100:
+        return []
+    date = safe_date("gregory", int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    return [] if date is None else [Reading(Day(date, "YMD"))]
+
+
+_MAKERS = {"worded": _worded, "marked": _marked, "month": _month, "compact": _compact}
+
+
+def _month_day(keys: Sequence[str]) -> tuple[int, int] | None:
+    day, month, _ = keys
+    values = [month] if month.isdigit() else [s.value for s in senses(month, "m") if "." not in s.value]
+    days = _days(day)
+    if not values or not days:
+        return None
+    return (int(values[0]), days[0]) if safe_date("gregory", 2024, int(values[0]), days[0]) else None
+
+
+def nearest(month: int, day: int, reference: dt.datetime) -> dt.date | None:
+    """The date of that month and day nearest to the reference, the past preferred by three to one."""
+    near = [d for y in (-1, 0, 1) if (d := safe_date("gregory", reference.year + y, month, day))]
+    today = reference.date()
+    return min(near, key=lambda d: (today - d).days if d <= today else 3 * (d - today).days, default=None)

@@ -1,0 +1,178 @@
+"""Public entry of the dates room: gather candidates, lend them evidence, choose."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from normalize.dates.calendars import calendar_key
+from normalize.dates.candidates import Candidate, candidates, nearest
+from normalize.dates.numeric import Day
+from normalize.dates.words import habit_order
+from normalize.dates.zones import ZoneReadings, localize, settle_zone
+from normalize.evidence import Choice, Evidence, Reading, Rung, choose
+from normalize.hints import Hints
+from normalize.model import Date, Order
+
+__all__ = ["Witness", "candidates", "find_dates", "parse_date", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A date vouched for from outside the text (URL, markup, profile): it lends its evidence to an equal reading."""
+
+    date: dt.date
+    rung: Rung
+    code: str
+
+
+def parse_date(
+    text: str, *, languages: Sequence[str] | None = None, order: Order | None = None,
+    reference: dt.datetime | None = None, timezone: str | None = None,
+) -> Date | None:  # fmt: skip
+    """The one date of a short text (a stamp, perhaps with a label and noise around it), or `None`.
+
+    >>> found = parse_date("02.26.12, 18:56", languages=["he"])
+    >>> found.isoformat(), found.order, found.ambiguous
+    ('2012-02-26T18:56', 'MDY', False)
+    >>> parse_date("invalid") is None
+    True
+    """
+    hints = Hints(tuple(languages or ()), None, order, timezone, reference)
+    found = settle(text, candidates(text, hints), hints, latest=reference)
+    return max(found, key=_worth, default=None)
+
+
+def _worth(date: Date) -> tuple[int, int]:
+    if date.value is None or date.precision in ("year", "month"):
+        return (0 if date.value is None else 1, 0)
+    return 2, int(isinstance(date.value, dt.datetime))
+
+
+def find_dates(
+    text: str, *, languages: Sequence[str] | None = None, order: Order | None = None,
+    reference: dt.datetime | None = None, timezone: str | None = None,
+) -> list[Date]:  # fmt: skip
+    """All dates of a text, in order; spans are offsets into `text`.
+
+    >>> [d.isoformat() for d in find_dates("Updated 26.02.2012, published 13.02.2012 at 9:05")]
+    ['2012-02-26', '2012-02-13T09:05']
+    """
+    hints = Hints(tuple(languages or ()), None, order, timezone, reference)
+    return settle(text, candidates(text, hints), hints)
+
+
+def settle(
+    text: str, found: Sequence[Candidate], hints: Hints, witnesses: Sequence[Witness] = (),
+    *, latest: dt.datetime | None = None,
+) -> list[Date]:  # fmt: skip
+    """Choose a reading for each candidate by the evidence ladder; `latest` bounds them from above (a fetch time)."""
+    proven = _proven_orders(found)
+    worded = {r.value.date for c in found if c.kind == "worded" for r in c.readings}
+    dates = []
+    for candidate in found:
+        readings = candidate.readings
+        if candidate.month_day is not None:
+            readings = _with_year(candidate, hints)
+        elif len(readings) > 1:
+            readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
+            readings = _bounded(readings, latest)
+        choice = choose(readings)
+        if choice is not None:
+            dates.append(_date(text, candidate, choice, hints))
+    return dates
+
+
+def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
+    """The orders that numeric dates with one reading only prove, by their separator."""
+    proven: dict[str, set[Order]] = {}
+    for candidate in found:
+        if candidate.kind == "numeric" and len(candidate.readings) == 1 and candidate.readings[0].value.order:
+            proven.setdefault(candidate.sign, set()).add(candidate.readings[0].value.order)
+    return proven
+
+
+def _with_year(candidate: Candidate, hints: Hints) -> list[Reading[Day]]:
+    if candidate.month_day is None or hints.reference is None:
+        return [Reading(Day(None))]
+    date = nearest(*candidate.month_day, hints.reference)
+    return [Reading(Day(date), (Evidence("reference:year", Rung.HINT),))]
+
+
+def _weigh(
+    candidate: Candidate, readings: Sequence[Reading[Day]], proven: dict[str, set[Order]],
+    worded: set[dt.date | None], witnesses: Sequence[Witness], hints: Hints,
+) -> list[Reading[Day]]:  # fmt: skip
+    orders = proven.get(candidate.sign, set()) if candidate.kind == "numeric" else set()
+    habits = _habits(hints) if candidate.kind == "numeric" else []
+    weighed = []
+    for reading in readings:
+        day, more = reading.value, list(reading.evidence)
+        if day.date is not None and day.date.weekday() in candidate.weekday:
+            more.append(Evidence("weekday", Rung.TEXT))
+        if day.order in orders and len(orders) == 1:
+            more.append(Evidence(f"sibling:{day.order}", Rung.TEXT))
+        if candidate.kind == "numeric" and day.date in worded:
+            more.append(Evidence("twin", Rung.TEXT))
+        more += [Evidence(w.code, w.rung) for w in witnesses if w.date == day.date]
+        more += [Evidence(code, rung) for order, code, rung in habits if order == day.order]
+        weighed.append(Reading(day, tuple(more)))
+    return weighed
+
+
+def _habits(hints: Hints) -> list[tuple[Order | str, str, Rung]]:
+    found: list[tuple[Order | str, str, Rung]] = []
+    if hints.order:
+        found.append((hints.order, "hint:order", Rung.HINT))
+    if hints.country and (order := habit_order(f"und-{hints.country.upper()}")):
+        found.append((order, f"habit:country:{hints.country.upper()}", Rung.HABIT_COUNTRY))
+    for tag in hints.languages[:1]:
+        if order := habit_order(tag):
+            found.append((order, f"habit:language:{tag}", Rung.HABIT_LANGUAGE))
+    return found
+
+
+def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[Reading[Day]]:
+    """Without the readings that lie behind the moment of the fetch, where any other is left."""
+    if latest is None:
+        return readings
+    limit = latest.date() + dt.timedelta(days=2) if latest.year < 9999 else dt.date.max
+    past = [r for r in readings if r.value.date is None or r.value.date <= limit]
+    if not past or len(past) == len(readings):
+        return readings
+    return [r.because("impossible:future", Rung.PROOF) for r in past]
+
+
+def _date(text: str, candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
+    day = choice.value
+    date = Date(
+        day.date, day.precision, text[candidate.start : candidate.end], candidate.start, candidate.end, day.order,
+        calendar_key(day.calendar), (), choice.ambiguous, choice.evidence,
+    )  # fmt: skip
+    others = [a.date for a in choice.alternatives if a.date is not None]
+    if day.date is None or candidate.clock is None:
+        return replace(date, alternatives=tuple(dict.fromkeys(others))) if others else date
+    return _timed(date, day.date, others, candidate)
+
+
+def _timed(date: Date, day: dt.date, others: Sequence[dt.date], candidate: Candidate) -> Date:
+    assert candidate.clock is not None
+    time, precision = candidate.clock
+    value, more, codes = _zoned(dt.datetime.combine(day, time), candidate.zone)
+    rest = [_zoned(dt.datetime.combine(other, time), candidate.zone)[0] for other in others]
+    return replace(
+        date, value=value, precision=precision, alternatives=(*dict.fromkeys(rest), *more), zone_evidence=codes,
+    )  # fmt: skip
+
+
+def _zoned(
+    value: dt.datetime, readings: ZoneReadings
+) -> tuple[dt.datetime, tuple[dt.datetime, ...], tuple[str, ...]]:
+    if not readings:
+        return value, (), ()
+    zone, codes = settle_zone(readings)
+    if zone is None:
+        return value, (), codes
+    aware, others, more = localize(value, zone)
+    return aware, others, (*codes, *more)

@@ -1,0 +1,84 @@
+"""Readings of a date's fields: every order that the digits allow, in every calendar that the year allows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from normalize.dates.calendars import to_gregorian, year_calendars
+from normalize.evidence import Reading, Rung
+from normalize.hints import Hints
+from normalize.model import Order, Precision
+
+__all__ = ["Day", "full_year", "numeric_readings"]
+
+ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
+PIVOT = 69
+"""Without a reference two digits stand for 1969 to 2068 (POSIX strptime)."""
+
+
+class Day(NamedTuple):
+    """One reading of a date: the day (`None`: the year is not said), how it was read."""
+
+    date: dt.date | None
+    order: Order | None = None
+    calendar: str = "gregory"
+    precision: Precision = "day"
+
+
+def full_year(digits: str, reference: dt.datetime | None) -> int:
+    """A year of one, two or more digits in full; two digits lie at most one year after the reference.
+
+    >>> full_year("74", dt.datetime(2013, 1, 1)), full_year("12", None)
+    (1974, 2012)
+    """
+    year = int(digits)
+    if len(digits) > 2:
+        return year
+    if reference is None:
+        return year + (2000 if year < PIVOT else 1900)
+    century = reference.year // 100 * 100
+    return century + year if century + year <= reference.year + 1 else century - 100 + year
+
+
+def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    """Every legal reading of three numbers, the world's commonest order first."""
+    found = []
+    for order, (y, m, d) in ORDERS:
+        if _fits(fields[y], fields[m], fields[d], order):
+            found += list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
+    if len(found) == 1:
+        return [found[0].because("only:reading", Rung.PROOF)]
+    return found
+
+
+def _fits(year: str, month: str, day: str, order: Order) -> bool:
+    """Whether the lengths of the fields allow the order; a one-digit year is none."""
+    if len(month) > 2 or len(day) > 2 or len(year) < 2:
+        return False
+    return len(year) != 3 and not (order == "YMD" and len(year) == 2 and len(day) < 2 and len(month) < 2)
+
+
+def _in_calendars(
+    digits: str, month: int, day: int, order: Order, era: str | None, hints: Hints
+) -> Iterator[Reading[Day]]:
+    year = full_year(digits, hints.reference)
+    if era is None and len(digits) == 4 and not 1900 <= year <= 2100:
+        others = year_calendars(year, hints.languages, hints.country)
+    else:
+        others = (Reading(era or "gregory"),)
+    for calendar in others or (Reading("gregory"),):
+        date = safe_date(calendar.value, year, month, day)
+        if date is not None and date.year >= 1000:
+            yield Reading(Day(date, order, calendar.value), calendar.evidence)
+
+
+def safe_date(calendar: str, year: int, month: int, day: int) -> dt.date | None:
+    """The Gregorian date of a day in a calendar, `None` where there is no such day."""
+    if calendar != "gregory":
+        return to_gregorian(calendar, year, month, day)
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,176 @@
+"""From a text to clusters: digit runs and the known words around them, each a token with a letter.
+
+A cluster is a stretch of digit runs, date words and signs without an unknown word; its letters, joined, are its
+*shape*, on which the grammar works.  Only what stands beside digit runs is ever looked up, a bounded way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalize.dates.words import entry
+from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
+from normalize.lexicon.table import fold
+from normalize.text.digits import DigitRun
+
+__all__ = ["Cluster", "Token", "clusters", "lex"]
+
+HEAD = 48
+TAIL = 56
+"""How far right and left of a digit run words are looked up."""
+WHOLE = 56
+"""The longest stretch between two digit runs of one cluster."""
+MAX_RUNS = 24
+UNKNOWN = "X"
+_SIGNS = {c: c for c in ".,:/-()'|+#"} | {"\n": ";", '"': "'"}
+_LENGTHS = {n: str(n) for n in range(1, 10)} | {12: "V", 14: "W"}
+
+
+class Token(NamedTuple):
+    """A letter of the shape with the span it stands for and the canonical word (for digits: ASCII digits)."""
+
+    letter: str
+    start: int
+    end: int
+    key: str
+
+
+class Cluster(NamedTuple):
+    """Tokens side by side; `shape` is their letters."""
+
+    shape: str
+    tokens: tuple[Token, ...]
+
+
+def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
+    """All clusters of a text that hold more than one lone number."""
+    found: list[Cluster] = []
+    tokens: list[Token] = []
+    last, count = 0, 0
+    for run in runs:
+        gap = text[last : run.start]
+        between = _between(gap) if tokens and len(gap) <= WHOLE and count < MAX_RUNS else None
+        if between is None:
+            _close(found, tokens, text, last, run.start)
+            tokens, count = _tail(text, last, run.start), 0
+        else:
+            tokens += [Token(t.letter, t.start + last, t.end + last, t.key) for t in between]
+        tokens.append(Token(_LENGTHS.get(run.end - run.start, "x"), run.start, run.end, run.digits))
+        last, count = run.end, count + 1
+    _close(found, tokens, text, last, len(text))
+    return found
+
+
+def _close(found: list[Cluster], tokens: list[Token], text: str, start: int, stop: int) -> None:
+    if not tokens:
+        return
+    for token in lex(text[start : min(stop, start + HEAD)]):
+        if token.letter == UNKNOWN:
+            break
+        tokens.append(Token(token.letter, token.start + start, token.end + start, token.key))
+    if len(tokens) > 1:
+        found.append(Cluster("".join([t.letter for t in tokens]), tuple(tokens)))
+
+
+def _tail(text: str, low: int, stop: int) -> list[Token]:
+    """The known words right before a digit run."""
+    start = max(low, stop - TAIL)
+    tokens = lex(text[start:stop])
+    keep = len(tokens)
+    while keep and tokens[keep - 1].letter != UNKNOWN:
+        keep -= 1
+    return [Token(t.letter, t.start + start, t.end + start, t.key) for t in tokens[keep:]]
+
+
+@lru_cache(maxsize=4096)
+def _between(gap: str) -> tuple[Token, ...] | None:
+    """The tokens of a stretch between two digit runs, `None` if it holds an unknown word."""
+    tokens = lex(gap)
+    return None if any(t.letter == UNKNOWN for t in tokens) else tokens
+
+
+@lru_cache(maxsize=4096)
+def lex(text: str) -> tuple[Token, ...]:
+    """Tokens of a short text between digits; unknown words have the letter X."""
+    line = canonical_chars(text)
+    if line == "T":
+        return (Token("T", 0, 1, "t"),)
+    parts = chunks(line)
+    ends, at = [], 0
+    for part in parts:
+        at += len(part)
+        ends.append(at)
+    found: list[Token] = []
+    index = 0
+    while index < len(parts):
+        start = ends[index] - len(parts[index])
+        used = _chunk(line, parts, ends, index, start, found)
+        index += used
+    return tuple(found)
+
+
+def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int, found: list[Token]) -> int:
+    """Add the token that begins at chunk `index`; how many chunks it took."""
+    part = parts[index]
+    if part[0] in " " + SKIP:
+        if " " in part:
+            found.append(Token(" ", start, ends[index], " "))
+        return 1
+    known = entry(fold(part))
+    if known is not None and known[1] > 1:
+        for count in range(min(known[1], len(parts) - index), 1, -1):
+            key = fold(line[start : ends[index + count - 1]].replace(SKIP, ""))
+            longer = entry(key)
+            if longer is not None and longer[0]:
+                found.append(Token(longer[0], start, ends[index + count - 1], key))
+                return count
+    if known is not None and known[0]:
+        found.append(Token(known[0], start, ends[index], fold(part)))
+    elif part in _SIGNS:
+        found.append(Token(_SIGNS[part], start, ends[index], part))
+    else:
+        _unknown(part, start, found)
+    return 1
+
+
+def _unknown(part: str, start: int, found: list[Token]) -> None:
+    """Split a word that is not in the table: CJK and the like by longest entry, Latin at a capital."""
+    if max(part) >= "\u0e00":
+        pieces = _segment(part)
+    elif part.isascii() and part[-1].isalpha() and (cut := _capital(part)):
+        pieces = [(0, cut), (cut, len(part))]
+    else:
+        pieces = [(0, len(part))]
+    for begin, end in pieces:
+        known = entry(fold(part[begin:end])) if len(pieces) > 1 or end - begin < len(part) else None
+        letter = known[0] if known and known[0] else UNKNOWN
+        found.append(Token(letter, start + begin, start + end, fold(part[begin:end])))
+
+
+def _capital(part: str) -> int:
+    """Where the last capital follows a small letter ("StephenFebruary"); 0 for nowhere."""
+    return next((n for n in range(len(part) - 1, 0, -1) if part[n].isupper() and part[n - 1].islower()), 0)
+
+
+def _segment(part: str) -> list[tuple[int, int]]:
+    """Longest entries from the left; what lies between entries is one unknown piece each."""
+    cuts = [0]
+    at = 0
+    while at < len(part):
+        end = next((e for e in range(min(len(part), at + 14), at, -1) if _is_word(part[at:e])), 0)
+        if end:
+            if cuts[-1] != at:
+                cuts.append(at)
+            cuts.append(end)
+        at = end or at + 1
+    if cuts[-1] != len(part):
+        cuts.append(len(part))
+    return list(pairwise(cuts))
+
+
+def _is_word(piece: str) -> bool:
+    known = entry(fold(piece))
+    return known is not None and bool(known[0])
