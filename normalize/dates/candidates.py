@@ -23,6 +23,7 @@ __all__ = ["Candidate", "candidates"]
 class Candidate:
     """A span with every reading of its date; `sign` is the separator of a numeric date (siblings share it)."""
 
+    source: str
     start: int
     end: int
     readings: list[Reading[Day]]
@@ -122,7 +123,7 @@ def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints
     start, end = tokens[found.start].start, tokens[found.end - 1].end
     if found.weekday >= 0:
         start, end = min(start, tokens[found.weekday].start), max(end, tokens[found.weekday].end)
-    return Candidate(start, end, readings, found.kind, sign, weekday, month_day=month_day)
+    return Candidate(text, start, end, readings, found.kind, sign, weekday, month_day=month_day)
 
 
 def _weekdays(word: str) -> frozenset[int]:

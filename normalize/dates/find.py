@@ -40,7 +40,7 @@ def parse_date(
     True
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
-    found = settle(text, candidates(text, hints), hints, latest=reference)
+    found = settle(candidates(text, hints), hints, latest=reference)
     return max(found, key=_worth, default=None)
 
 
@@ -60,11 +60,11 @@ def find_dates(
     ['2012-02-26', '2012-02-13T09:05']
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
-    return settle(text, candidates(text, hints), hints)
+    return settle(candidates(text, hints), hints)
 
 
 def settle(
-    text: str, found: Sequence[Candidate], hints: Hints, witnesses: Sequence[Witness] = (),
+    found: Sequence[Candidate], hints: Hints, witnesses: Sequence[Witness] = (),
     *, latest: dt.datetime | None = None,
 ) -> list[Date]:  # fmt: skip
     """Choose a reading for each candidate by the evidence ladder; `latest` bounds them from above (a fetch time)."""
@@ -80,7 +80,7 @@ def settle(
             readings = _bounded(readings, latest)
         choice = choose(readings)
         if choice is not None:
-            dates.append(_date(text, candidate, choice, hints))
+            dates.append(_date(candidate, choice, hints))
     return dates
 
 
@@ -144,10 +144,10 @@ def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[R
     return [r.because("impossible:future", Rung.PROOF) for r in past]
 
 
-def _date(text: str, candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
+def _date(candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
     day = choice.value
     date = Date(
-        day.date, day.precision, text[candidate.start : candidate.end], candidate.start, candidate.end, day.order,
+        day.date, day.precision, candidate.source[candidate.start : candidate.end], candidate.start, candidate.end, day.order,
         calendar_key(day.calendar), (), choice.ambiguous, choice.evidence,
     )  # fmt: skip
     others = [a.date for a in choice.alternatives if a.date is not None]
