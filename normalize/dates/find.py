@@ -145,9 +145,9 @@ def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[R
 
 
 def _date(candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
-    day = choice.value
+    day, start, end = choice.value, candidate.start, candidate.end
     date = Date(
-        day.date, day.precision, candidate.source[candidate.start : candidate.end], candidate.start, candidate.end, day.order,
+        day.date, day.precision, candidate.source[start:end], start, end, day.order,
         calendar_key(day.calendar), (), choice.ambiguous, choice.evidence,
     )  # fmt: skip
     others = [a.date for a in choice.alternatives if a.date is not None]
