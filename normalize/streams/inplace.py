@@ -12,7 +12,7 @@ import os
 import stat
 from contextlib import suppress
 from types import TracebackType
-from typing import Self
+from typing import BinaryIO, Self
 
 from normalize.errors import InputError
 
@@ -21,7 +21,7 @@ try:
 except ImportError:  # Windows: no locks, so no left-over is taken for stale
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["Replacement", "State", "clear_leftover", "look", "state_of"]
+__all__ = ["Replacement", "State", "clear_leftover", "is_special", "look", "state_of"]
 
 _SENTENCES = {
     errno.ENOSPC: "the disk is full; the file is as it was, make room and run again",
@@ -49,6 +49,11 @@ def look(path: str) -> tuple[str, os.stat_result]:
     if not found.st_mode & 0o222:
         raise InputError(f"{path}: the file is write-protected; allow writing first (chmod u+w)")
     return real, found
+
+
+def is_special(path: str) -> bool:
+    """Whether a path leads to a device, a pipe or the like, which is written to and never replaced."""
+    return os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
 
 
 def state_of(found: os.stat_result) -> State:
@@ -93,6 +98,11 @@ class Replacement:
             self._out.write(data)
         except OSError as error:
             raise self._sentence(error) from error
+
+    @property
+    def stream(self) -> BinaryIO:
+        """The new content as a stream, for writers that want one."""
+        return self._out
 
     def prepare(self) -> None:
         """Bring the new content to the disk whole, and see that the old one has not changed since it was read."""

@@ -1,0 +1,147 @@
+"""`newsnorm explain`: each line of the source, what it became, and why; then every choice with its evidence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from normalize.cli.colour import Painter, painter, visible
+from normalize.cli.job import Job
+from normalize.cli.options import FILES, Grouped, hinted, hints_of, readable, reading_of
+from normalize.cli.records import Inputs, start
+from normalize.cli.report import Report
+from normalize.errors import NewsnormError
+from normalize.model import Date, Edit, Money, Record, Removed
+from normalize.streams.items import Bad
+
+__all__ = ["date_line", "explain", "explain_all", "money_line"]
+
+_WIDTH = 100
+"""Characters shown of a line; the rest is an ellipsis."""
+_KEPT = {"headline": "green", "description": "green", "body": "green"}
+
+
+@click.command(cls=Grouped)
+@FILES
+@hinted
+@readable
+def explain(**options: Any) -> int:
+    """Show line by line what each line of an article became, and why; then the choices with their evidence."""
+    inputs = Inputs(start(options["files"]), reading_of(options), Report())
+    return explain_all(inputs, Job(name=options["field"], hints=hints_of(options)))
+
+
+def explain_all(inputs: Inputs, job: Job) -> int:
+    """Explain every record of the inputs; the exit code."""
+    paint = painter()
+    for count, task in enumerate(inputs.tasks()):
+        if isinstance(task.item, Bad):
+            inputs.report.bad(task.item)
+            continue
+        try:
+            record, _ = job.record(task.item, page=task.page)
+        except NewsnormError as error:
+            inputs.report.bad(Bad(task.item.where, str(error)))
+            continue
+        if inputs.many:
+            click.echo(("\n" if count else "") + paint(f"== {visible(str(task.item.where))}", "bold"), color=True)
+        for line in explanation(record, paint):
+            click.echo(line, color=True)
+    return inputs.report.code
+
+
+def explanation(record: Record, paint: Painter) -> Iterator[str]:
+    """The lines of one record's explanation."""
+    yield from _lines(record, paint)
+    yield ""
+    yield from _choices(record, paint)
+
+
+def _lines(record: Record, paint: Painter) -> Iterator[str]:
+    source = record.restore()
+    starts = [0, *(place + 1 for place, char in enumerate(source) if char == "\n")]
+    removed = {cut.start: cut for cut in record.removed}
+    found = sorted([*record.dates, *record.money, *record.edits], key=lambda item: item.start)
+    place = 0
+    for segment in record.segments:
+        if segment.role == "space":
+            continue
+        cut = removed.get(segment.start)
+        number = bisect_right(starts, segment.start)
+        text = _shown(source[segment.start : segment.end])
+        colour = _KEPT.get(segment.role, "yellow")
+        yield f"{number:>5}  {paint(f'{segment.role:<17}', colour)} {text}"
+        if cut is not None:
+            yield _note(paint, f"cut out: {_reason(cut)}")
+        while place < len(found) and found[place].start < segment.end:
+            if found[place].start >= segment.start:
+                yield _note(paint, _about(found[place]))
+            place += 1
+
+
+def _shown(text: str) -> str:
+    text = text.strip()
+    return visible(text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…")
+
+
+def _note(paint: Painter, text: str) -> str:
+    return " " * 25 + paint(text, "dim")
+
+
+def _reason(cut: Removed) -> str:
+    language = f", {cut.language}" if cut.language else ""
+    return f"{cut.rule}{language}"
+
+
+def _about(item: Date | Money | Edit) -> str:
+    if isinstance(item, Date):
+        return f"date {visible(item.text)!r} = {date_line(item)}"
+    if isinstance(item, Money):
+        return f"money {visible(item.text)!r} = {money_line(item)}"
+    return f"repaired {visible(item.before)!r} to {visible(item.after)!r} ({item.reason})"
+
+
+def date_line(date: Date) -> str:
+    """A date's value, how it was read, and what else it could be."""
+    value = date.isoformat() or "needs a reference"
+    order = f"{date.order}, " if date.order else ""
+    others = f"; or {', '.join(other.isoformat() for other in date.alternatives)}" if date.alternatives else ""
+    doubt = ", ambiguous" if date.ambiguous else ""
+    zone = f"; zone: {', '.join(date.zone_evidence)}" if date.zone_evidence else ""
+    return f"{value} ({order}{date.precision}{doubt}; {', '.join(date.evidence) or 'the only reading'}{zone}){others}"
+
+
+def money_line(money: Money) -> str:
+    """An amount, its currency, how it was read, and what else it could be."""
+    high = "" if money.amount_max is None else f" to {money.amount_max:,f}"
+    about = "about " if money.approximate else ""
+    others = f"; or {', '.join(money.alternatives)}" if money.alternatives else ""
+    why = f" ({', '.join(money.evidence)})" if money.evidence else ""
+    return f"{about}{money.amount:,f}{high} {money.currency or 'of an unknown currency'}{why}{others}"
+
+
+def _choices(record: Record, paint: Painter) -> Iterator[str]:
+    rows: list[tuple[str, str | None]] = [
+        ("headline", record.headline),
+        ("authors", ", ".join(record.authors)),
+        ("dateline", record.dateline),
+        ("published", record.published and date_line(record.published)),
+        ("updated", record.updated and date_line(record.updated)),
+        ("language", record.language and _language(record)),
+        *(("note", note) for note in record.notes),
+    ]
+    for name, value in rows:
+        if value:
+            yield f"{paint(f'{name:<11}', 'bold')} {visible(value)}"
+
+
+def _language(record: Record) -> str:
+    language = record.language
+    if language is None:
+        return ""
+    others = dict.fromkeys(span.tag for span in record.languages if span.tag not in (language.tag, "und"))
+    also = f"; also {', '.join(others)}" if others else ""
+    return f"{language.tag} ({language.script}, {language.confidence:.0%}; {', '.join(language.evidence)}){also}"

@@ -1,0 +1,207 @@
+"""`newsnorm check`, `fix`, `restore` and the hooks: data files in place, each as it was or as it should be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from normalize.cli.colour import painter, visible
+from normalize.cli.mender import TextMender, lines_of
+from normalize.cli.options import OUTPUT, RUN, Grouped, option, readable
+from normalize.cli.report import Report
+from normalize.errors import InputError
+from normalize.streams.fixing import InPlace
+from normalize.streams.formats import Format, detect
+from normalize.streams.inplace import clear_leftover, look
+from normalize.streams.items import Bad
+from normalize.streams.opening import Source, open_source
+from normalize.streams.read import expand
+from normalize.streams.sidefile import restore as put_back
+from normalize.streams.units import FIXABLE, Unit, mended_units
+
+__all__ = ["check", "fix", "restore"]
+
+_SHOWN = 5
+"""Changes shown of one unit."""
+FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+
+
+@dataclass(slots=True)
+class Plan:
+    """What to do with each file."""
+
+    form: Format | None
+    encoding: str | None
+    limit: int
+    mender: TextMender
+    write: bool
+    side: bool = False
+    show: Callable[[str, Unit, TextMender], list[dict[str, Any]]] | None = None
+
+
+def _cleaning(function: Any) -> Any:
+    return option("--clean", section=RUN, is_flag=True,
+                  help="Cut boilerplate out of the articles too: stamps, bylines, links to other articles, labels.")(
+        option("--language", section=RUN, metavar="TAG", help="Language of the texts, for --clean.")(function)
+    )  # fmt: skip
+
+
+@click.command(cls=Grouped)
+@FILES
+@_cleaning
+@readable
+def check(**options: Any) -> int:
+    """Say what `newsnorm fix` would change, file and line; exit with 1 if there is anything, and change nothing."""
+    return _run(options, write=False, show=_listed)
+
+
+@click.command(cls=Grouped)
+@FILES
+@_cleaning
+@option("--diff", section=OUTPUT, is_flag=True, help="Show the lines before and after instead of changing them.")
+@option("--check", "only_check", section=OUTPUT, is_flag=True, help="Do as `newsnorm check` does.")
+@option("--side-file/--no-side-file", section=OUTPUT, default=None,
+        help="Keep what was changed in FILE.removed.jsonl, for `newsnorm restore` (with --clean: always unless told).")
+@readable
+def fix(**options: Any) -> int:
+    """Repair the characters of data files in place: mojibake, character references, invisible characters, composition.
+
+    A file is replaced as a whole or not at all; one that needs no change is not touched.  Only texts change: keys,
+    numbers, order and spacing of JSON and CSV stay as they are.  Exits with 1 if it changed anything.
+    """
+    if options["diff"]:
+        return _run(options, write=False, show=_differing)
+    if options["only_check"]:
+        return _run(options, write=False, show=_listed)
+    return _run(options, write=True, show=_counted)
+
+
+@click.command(cls=Grouped)
+@FILES
+def restore(files: tuple[str, ...]) -> int:
+    """Put back what `newsnorm fix` took away, byte for byte, from each file's FILE.removed.jsonl."""
+    report = Report()
+    for name in files:
+        try:
+            put_back(name)
+            print(f"{visible(name)}: restored")
+        except InputError as error:
+            report.unreadable(str(error))
+    return report.code
+
+
+def _run(options: Mapping[str, Any], *, write: bool, show: Any) -> int:
+    side = options.get("side_file")
+    mender = TextMender(name=options["field"], cut=options["clean"], language=options["language"])
+    plan = Plan(options["from_"], options["encoding"], options["max_record"] << 20, mender, write,
+                options["clean"] if side is None else side, show)  # fmt: skip
+    report = Report()
+    changed = 0
+    for name in _files(options["files"]):
+        try:
+            changed += _work(name, plan, report)
+        except InputError as error:
+            report.unreadable(str(error))
+    return report.code or (1 if changed else 0)
+
+
+def _files(names: tuple[str, ...]) -> Iterator[str]:
+    """The files; of a folder, those that can be changed in place."""
+    from normalize.streams.formats import by_suffix
+
+    for name in names:
+        if not os.path.isdir(name):
+            yield name
+            continue
+        for file in expand([name]):
+            if by_suffix(file) in FIXABLE and not file.endswith((".gz", ".gzip", ".zst", ".zstd")):
+                yield file
+
+
+def _work(name: str, plan: Plan, report: Report) -> bool:
+    """One file; whether it was, or would be, changed."""
+    if name == "-":
+        raise InputError("-: standard input cannot be changed in place; use newsnorm clean")
+    real, old = look(name) if plan.write else (name, None)
+    clear_leftover(os.path.realpath(name))
+    changed = 0
+    with ExitStack() as stack:
+        source = stack.enter_context(open_source(name, plan.encoding))
+        _refuse(source, plan)
+        form = plan.form or detect(source.name, source.head)
+        out = None
+        if old is not None:
+            out = stack.enter_context(InPlace(real, old, encoding=source.encoding, side=plan.side))
+        for unit in mended_units(source, form, plan.limit, plan.mender):
+            changed += _take(name, unit, plan, report, out)
+        changed += source.encoding != "utf-8"
+        if out is not None and out.finish():
+            _tell_written(name, changed, old)
+    return changed > 0
+
+
+def _refuse(source: Source, plan: Plan) -> None:
+    if source.packed and plan.write:
+        raise InputError(f"{source.name}: a {source.packed} file is not changed in place; unpack it first")
+    if source.encoding != "utf-8" and plan.encoding is None:
+        raise InputError(f"{source.name}: the file is {source.encoding}; add --encoding {source.encoding} "
+                         "and it is converted to UTF-8")  # fmt: skip
+
+
+def _take(name: str, unit: Unit | Bad, plan: Plan, report: Report, out: InPlace | None) -> int:
+    """One unit: shown, and handed on to be written; 1 if it changed."""
+    if isinstance(unit, Bad):
+        report.bad(unit)
+        plan.mender.take()
+        if out is not None:
+            out.take(unit, [])
+        return 0
+    differs = unit.before != unit.after
+    if not differs:
+        plan.mender.take()
+    removed = plan.show(name, unit, plan.mender) if differs and plan.show is not None else []
+    if out is not None:
+        out.take(unit, removed)
+    return int(differs)
+
+
+def _listed(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
+    changes = mender.take()
+    print(f"{visible(name)}:{_first_line(unit)}: " + "; ".join(lines_of(changes, _SHOWN)))
+    return []
+
+
+def _first_line(unit: Unit) -> int:
+    """The number of the first line that differs."""
+    same = os.path.commonprefix([unit.before, unit.after])
+    return unit.number + same.count("\n")
+
+
+def _counted(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
+    return [change.to_dict() for change in mender.take()]
+
+
+def _differing(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
+    """The lines before and after, as a unified diff with invisible characters written out."""
+    from difflib import unified_diff
+
+    mender.take()
+    paint = painter()
+    colours = {"-": "red", "+": "green", "@": "cyan"}
+    before, after = ([visible(line) for line in text.split("\n")] for text in (unit.before, unit.after))
+    for line in unified_diff(before, after, f"{name}:{unit.number}", f"{name}:{unit.number} (fixed)", n=1, lineterm=""):
+        print(paint(line, colours[line[0]]) if line[0] in colours else line)
+    return []
+
+
+def _tell_written(name: str, changed: int, old: os.stat_result | None) -> None:
+    what = "line or row" if changed == 1 else "lines or rows"
+    print(f"{visible(name)}: fixed" if changed <= 1 else f"{visible(name)}: fixed in {changed} {what}")
+    if old is not None and old.st_nlink > 1:
+        others = "another name" if old.st_nlink == 2 else f"{old.st_nlink - 1} other names"
+        print(f"{visible(name)}: the file has {others} (hard links), which still hold the old content")

@@ -1,0 +1,124 @@
+"""Options that several sub-commands share, in sections, and the values that they become."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import click
+
+from normalize.streams.formats import FORMATS
+from normalize.streams.items import LIMIT
+from normalize.streams.read import Reading
+
+__all__ = ["FILES", "Grouped", "Opt", "hinted", "hints_of", "readable", "reading_of"]
+
+SECTIONS = ("Output", "Hints (proof in the text outweighs them)", "Input", "Run", "Other")
+OUTPUT, HINTS, INPUT, RUN, OTHER = SECTIONS
+ORDERS = ("DMY", "MDY", "YMD")
+FILES = click.argument("files", nargs=-1, metavar="[FILE]...")
+
+
+class Opt(click.Option):
+    """An option with the section of the help that it stands in."""
+
+    def __init__(self, *args: Any, section: str = OTHER, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.section = section
+
+
+class Grouped(click.Command):
+    """A command whose help lists its options by section."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows: dict[str, list[tuple[str, str]]] = {}
+        for parameter in self.get_params(ctx):
+            row = parameter.get_help_record(ctx)
+            if row is not None:
+                rows.setdefault(getattr(parameter, "section", OTHER), []).append(row)
+        for section in SECTIONS:
+            if section in rows:
+                with formatter.section(section):
+                    formatter.write_dl(rows[section])
+
+
+def option(*names: str, section: str, **settings: Any) -> Callable[[Any], Any]:
+    """A click option in a section of the help."""
+    return click.option(*names, cls=Opt, section=section, **settings)
+
+
+def _country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is no country code; write two letters (ISO 3166-1), such as IL")
+    return value and value.upper()
+
+
+def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        first, *rest = value.replace("_", "-").split("-")
+        if not (2 <= len(first) <= 3 and first.isascii() and first.isalpha() and all(p.isalnum() for p in rest)):
+            raise click.BadParameter(f"{value!r} is no language tag; write one such as he or pt-BR (BCP 47)")
+    return value and value.replace("_", "-")
+
+
+def _timezone(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is not None:
+        from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+        try:
+            ZoneInfo(value)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise click.BadParameter(f"there is no time zone {value!r}; write one such as Asia/Jerusalem") from error
+    return value
+
+
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime | None:
+    if value is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no moment; write ISO 8601, such as 2012-02-26T18:56+02:00") from error
+
+
+def hinted(function: Any) -> Any:
+    """The hints, as options."""
+    for decorate in reversed((
+        option("--language", section=HINTS, callback=_language, metavar="TAG", help="Language of the text (BCP 47)."),
+        option("--country", section=HINTS, callback=_country, metavar="CODE",
+               help="Country of the source (ISO 3166-1): its date order, time zone, currency."),
+        option("--order", section=HINTS, type=click.Choice(ORDERS, case_sensitive=False),
+               help="Order of numeric dates."),
+        option("--timezone", section=HINTS, callback=_timezone, metavar="ZONE", help="IANA name, as Asia/Jerusalem."),
+        option("--reference", section=HINTS, callback=_moment, metavar="MOMENT",
+               help="When the text was written or fetched (ISO 8601): anchors \"yesterday\" and two-digit years."),
+        option("--url", section=HINTS, metavar="URL", help="Where the article stood."),
+    )):  # fmt: skip
+        function = decorate(function)
+    return function
+
+
+def readable(function: Any) -> Any:
+    """How to read the input, as options."""
+    for decorate in reversed((
+        option("--from", "from_", section=INPUT, type=click.Choice(FORMATS), help="Format, if not to be detected."),
+        option("--field", section=INPUT, metavar="NAME",
+               help="Field or column that holds the text; otherwise text, body, content or another usual name."),
+        option("--encoding", section=INPUT, metavar="NAME", help="Encoding, if not UTF-8."),
+        option("--max-record", section=INPUT, type=click.IntRange(1, 4096), default=LIMIT >> 20, show_default=True,
+               metavar="MB", help="Longest record; a longer one is an error."),
+    )):  # fmt: skip
+        function = decorate(function)
+    return function
+
+
+def reading_of(options: Mapping[str, Any], *, keep_bad: bool = False) -> Reading:
+    """How to read, from the options."""
+    return Reading(options["from_"], options["encoding"], options["max_record"] << 20, keep_bad)
+
+
+def hints_of(options: Mapping[str, Any]) -> dict[str, Any]:
+    """The hints that were given, by the names that `normalize.normalize` knows."""
+    names = ("language", "country", "order", "timezone", "reference", "url")
+    return {name: options[name] for name in names if options.get(name) is not None}
