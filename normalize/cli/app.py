@@ -99,7 +99,8 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         if isinstance(error, BrokenPipeError):
             raise
-        print(f"newsnorm: the output cannot be written ({error.strerror}); make room, or write elsewhere", file=sys.stderr)
+        reason = error.strerror or error
+        print(f"newsnorm: the output cannot be written ({reason}); make room, or write elsewhere", file=sys.stderr)
         return 2
     return result if isinstance(result, int) else 0
 

@@ -8,7 +8,7 @@ from typing import TextIO
 
 __all__ = ["painter", "wants_colour"]
 
-CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34", "magenta": "35", "cyan": "36"}
+CODES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -64,7 +64,7 @@ def _lines(record: Record, paint: Painter) -> Iterator[str]:
     source = record.restore()
     starts = [0, *(place + 1 for place, char in enumerate(source) if char == "\n")]
     removed = {cut.start: cut for cut in record.removed}
-    found = sorted([*record.dates, *record.money, *record.edits], key=lambda item: item.start)
+    found: list[Date | Money | Edit] = sorted([*record.dates, *record.money, *record.edits], key=_place)
     place = 0
     for segment in record.segments:
         if segment.role == "space":
@@ -80,6 +80,10 @@ def _lines(record: Record, paint: Painter) -> Iterator[str]:
             if found[place].start >= segment.start:
                 yield _note(paint, _about(found[place]))
             place += 1
+
+
+def _place(item: Date | Money | Edit) -> int:
+    return item.start
 
 
 def _shown(text: str) -> str:
@@ -128,9 +132,9 @@ def _choices(record: Record, paint: Painter) -> Iterator[str]:
         ("headline", record.headline),
         ("authors", ", ".join(record.authors)),
         ("dateline", record.dateline),
-        ("published", record.published and date_line(record.published)),
-        ("updated", record.updated and date_line(record.updated)),
-        ("language", record.language and _language(record)),
+        ("published", None if record.published is None else date_line(record.published)),
+        ("updated", None if record.updated is None else date_line(record.updated)),
+        ("language", _language(record)),
         *(("note", note) for note in record.notes),
     ]
     for name, value in rows:

@@ -178,8 +178,8 @@ def _listed(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
 
 def _first_line(unit: Unit) -> int:
     """The number of the first line that differs."""
-    same = os.path.commonprefix([unit.before, unit.after])
-    return unit.number + same.count("\n")
+    pairs = zip(unit.before.split("\n"), unit.after.split("\n"), strict=False)
+    return unit.number + next((count for count, (old, new) in enumerate(pairs) if old != new), 0)
 
 
 def _counted(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:

@@ -61,7 +61,8 @@ class TextMender:
 
         cleaned = clean(repaired.text, language=self._language)
         self._changes += (_of_cut(field, cut) for cut in cleaned.removed)
-        return cleaned.text + _ending(repaired.text, cleaned.text)
+        text_left: str = cleaned.text
+        return text_left + _ending(repaired.text, text_left)
 
     def take(self) -> list[Change]:
         """What was done since the last call."""

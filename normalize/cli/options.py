@@ -35,7 +35,7 @@ class Grouped(click.Command):
         rows: dict[str, list[tuple[str, str]]] = {}
         for parameter in self.get_params(ctx):
             row = parameter.get_help_record(ctx)
-            if row is not None:
+            if row is not None and isinstance(parameter, click.Option):
                 rows.setdefault(getattr(parameter, "section", OTHER), []).append(row)
         for section in SECTIONS:
             if section in rows:
