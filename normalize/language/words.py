@@ -13,16 +13,17 @@ from functools import lru_cache
 from math import log2
 
 from normalize.lexicon.table import load
-from normalize.text.scripts import members
+from normalize.text.scripts import members, split_words
 
-__all__ = ["letter_votes", "names_scripts", "owners", "tokens", "votes"]
+__all__ = ["kin_votes", "letter_votes", "names_scripts", "owners", "split_names", "tokens", "votes"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ·-][^\W\d_]+)*['’ʼ‘ʻ]?")
 _NO_WORD = re.compile(r"\S*(?:[@/\\<>=_#{}\d]|\w[.:]\w)\S*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
-_APOSTROPHES = "’ʼ‘ʻ"
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
 _STAMP = 0.6
 """Weight of a stamp word against a function word."""
+KIN = 0.85
+"""Share of the larger language's votes that a language like it has too."""
 _LETTER = 0.7
 """Weight of a letter against a word."""
 
@@ -38,28 +39,42 @@ def _parsed(payload: str) -> tuple[tuple[str, float], ...]:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, folded; addresses, handles, code and numbers are left out.
+    """The words of a text, folded, names among them; addresses, handles, code and numbers are left out.
 
     >>> tokens("L'an dernier: mail@example.org, H2O")
-    ["l'an", "l'", 'an', 'dernier']
+    ["l'", 'an', "l'an", 'dernier']
     """
-    found = []
-    for word in _WORD.findall(_NO_WORD.sub(" ", text).casefold()):
-        for mark in _APOSTROPHES:
-            if mark in word:
-                word = word.replace(mark, "'")
-        found.append(word)
-        if not word.isalpha():
-            found += _parts(word)
-    return found
+    low, names = split_names(text)
+    return low + names
+
+
+def split_names(text: str) -> tuple[list[str], list[str]]:
+    """The folded words of a text and, apart, those that are capitalised as names are: not first, among small ones.
+
+    >>> split_names("the talks with President Obama will be held")
+    (['the', 'talks', 'with', 'will', 'be', 'held'], ['president', 'obama'])
+    """
+    words = split_words(_NO_WORD.sub(" ", text))
+    capitals = sum(word[0].isupper() for word in words)
+    mixed = capitals * 10 < len(words) * 7
+    low: list[str] = []
+    names: list[str] = []
+    for at, word in enumerate(words):
+        into = names if mixed and at and word[0].isupper() else low
+        key = word.casefold()
+        if not key.isalpha():
+            key = key.translate(_APOSTROPHES)
+            into += _parts(key)
+        into.append(key)
+    return low, names
 
 
 def _parts(word: str) -> list[str]:
     """The parts of a word with an apostrophe or hyphen: "l'an" is "l'" and "an"."""
     head, mark, tail = word.partition("'")
-    if mark and tail:
+    if mark:
         return [head + mark, tail]
-    return [head] if mark else word.split("-")
+    return word.split("-") if "-" in word else []
 
 
 def votes(words: Iterable[str]) -> Votes:
@@ -75,6 +90,13 @@ def votes(words: Iterable[str]) -> Votes:
         for tag, weight in _parsed(payload):
             found[tag] = found.get(tag, 0.0) + weight * count
     return found
+
+
+def kin_votes(found: Votes) -> None:
+    """Let a language that is like a larger one share the larger one's votes, so that its own words decide."""
+    for child, parent in load("kin").items():
+        if parent in found and child in found:
+            found[child] += KIN * found[parent]
 
 
 def letter_votes(chars: Collection[str], into: Votes) -> None:

@@ -2,7 +2,8 @@
 
 `language`: folded word to the tags that use it, those of mere stamp words (CLDR's date words, the
 labels and date words of the TOML files) marked by `~`.  `letters`: a letter beyond the basic alphabet to the tags
-whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.
+whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.  `kin`: a language to the
+larger one that it is told from by a few words only.
 """
 
 from __future__ import annotations
@@ -17,19 +18,23 @@ from typing import Any
 from normalize.errors import LocaleFileError
 from normalize.lexicon.schema import Locale
 from normalize.lexicon.table import fold
+from normalize.text.scripts import split_words
 
 __all__ = ["tables"]
 
 MORE = "_languages.toml"
 """Languages that are only recognised: their `[language]` words without a file of their own."""
+MORE_KEYS = ("name", "scripts", "like", "words", "letters")
 STAMP_SECTIONS = ("labels", "dates", "relative")
 NOT_STAMPS = ("agency", "zones")
 """Keys whose words are names, not words of the language."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʼ‘ʻ·-][^\W\d_]+)*['’ʼ‘ʻ]?")
 _MARK = "~"
 UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
 COUNTS = (1, 2, 3, 5)
 """One of each plural form that the larger languages tell apart."""
+
+APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
+"""Word keys have one apostrophe."""
 
 Sets = dict[str, dict[str, bool]]
 
@@ -48,12 +53,22 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         tags[tag] = " ".join(entry["scripts"])
         _add(words, tag, entry.get("words", ()), own=True)
         _add(letters, tag, entry.get("letters", ()), own=True)
-    return {"language": _rows(words), "letters": _rows(letters), "tags": tags}
+    kin = {tag: entry["like"] for tag, entry in more.items() if "like" in entry}
+    for child, parent in kin.items():
+        _unlike(words, child, parent)
+    return {"language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin}
+
+
+def _unlike(words: Sets, child: str, parent: str) -> None:
+    """Leave to a language that is like another only the words that the other lacks."""
+    for tags in words.values():
+        if child in tags and parent in tags:
+            del tags[child]
 
 
 def _add(into: Sets, tag: str, words: Iterator[str] | Sequence[str], *, own: bool) -> None:
     for word in words:
-        key = fold(word).replace("’", "'").replace("ʼ", "'")
+        key = fold(word).translate(APOSTROPHES)
         tags = into.setdefault(key, {})
         tags[tag] = tags.get(tag, False) or own
 
@@ -68,9 +83,7 @@ def _rows(sets: Sets) -> dict[str, str]:
 def _tokens(phrases: Iterator[str]) -> Iterator[str]:
     """The words of phrases, without placeholders and single letters."""
     for phrase in phrases:
-        for word in _WORD.findall(re.sub(r"\{.*?\}", " ", phrase)):
-            if len(word) > 1:
-                yield word
+        yield from (word for word in split_words(re.sub(r"\{.*?\}", " ", phrase)) if len(word) > 1)
 
 
 def _stamp_words(locale: Locale) -> Iterator[str]:
@@ -119,7 +132,7 @@ def _check(tag: str, entry: Any) -> None:
     if not isinstance(entry, dict) or not entry.get("scripts"):
         raise LocaleFileError(f'{MORE}: {tag}: has no scripts; write scripts = ["Latn"]')
     for key, value in entry.items():
-        if key not in ("name", "scripts", "words", "letters"):
-            raise LocaleFileError(f"{MORE}: {tag}.{key}: unknown key; known keys are name, scripts, words, letters")
-        if key != "name" and not (isinstance(value, list) and all(isinstance(w, str) and w for w in value)):
+        if key not in MORE_KEYS:
+            raise LocaleFileError(f"{MORE}: {tag}.{key}: unknown key; known keys are {', '.join(MORE_KEYS)}")
+        if key not in ("name", "like") and not (isinstance(value, list) and all(isinstance(w, str) and w for w in value)):
             raise LocaleFileError(f'{MORE}: {tag}.{key}: is no list of words; write ["word", …]')

@@ -6,13 +6,14 @@ is counted by its distinct characters, so the cost of a text is that of one `Cou
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
 from normalize.text.scripts_table import RANGES
 
-__all__ = ["COMMON", "INHERITED", "main_script", "members", "script_counts", "script_of", "scripts_in"]
+__all__ = ["COMMON", "INHERITED", "main_script", "members", "script_counts", "script_of", "scripts_in", "split_words"]
 
 COMMON = "Zyyy"
 """Digits, punctuation, symbols, blanks: what belongs to no script."""
@@ -21,6 +22,11 @@ INHERITED = "Zinh"
 _MEMBERS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
 _NONE = frozenset((COMMON, INHERITED))
 _LATIN = {"Latn"}
+_WORD = re.compile(
+    r"""[^\s\d!-&(-,./:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u2017\u201a-\u206f"""
+    r"""\u060c\u061b\u061f\u06d4\u0964\u0965\u0f0b-\u0f14\u1361-\u1368\u3000-\u3004\u3008-\u3020\uff00-\uff20]+"""
+)
+"""A word is what stands between blanks, digits and punctuation; letters with their marks, apostrophes included."""
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +89,15 @@ def scripts_in(text: str) -> set[str]:
     if text.isascii():
         return set(_LATIN) if text.upper() != text.lower() else set()
     return set(map(script_of, set(text))) - _NONE
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text: letters with their marks (which `\\w` leaves out) and inner apostrophes or hyphens.
+
+    >>> split_words("L'an 2012, «की» vis-à-vis")
+    ["L'an", 'की', 'vis-à-vis']
+    """
+    return [w for w in (word.strip("'’‘-") for word in _WORD.findall(text)) if w]
 
 
 def main_script(text: str) -> str:
