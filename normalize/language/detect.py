@@ -1,25 +1,32 @@
 """The language of a text: a cascade of script, words, an engine and a second opinion; "und" where they do not settle.
 
 The cheap stages come first and mostly suffice: a script that one language owns, then our own words.  An engine is
-imported only where they leave a doubt, and its answer counts only as far as words, script or a second engine agree.
+imported only where they leave a doubt, and its answer counts only as far as words, letters or a second engine agree.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from functools import lru_cache
 
-from normalize.language.engines import first_installed, load_engine
+from normalize.language.engines import Choice, chosen
 from normalize.language.tags import base
-from normalize.language.words import letter_votes, names_scripts, owners, tokens, votes
+from normalize.language.weigh import OPEN, Verdict, Words, confidence, heard, settled, weigh
+from normalize.language.words import names_scripts, owners
 from normalize.model import Language
 from normalize.text.scripts import script_counts
 
-__all__ = ["detect_in", "detect_language"]
+__all__ = ["cut", "detect_in", "detect_language", "text_script"]
 
 SAMPLE = 600
 """Characters that decide; more lose time and gain nothing (measured, `docs/languages.md`)."""
 CJK = {"Hani": 3, "Hira": 3, "Kana": 3, "Hang": 3}
 """A character of these scripts says as much as about three letters."""
+SETTLED = 2.5
+"""Votes by which words must lead to settle a text without an engine."""
+GATE = 0.4
+"""A lower confidence is no answer."""
+_CODE = re.compile(r"[=\[\]{}<>|;*\\^]")
 NONE = Language("und", "Zyyy", 0.0, ("no-letters",))
 
 
@@ -34,17 +41,24 @@ def detect_language(text: str) -> Language:
     return detect_in(text, None)
 
 
-def detect_in(text: str, prior: Language | None) -> Language:
-    """The language of a stretch inside a document whose language is `prior`, which breaks ties of the same script."""
+def detect_in(text: str, prior: Language | None, engines: Choice | None = None) -> Language:
+    """The language of a stretch inside a document whose language is `prior`, which breaks ties of the same script.
+
+    >>> detect_in("Foto: Reuters", detect_language("Der Kanzler hat gestern mit der Präsidentin gesprochen.")).tag
+    'de'
+    """
     sample = cut(text)
-    script = _script(sample)
+    script = text_script(sample)
     if script is None:
         return NONE
     lone = owners(script)
     if len(lone) == 1:
-        enough = len(sample) > 2 and script != "Latn"
-        return Language(lone[0], script, 0.999, ("script",)) if enough else _und(script, ())
-    return _weigh(sample, script, prior)
+        letters = sum(script_counts(sample).values())
+        return Language(tagged(lone[0], script), script, 0.999, ("script",)) if letters > 1 else _und(script, ())
+    if not _prose(sample):
+        return _und(script, ("no-prose",))
+    words = heard(sample, script)
+    return _judged(sample, script, words, _prior_tag(prior, script), engines or chosen())
 
 
 def cut(text: str) -> str:
@@ -59,58 +73,74 @@ def cut(text: str) -> str:
     return f"{text[:third]} {text[middle - third // 2 : middle + third // 2]} {text[-third:]}"
 
 
-def _script(sample: str) -> str | None:
-    """The script that carries the sample, or `None` without letters."""
+def text_script(sample: str) -> str | None:
+    """The script that carries the sample ("Hira" for Japanese with kana), or `None` without letters."""
+    if sample.isascii():
+        return "Latn" if sample.upper() != sample.lower() else None
     counts = script_counts(sample)
     if not counts:
         return None
+    if len(counts) == 1:
+        return next(iter(counts))
     if counts.get("Hira", 0) + counts.get("Kana", 0) > counts.get("Hani", 0) / 12:
         counts["Hira"] = counts.get("Hira", 0) + counts.pop("Kana", 0) + counts.pop("Hani", 0)
     return max(counts, key=lambda s: (counts[s] * CJK.get(s, 1), s))
 
 
-def _und(script: str, candidates: tuple[str, ...]) -> Language:
-    return Language("und", script, 0.0, tuple(f"candidate:{tag}" for tag in candidates))
+def _prior_tag(prior: Language | None, script: str) -> str | None:
+    if prior is None or prior.tag == "und" or prior.script != script:
+        return None
+    stem = base(prior.tag)
+    return prior.tag if names_scripts(prior.tag) else next((t for t in owners(script) if base(t) == stem), stem)
 
 
-class Tally(NamedTuple):
-    """Votes of words and letters: the best language, its votes, and its lead over the next."""
-
-    tag: str
-    score: float
-    lead: float
-
-
-def tally(sample: str, script: str) -> Tally:
-    """What words and letters say, among the languages of the script."""
-    found = votes(tokens(sample))
-    if not sample.isascii():
-        letter_votes(set(sample.lower()), found)
-    ranked = sorted(((v, t) for t, v in found.items() if script in names_scripts(t)), reverse=True)
-    if not ranked:
-        return Tally("und", 0.0, 0.0)
-    score, tag = ranked[0]
-    return Tally(tag, score, score - (ranked[1][0] if len(ranked) > 1 else 0.0))
+def _prose(sample: str) -> bool:
+    """Whether a sample can be words at all: two different letters, and no more code marks than prose has."""
+    if len(sample) > 100:
+        return True
+    if len(set(filter(str.isalpha, sample))) < 2:
+        return False
+    return len(_CODE.findall(sample)) * 10 <= len(sample)
 
 
-def _weigh(sample: str, script: str, prior: Language | None) -> Language:
-    said = tally(sample, script)
-    if said.lead >= 1.5:
-        return Language(_scripted(said.tag, script), script, 0.995, ("words",))
-    if prior is not None and prior.script == script and said.tag in ("und", base(prior.tag)):
-        return Language(prior.tag, script, 0.9, ("document",))
-    name = first_installed()
-    guesses = load_engine(name).guess(sample) if name else ()
-    if guesses and base(guesses[0].tag) == base(said.tag):
-        return Language(_scripted(said.tag, script), script, 0.995, ("words", f"engine:{name}"))
-    if said.lead >= 0.5:
-        return Language(_scripted(said.tag, script), script, 0.8, ("words",))
-    if guesses and len(sample) > 12:
-        return Language(_scripted(guesses[0].tag, script), script, 0.8, (f"engine:{name}",))
-    return _und(script, (said.tag,) if said.score else ())
+def _und(script: str, codes: tuple[str, ...]) -> Language:
+    return Language("und", script, 0.0, codes)
 
 
-def _scripted(tag: str, script: str) -> str:
-    """The tag with its script where that is not the usual one of the language."""
-    usual = names_scripts(tag)
-    return tag if not usual or script == usual[0] or "-" in tag else f"{tag}-{script}"
+def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
+    if not words.low and not words.names:
+        return _und(script, ("no-words",))
+    if prior is not None and not words.found:
+        return Language(tagged(prior, script), script, 0.9, ("document",))
+    verdict = settled(words, SETTLED)
+    if verdict.tag == "und":
+        if len(words.low) + len(words.names) < 2 and not words.found and script not in OPEN:
+            return _und(script, ("one-word",))
+        verdict = weigh(sample, script, words, prior, engines)
+    return _gated(verdict, script)
+
+
+def _gated(verdict: Verdict, script: str) -> Language:
+    sure = confidence(verdict.lead)
+    if verdict.tag == "und" or sure < GATE:
+        candidates = tuple(f"candidate:{tagged(tag, script)}" for tag, _ in verdict.ranked[:3])
+        return Language("und", script, sure, candidates)
+    return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)
+
+
+@lru_cache(maxsize=1024)
+def tagged(tag: str, script: str) -> str:
+    """The tag with its script where that tells something: two scripts of one language, or an unusual one.
+
+    >>> tagged("sr", "Cyrl"), tagged("zh", "Hani"), tagged("de", "Latn")
+    ('sr-Cyrl', 'zh-Hans', 'de')
+    """
+    from normalize.language.words import code_scripts
+
+    codes = code_scripts()
+    if "-" in tag or tag not in codes:
+        return tag
+    siblings = [other for other in codes if other.startswith(tag + "-")]
+    if siblings:
+        return f"{tag}-{codes[tag][0]}"
+    return tag if script in names_scripts(tag)[:1] or codes[tag][0] in ("Jpan", "Kore") else f"{tag}-{script}"

@@ -6,6 +6,7 @@ An engine is asked only where script and words do not settle a text.  It is name
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
@@ -15,7 +16,7 @@ from typing import Any, NamedTuple, Protocol
 from normalize.errors import NewsnormError
 from normalize.language.tags import canonical
 
-__all__ = ["ENGINES", "Engine", "Guess", "first_installed", "load_engine"]
+__all__ = ["ENGINES", "Choice", "Engine", "Guess", "ask", "chosen", "knows", "load_engine"]
 
 
 class Guess(NamedTuple):
@@ -33,6 +34,10 @@ class Engine(Protocol):
         ...
 
 
+FALLBACK, DEFAULT = "en", 0.3
+"""CLD2 calls names and stray Latin words English; that answer of its is worth less."""
+
+
 class Cld2:
     """pycld2: Google's CLD2, 160 languages, 10 to 20 µs a line, no start-up cost to speak of."""
 
@@ -47,8 +52,12 @@ class Cld2:
             reliable, _, details = self._detect(_encodable(text), bestEffort=True)
         except self._error:
             return ()
-        scale = 0.01 if reliable else 0.005
-        return tuple(Guess(canonical(d[1]), d[2] * scale) for d in details if d[1] != "un")
+        scale = 0.01 if reliable else 0.007
+        return tuple(
+            Guess(canonical(d[1]), d[2] * scale * (DEFAULT if d[1] == FALLBACK else 1.0))
+            for d in details
+            if d[1] != "un"
+        )
 
 
 class Langdetect:
@@ -61,6 +70,7 @@ class Langdetect:
         self._factory, self._error = DetectorFactory(), LangDetectException
         self._factory.seed = 0
         self._factory.load_profile(PROFILES_DIRECTORY)
+        self.languages = frozenset(canonical(tag).partition("-")[0] for tag in self._factory.get_lang_list())
 
     def guess(self, text: str) -> tuple[Guess, ...]:
         """Its probabilities, of one fixed seed whatever the caller does with the package's own factory."""
@@ -122,14 +132,38 @@ def _encodable(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-@lru_cache(maxsize=1)
-def first_installed() -> str | None:
-    """The name of the best engine that is installed, without importing any.
+class Choice(NamedTuple):
+    """The engines of a detection: the fast one and the second opinion, by name; `None` for none."""
 
-    >>> first_installed() in ENGINES
-    True
+    first: str | None
+    second: str | None
+
+
+@lru_cache(maxsize=1)
+def chosen() -> Choice:
+    """The engines in use: those that `NEWSNORM_LANGUAGE_ENGINE` names ("first" or "first,second"), else the installed.
+
+    >>> chosen().second
+    'langdetect'
     """
-    return next((name for name in PREFERRED if find_spec(ENGINES[name][0]) is not None), None)
+    named = os.environ.get("NEWSNORM_LANGUAGE_ENGINE", "")
+    if named:
+        first, _, second = named.partition(",")
+        return Choice(None if first == "none" else first, second or None)
+    first_of = next((name for name in PREFERRED if find_spec(ENGINES[name][0]) is not None), None)
+    second_of = "langdetect" if find_spec("langdetect") is not None else None
+    return Choice(first_of, None if first_of == second_of else second_of)
+
+
+def ask(name: str, text: str) -> tuple[Guess, ...]:
+    """The guesses of an engine."""
+    return load_engine(name).guess(text)
+
+
+def knows(name: str, tag: str) -> bool:
+    """Whether an engine knows a language; one that does not tell what it knows is taken at its word."""
+    known = getattr(load_engine(name), "languages", None)
+    return known is None or tag in known
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,10 @@ from math import log2
 from normalize.lexicon.table import load
 from normalize.text.scripts import members, split_words
 
-__all__ = ["kin_votes", "letter_votes", "names_scripts", "owners", "split_names", "tokens", "votes"]
+__all__ = [
+    "Votes", "add_kin", "code_scripts", "kin_of", "letter_votes", "names_scripts", "owners", "split_names", "tokens",
+    "votes", "with_script",
+]  # fmt: skip
 
 _NO_WORD = re.compile(r"\S*(?:[@/\\<>=_#{}\d]|\w[.:]\w)\S*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
@@ -24,7 +27,7 @@ _STAMP = 0.6
 """Weight of a stamp word against a function word."""
 KIN = 0.85
 """Share of the larger language's votes that a language like it has too."""
-_LETTER = 0.7
+_LETTER = 1.0
 """Weight of a letter against a word."""
 
 Votes = dict[str, float]
@@ -92,9 +95,24 @@ def votes(words: Iterable[str]) -> Votes:
     return found
 
 
-def kin_votes(found: Votes) -> None:
+@lru_cache(maxsize=1)
+def _kin() -> tuple[tuple[str, str], ...]:
+    return tuple(load("kin").items())
+
+
+@lru_cache(maxsize=256)
+def kin_of(parent: str) -> tuple[tuple[str, float], ...]:
+    """The languages that are like a larger one, with their share of its votes.
+
+    >>> kin_of("zu")
+    (('nd', 0.85),)
+    """
+    return tuple((child, KIN) for child, larger in _kin() if larger == parent)
+
+
+def add_kin(found: Votes) -> None:
     """Let a language that is like a larger one share the larger one's votes, so that its own words decide."""
-    for child, parent in load("kin").items():
+    for child, parent in _kin():
         if parent in found and child in found:
             found[child] += KIN * found[parent]
 
@@ -110,10 +128,15 @@ def letter_votes(chars: Collection[str], into: Votes) -> None:
 
 
 @lru_cache(maxsize=1)
+def code_scripts() -> dict[str, tuple[str, ...]]:
+    """Every language with word lists and the ISO 15924 codes it is written in ("Hans", "Jpan"), the usual first."""
+    return {tag: tuple(scripts.split()) for tag, scripts in load("tags").items()}
+
+
+@lru_cache(maxsize=1)
 def _scripts() -> dict[str, tuple[str, ...]]:
     return {
-        tag: tuple(dict.fromkeys(m for code in scripts.split() for m in members(code)))
-        for tag, scripts in load("tags").items()
+        tag: tuple(dict.fromkeys(m for code in codes for m in members(code))) for tag, codes in code_scripts().items()
     }
 
 
@@ -134,3 +157,16 @@ def owners(script: str) -> tuple[str, ...]:
     ('th',)
     """
     return tuple(sorted(tag for tag, scripts in _scripts().items() if script in scripts))
+
+
+@lru_cache(maxsize=1024)
+def with_script(tag: str, script: str) -> str:
+    """The entry of our lists that an engine's tag means in a script: "sr" in Latin letters is "sr-Latn".
+
+    >>> with_script("sr", "Latn"), with_script("sr", "Cyrl"), with_script("de", "Latn")
+    ('sr-Latn', 'sr', 'de')
+    """
+    if script in names_scripts(tag):
+        return tag
+    stem = tag.partition("-")[0]
+    return next((own for own in owners(script) if own.partition("-")[0] == stem), tag)

@@ -3,19 +3,22 @@
 `language`: folded word to the tags that use it, those of mere stamp words (CLDR's date words, the
 labels and date words of the TOML files) marked by `~`.  `letters`: a letter beyond the basic alphabet to the tags
 whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.  `kin`: a language to the
-larger one that it is told from by a few words only.
+larger one that it is told from by a few words only.  `grams` and `gram_floors`: letter pairs and triples of the lists.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from math import log
 from pathlib import Path
 from typing import Any
 
 from normalize.errors import LocaleFileError
+from normalize.lexicon.grams import GRAM_SCALE, grams
 from normalize.lexicon.schema import Locale
 from normalize.lexicon.table import fold
 from normalize.text.scripts import split_words
@@ -30,6 +33,8 @@ NOT_STAMPS = ("agency", "zones")
 """Keys whose words are names, not words of the language."""
 _MARK = "~"
 UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
+GRAM_SPACE = 4000
+"""Grams that a language may have and its list lacks: the smoothing."""
 COUNTS = (1, 2, 3, 5)
 """One of each plural form that the larger languages tell apart."""
 
@@ -56,7 +61,28 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     kin = {tag: entry["like"] for tag, entry in more.items() if "like" in entry}
     for child, parent in kin.items():
         _unlike(words, child, parent)
-    return {"language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin}
+    gains, floors = _gram_rows(words)
+    return {
+        "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin,
+        "grams": gains, "gram_floors": floors,
+    }  # fmt: skip
+
+
+def _gram_rows(words: Sets) -> tuple[dict[str, str], dict[str, str]]:
+    """For each gram the gain of each language over its floor, and the floors, all as scaled natural logarithms."""
+    counts: dict[str, Counter[str]] = {}
+    for word, tags in words.items():
+        for tag, own in tags.items():
+            if own:
+                counts.setdefault(tag, Counter()).update(grams(word))
+    gains: dict[str, list[str]] = {}
+    floors = {}
+    for tag in sorted(counts):
+        total = counts[tag].total() + GRAM_SPACE
+        floors[tag] = str(round(GRAM_SCALE * log(1 / total)))
+        for gram, count in counts[tag].items():
+            gains.setdefault(gram, []).append(f"{tag}:{round(GRAM_SCALE * log(2 * count + 1))}")
+    return {gram: " ".join(tags) for gram, tags in gains.items()}, floors
 
 
 def _unlike(words: Sets, child: str, parent: str) -> None:
@@ -134,5 +160,7 @@ def _check(tag: str, entry: Any) -> None:
     for key, value in entry.items():
         if key not in MORE_KEYS:
             raise LocaleFileError(f"{MORE}: {tag}.{key}: unknown key; known keys are {', '.join(MORE_KEYS)}")
-        if key not in ("name", "like") and not (isinstance(value, list) and all(isinstance(w, str) and w for w in value)):
+        if key in ("name", "like"):
+            continue
+        if not (isinstance(value, list) and all(isinstance(w, str) and w for w in value)):
             raise LocaleFileError(f'{MORE}: {tag}.{key}: is no list of words; write ["word", …]')

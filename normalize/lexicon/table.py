@@ -46,7 +46,7 @@ class Table:
     __slots__ = ("_rows",)
 
     def __init__(self, text: str) -> None:
-        self._rows: dict[str, str] = dict(_split(line) for line in text.splitlines() if line)
+        self._rows: dict[str, str] = dict(line.split("\t", 1) for line in text.split("\n") if line)
 
     def get(self, key: str) -> str | None:
         """The payload of a folded key, or `None`."""
@@ -61,11 +61,6 @@ class Table:
     def items(self) -> Iterator[tuple[str, str]]:
         """All rows in key order."""
         return iter(self._rows.items())
-
-
-def _split(line: str) -> tuple[str, str]:
-    key, _, payload = line.partition("\t")
-    return key, payload
 
 
 def locales_folder() -> Path | None:
