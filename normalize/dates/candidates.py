@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from normalize.dates.clock import Clock, read_clock
-from normalize.dates.numeric import Day, full_year, numeric_readings, safe_date
+from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readings, safe_date
 from normalize.dates.scan import Cluster, Token, clusters
 from normalize.dates.shape import CLOCK, CLOCK_ON, ZONE, DatePlan, find_clock, plan, weak_clock
-from normalize.dates.words import senses, usual
+from normalize.dates.words import Sense, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
 from normalize.evidence import Reading, Rung
 from normalize.hints import Hints
@@ -113,7 +114,7 @@ def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints
         sign = text[tokens[found.parts[0]].end : tokens[found.parts[1]].start].strip()
         readings = numeric_readings((keys[0], keys[1], keys[2]), era, hints)
     elif found.kind == "yearless":
-        month_day = _month_day(keys)
+        month_day = _month_day(keys, hints)
         readings = [Reading(Day(None))] if month_day else []
     else:
         readings = _MAKERS[found.kind](keys, era, hints)
@@ -140,16 +141,26 @@ def _era(tokens: Sequence[Token], found: DatePlan) -> str | None:
 def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     day, month, year = keys
     found: dict[Day, Reading[Day]] = {}
-    for sense in senses(month, "m"):
-        calendar, _, number = sense.value.rpartition(".")
-        calendar = calendar or era or "gregory"
-        for value in _days(day):
-            full = full_year(year, hints.reference)
-            date = safe_date(calendar, full, int(number), value)
+    full = full_year(year, hints.reference)
+    for sense in _months(month, hints):
+        own, _, number = sense.value.rpartition(".")
+        calendars = (Reading(own),) if own else calendars_of(full, era, hints)
+        for calendar, value in product(calendars, _days(day)):
+            date = safe_date(calendar.value, full, int(number), value)
             if date is not None:
-                reading = found.setdefault(Day(date, None, calendar), Reading(Day(date, None, calendar)))
-                found[reading.value] = _speaking(reading, sense.languages, hints)
+                at = Day(date, None, calendar.value)
+                reading = found.setdefault(at, Reading(at, calendar.evidence))
+                found[at] = _speaking(reading, sense.languages, hints)
     return list(found.values())
+
+
+def _months(word: str, hints: Hints, short: int = 3) -> list[Sense]:
+    """The months that a word can mean; one of a small language counts in a longer word or under its own hint."""
+    named = {tag.partition("-")[0] for tag in hints.languages}
+    return [
+        s for s in senses(word, "m")
+        if len(word) > short or not s.languages.isdisjoint(usual()) or not s.languages.isdisjoint(named)
+    ]  # fmt: skip
 
 
 def _speaking(reading: Reading[Day], languages: frozenset[str], hints: Hints) -> Reading[Day]:
@@ -166,14 +177,18 @@ def _days(word: str) -> list[int]:
 
 def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     day, month, year = keys
-    calendar = era or "gregory"
-    date = safe_date(calendar, full_year(year, hints.reference) if era is None else int(year), int(month), int(day))
-    return [] if date is None else [Reading(Day(date, None, calendar))]
+    full = full_year(year, hints.reference) if era is None else int(year)
+    found = []
+    for calendar in calendars_of(full, era, hints):
+        date = safe_date(calendar.value, full, int(month), int(day))
+        if date is not None:
+            found.append(Reading(Day(date, None, calendar.value), calendar.evidence))
+    return found
 
 
 def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     _, month, year = keys
-    values = [month] if month.isdigit() else [s.value for s in senses(month, "m") if "." not in s.value]
+    values = [month] if month.isdigit() else [s.value for s in _months(month, hints, 99) if "." not in s.value]
     dates = [safe_date("gregory", int(year), int(value), 1) for value in values]
     return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
 
@@ -189,9 +204,9 @@ def _compact(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading
 _MAKERS = {"worded": _worded, "marked": _marked, "month": _month, "compact": _compact}
 
 
-def _month_day(keys: Sequence[str]) -> tuple[int, int] | None:
+def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:
     day, month, _ = keys
-    values = [month] if month.isdigit() else [s.value for s in senses(month, "m") if "." not in s.value]
+    values = [month] if month.isdigit() else [s.value for s in _months(month, hints, 99) if "." not in s.value]
     days = _days(day)
     if not values or not days:
         return None

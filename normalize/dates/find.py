@@ -105,7 +105,7 @@ def _weigh(
     worded: set[dt.date | None], witnesses: Sequence[Witness], hints: Hints,
 ) -> list[Reading[Day]]:  # fmt: skip
     orders = proven.get(candidate.sign, set()) if candidate.kind == "numeric" else set()
-    habits = _habits(hints) if candidate.kind == "numeric" else []
+    habits = _habits(hints, candidate.sign) if candidate.kind == "numeric" else []
     weighed = []
     for reading in readings:
         day, more = reading.value, list(reading.evidence)
@@ -121,15 +121,18 @@ def _weigh(
     return weighed
 
 
-def _habits(hints: Hints) -> list[tuple[Order | str, str, Rung]]:
+def _habits(hints: Hints, sign: str) -> list[tuple[Order | str, str, Rung]]:
     found: list[tuple[Order | str, str, Rung]] = []
     if hints.order:
         found.append((hints.order, "hint:order", Rung.HINT))
     if hints.country and (order := habit_order(f"und-{hints.country.upper()}")):
         found.append((order, f"habit:country:{hints.country.upper()}", Rung.HABIT_COUNTRY))
     for tag in hints.languages[:1]:
-        if order := habit_order(tag):
+        order = habit_order(tag)
+        if order and not (sign == "." and order == "MDY"):
             found.append((order, f"habit:language:{tag}", Rung.HABIT_LANGUAGE))
+    if sign == ".":  # no locale of CLDR writes the month first with dots
+        found.append(("DMY", "habit:dots", Rung.HABIT_LABEL))
     return found
 
 

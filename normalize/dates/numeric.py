@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalize.dates.calendars import to_gregorian, year_calendars
+from normalize.dates.words import habit_order
 from normalize.evidence import Reading, Rung
 from normalize.hints import Hints
 from normalize.model import Order, Precision
 
-__all__ = ["Day", "full_year", "numeric_readings"]
+__all__ = ["Day", "calendars_of", "full_year", "numeric_readings", "safe_date"]
 
 ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
 PIVOT = 69
@@ -46,36 +47,46 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
     """Every legal reading of three numbers, the world's commonest order first."""
     found = []
     for order, (y, m, d) in ORDERS:
-        if _fits(fields[y], fields[m], fields[d], order):
+        if _fits(fields[y], fields[m], fields[d], order, hints):
             found += list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
     if len(found) == 1:
         return [found[0].because("only:reading", Rung.PROOF)]
     return found
 
 
-def _fits(year: str, month: str, day: str, order: Order) -> bool:
-    """Whether the lengths of the fields allow the order; a one-digit year is none."""
-    if len(month) > 2 or len(day) > 2 or len(year) < 2:
+def _fits(year: str, month: str, day: str, order: Order, hints: Hints) -> bool:
+    """Whether the lengths of the fields allow the order; a one-digit year is none.
+
+    A short year before short fields ("19/6/2") looks like anything: only a language that writes so makes it a date.
+    """
+    if len(month) > 2 or len(day) > 2 or len(year) < 2 or (len(year) == 3 and hints.country != "TW"):
         return False
-    return len(year) != 3 and not (order == "YMD" and len(year) == 2 and len(day) < 2 and len(month) < 2)
+    if order == "YMD" and len(year) == 2 and len(day) < 2:
+        return any(habit_order(tag) == "YMD" for tag in hints.languages)
+    return True
 
 
 def _in_calendars(
     digits: str, month: int, day: int, order: Order, era: str | None, hints: Hints
 ) -> Iterator[Reading[Day]]:
     year = full_year(digits, hints.reference)
-    if era is None and len(digits) == 4 and not 1900 <= year <= 2100:
-        others = year_calendars(year, hints.languages, hints.country)
-    else:
-        others = (Reading(era or "gregory"),)
-    for calendar in others or (Reading("gregory"),):
+    for calendar in calendars_of(year, era, hints):
         date = safe_date(calendar.value, year, month, day)
         if date is not None and date.year >= 1000:
             yield Reading(Day(date, order, calendar.value), calendar.evidence)
 
 
+def calendars_of(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
+    """The calendars that a year in full can belong to: its era's, the Gregorian, or another whose year it is."""
+    if era is not None or 1900 <= year <= 2100:
+        return (Reading(era or "gregory"),)
+    return year_calendars(year, hints.languages, hints.country) or (Reading("gregory"),)
+
+
 def safe_date(calendar: str, year: int, month: int, day: int) -> dt.date | None:
     """The Gregorian date of a day in a calendar, `None` where there is no such day."""
+    if calendar == "bce":
+        return None
     if calendar != "gregory":
         return to_gregorian(calendar, year, month, day)
     try:

@@ -12,6 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.dates.words import entry
+from normalize.dates.zones import read_zone
+from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
 from normalize.lexicon.table import fold
 from normalize.text.digits import DigitRun
@@ -25,6 +27,7 @@ WHOLE = 56
 """The longest stretch between two digit runs of one cluster."""
 MAX_RUNS = 24
 UNKNOWN = "X"
+_NO_HINTS = Hints()
 _SIGNS = {c: c for c in ".,:/-()'|+#"} | {"\n": ";", '"': "'"}
 _LENGTHS = {n: str(n) for n in range(1, 10)} | {12: "V", 14: "W"}
 
@@ -87,9 +90,21 @@ def _tail(text: str, low: int, stop: int) -> list[Token]:
 
 @lru_cache(maxsize=4096)
 def _between(gap: str) -> tuple[Token, ...] | None:
-    """The tokens of a stretch between two digit runs, `None` if it holds an unknown word."""
+    """The tokens of a stretch between two digit runs, `None` if it holds an unknown word other than a zone."""
     tokens = lex(gap)
-    return None if any(t.letter == UNKNOWN for t in tokens) else tokens
+    first = next((n for n, t in enumerate(tokens) if t.letter == UNKNOWN), -1)
+    if first < 0:
+        return tokens
+    start = tokens[first].start
+    zone = read_zone(gap, start, _NO_HINTS)
+    if zone is None:
+        return None
+    end = zone[0]
+    rest = _between(gap[end:]) if end > start else None
+    if rest is None:
+        return None
+    moved = (Token(t.letter, t.start + end, t.end + end, t.key) for t in rest)
+    return (*tokens[:first], Token("Z", start, end, "z"), *moved)
 
 
 @lru_cache(maxsize=4096)

@@ -17,37 +17,46 @@ __all__ = ["ClockPlan", "DatePlan", "find_clock", "plan", "weak_clock"]
 CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 """Letters that stand for a read clock (first token, further tokens), a zone, and a read date."""
 _BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW][./:+-] )(?<![1-9xVW])"
+_CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
 _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 
+_SECOND = r"(?: ?[:.] ?(?P<s>[12])" + _FRACTION + ")?"
+
 CLOCKS = (
-    r"(?:(?P<p>{p})[ .,]*)?{before}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>2)" + _FRACTION + r")?"
+    r"(?:(?P<p>{p})[ .,]*(?:{j}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
     r"(?![:/]?[1-9xVW])(?: ?{h}{{1,2}})?(?:[ .,]{{0,2}}\(?(?P<q>{p})\.?\)?)?",
-    r"(?:(?P<p>{p})[ .,]*)?{before}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>2)(?: ?{i}[ .]{{0,2}}(?:(?P<s>2) ?{s})?)?"
+    r"{cb}(?P<h>[12])[.](?P<i>2):(?P<s>2)(?![:/.]?[1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
+    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>[12])"
+    r"(?: ?{i}[ .]{{0,2}}(?:(?P<s>[12])(?: ?{s}|(?=:)))?|(?<=2))"
     r"(?![ .,/-]*[1-9xVWmM]|[ .]*{m})(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"(?:(?P<p>{p})[ .,]*)?{before}(?P<h>[12])(?:[.](?P<i>2))? ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"{before}(?P<h>[12])(?:[.,](?P<i>2))? ?(?P<q>{pp})",
-    r"(?P<p>{pp})[ .,]*{before}(?P<h>[12])(?:[.](?P<i>2))(?![.]?[1-9xVW])",
+    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12])(?:[.](?P<i>2))?" + _SECOND
+    + r" ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
+    r"{cb}(?P<h>[12])(?:[.,](?P<i>2)" + _SECOND + r")?[ .]{{0,2}}(?P<q>{pp})",
+    r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])",
     r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{m})",
     r"(?<=8T)(?P<hms>[46])" + _FRACTION,
 )  # fmt: skip
-WEAK = r"[ ,|()j-]{{0,4}}{a}?[ ]?(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?" + _AFTER
-LONE = r"(?P<q>{pp})"
+WEAK = r"[ ,|()j:-]{{0,4}}(?:{w}[ ,|()-]{{0,3}})?{a}?[ ]?(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?" + _AFTER
 DATES = (
     ("marked", r"(?:(?P<e>{e})[ .]{{0,2}})?(?P<y>[1-4]) ?{y}[ .,]*(?P<m>[12]) ?{M}[ .,]*(?P<d>[12])(?: ?{D})?"),
     ("marked", r"{before}(?P<d>[12])[ ,]*(?:{jD}[ ,]*)*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?:{jyM}[ ,]*)*(?P<y>4)"),
     ("marked", r"(?P<y>4)[ ,]*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?P<d>[12])(?: ?{D})?"),
-    ("numeric", r"{before}(?P<a>[1-4])(?P<sep> ?[./-] ?|, ?)(?P<b>[12])(?P=sep)(?P<c>[124])" + _AFTER),
+    ("marked", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
+    ("marked", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
+    ("numeric", r"(?:(?P<e>{e})[ .]{{0,2}})?{before}(?P<a>[1-4]) ?(?P<sep>[./-]|, ) ?(?P<b>[12]) ?"
+     r"(?P=sep) ?(?P<c>[124])" + _AFTER + r"(?:[. ]{{0,2}}(?P<g>{e}))?"),
     ("numeric", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
-    ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>4)(?:[ ]?(?P<e>{e}))?"),
-    ("worded", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?P<y>4)(?:[ ]?(?P<e>{e}))?"),
+    ("numeric", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
+    ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
+    ("worded", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
     ("worded", r"{before}(?P<y>4){F}(?P<d>[12]|{c}){F}(?P<m>{m})"),
     ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
     ("worded", r"(?P<m>{m}){F}(?P<d>[12]|{c})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
     ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>2)" + _AFTER),
     ("worded", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
-    ("month", r"(?P<m>{m}){F}(?P<y>4)(?![./:-]?[1-9xVW])"),
+    ("month", r"(?P<m>{m}){F}(?P<y>4){A4}"),
     ("month", r"{before}(?P<y>4){F}(?P<m>{m})"),
     ("month", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
     ("yearless", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})"),
@@ -91,12 +100,14 @@ def _class(kinds: str, extra: str = "", without: str = "") -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    filler = _class("joDyM", " .,'/-", "m") + "{0,7}?"
+    filler = _class("joDyM", " .,'/()-") + "{0,8}?"
     return {
-        "p": _class("p"), "pp": _class("p", without="mwjaycMDhoi"), "h": _class("his"), "hh": _class("h", without="m"),
-        "i": _class("i"), "s": _class("s"), "a": _class("a", without="mw"), "m": _class("m"), "e": _class("e"),
-        "y": _class("y"), "M": _class("M"), "D": _class("D"), "c": _class("c"), "jD": _class("jDo"),
-        "jyM": _class("jyM"), "F": filler, "F5": _class("joDyMw", " .,'/()-", "m") + "{0,7}?", "before": _BEFORE,
+        "p": _class("p"), "pp": _class("p", without="mwjaycMDhoi"), "h": _class("his"),
+        "hh": _class("h", without="mDMo"), "i": _class("i"), "s": _class("s"), "a": _class("a", without="mw"),
+        "m": _class("m"), "e": _class("e", without="jaopwmDM"), "y": _class("y"), "M": _class("M"), "D": _class("D"),
+        "c": _class("c"), "jD": _class("jDo"), "jyM": _class("jyM"), "j": _class("j", without="mw"), "w": _class("w"),
+        "F": filler, "F5": _class("joDyMw", " .,'/()-") + "{0,7}?", "before": _BEFORE, "cb": _CLOCK_BEFORE,
+        "A4": r"(?![.:-]?[1-9xVW])",
     }  # fmt: skip
 
 
@@ -154,10 +165,10 @@ def plan(shape: str) -> tuple[DatePlan, ...]:
             inner = re.sub("[^BCZ]", DONE, match.group())
             masked = masked[: match.start()] + inner + masked[at:]
     found.sort(key=lambda f: f[1].start())
-    return _attach(masked, found)
+    return _attach(shape, masked, found)
 
 
-def _attach(masked: str, found: list[tuple[str, re.Match[str]]]) -> tuple[DatePlan, ...]:
+def _attach(shape: str, masked: str, found: list[tuple[str, re.Match[str]]]) -> tuple[DatePlan, ...]:
     free = {n for n, letter in enumerate(masked) if letter == CLOCK}
     left_first = masked.lstrip(" .,|(-").startswith(CLOCK) and not masked.rstrip(" .,|)CZ-").endswith(CLOCK)
     plans = []
@@ -171,18 +182,18 @@ def _attach(masked: str, found: list[tuple[str, re.Match[str]]]) -> tuple[DatePl
         clock = inside if inside >= 0 else next((s for s in sides if s in free), -1)
         free.discard(clock)
         parts = (at.get("x", at.get(names[0], -1)), at.get(names[1], -1), at.get(names[2], -1))
-        weekday = _weekday(masked, match.start(), match.end())
-        plans.append(DatePlan(kind, match.start(), match.end(), parts, at.get("e", -1), weekday, clock))
+        weekday = _weekday(shape, match.start(), match.end())
+        plans.append(DatePlan(kind, match.start(), match.end(), parts, at.get("e", at.get("g", -1)), weekday, clock))
     return tuple(plans)
 
 
 @lru_cache(maxsize=1)
 def _sides() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    loose = _class("ajoDywh", " .,|()'/;T:-")
+    loose = _class("ajoDywh", " .,|()'/;TZ:-")
     near = _class("jaD", " .,|()'-")
     week = _class("w", without="jao")
     return (
-        re.compile(f"BC*[ )]*Z?{loose}{{0,8}}$"), re.compile(f"{loose}{{0,9}}(B)"),
+        re.compile(f"BC*[ )]*Z*{loose}{{0,8}}$"), re.compile(f"{loose}{{0,9}}(B)"),
         re.compile(f"({week}){near}{{0,4}}$"), re.compile(f"{near}{{0,3}}({week})"),
     )  # fmt: skip
 

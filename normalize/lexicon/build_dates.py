@@ -60,7 +60,7 @@ def _is_word(key: str) -> bool:
 
 def _without_chance(key: str, senses: Senses, files: set[str]) -> Senses:
     """Leave out a small language's month that is a particle elsewhere ("de", "st"): it would break other dates."""
-    if not any(kind in PARTICLES for kind, _ in senses):
+    if not any(kind in PARTICLES and not names.isdisjoint(files) for (kind, _), names in senses.items()):
         return senses
     short = len(key) < 3 and key.isascii()
     return {s: names for s, names in senses.items() if s[0] != "m" or not (short or names.isdisjoint(files))}

@@ -21,6 +21,7 @@ _FIELDS = re.compile(r"'((?:[^']|'')*)'|([A-Za-z])\2*|([^A-Za-z']+)")
 _WEEKS = re.compile("[wWQq]")
 """Fields of weeks and quarters: their words belong to no date."""
 _DIGITS = re.compile(r"\d+")
+_AROUND = re.compile(r"(?:'([^\W\d_]+)')?(?:MMMM?|LLLL?)(?!M)(?:'([^\W\d_]+)')?")
 _ORDER = {"dMy": "DMY", "Mdy": "MDY", "yMd": "YMD", "ydM": "YDM"}
 
 
@@ -37,6 +38,7 @@ def cldr_words() -> Iterator[Word]:
     for locale in _locales():
         language = locale.language
         yield from _names(locale.months, "m", language)
+        yield from _glued(locale, language)
         yield from _names(locale.days, "w", language)
         yield from _periods(locale, language)
         yield from _eras(locale, language)
@@ -52,6 +54,15 @@ def _names(contexts: Mapping[str, Any], kind: str, language: str) -> Iterator[Wo
                     yield from _numbered(name, kind, language)
                 elif width != "narrow" or len(name.strip(".")) > 1:
                     yield kind, str(value), language, name
+
+
+def _glued(locale: Any, language: str) -> Iterator[Word]:
+    """Months with the letters that a pattern glues to them (Syriac d 'ܒ'MMMM, Kurdish MMMM'ی' y)."""
+    for pattern in set(_patterns(locale)):
+        for before, after in _AROUND.findall(pattern):
+            if before or after:
+                for kind, value, _, name in _names(locale.months, "m", language):
+                    yield kind, value, language, before + name + after
 
 
 def _numbered(name: str, kind: str, language: str) -> Iterator[Word]:
