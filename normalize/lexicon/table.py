@@ -27,6 +27,8 @@ FORMAT = 1
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STAMP = "stamp.json"
+PATIENCE = 400
+"""Look-ups in a table's text before its dictionary is worth its price."""
 
 
 def fold(word: str) -> str:
@@ -41,34 +43,69 @@ def fold(word: str) -> str:
 
 
 class Table:
-    """One compiled table: a mapping from folded word to payload, read as a whole."""
+    """One compiled table: a mapping from folded word to payload.
 
-    __slots__ = ("_rows",)
+    The first look-ups search the sorted text, so that a short run does not pay for a dictionary of everything;
+    a longer run gets the dictionary.
+    """
+
+    __slots__ = ("_asked", "_rows", "_text")
 
     def __init__(self, text: str) -> None:
-        self._rows: dict[str, str] = dict(line.split("\t", 1) for line in text.split("\n") if line)
+        self._text = text if text.endswith("\n") or not text else text + "\n"
+        self._rows: dict[str, str] | None = None
+        self._asked = 0
 
     def get(self, key: str) -> str | None:
-        """The payload of a folded key, or `None`."""
-        return self._rows.get(key)
+        """The payload of a folded key, or `None`.
+
+        >>> Table("mai\\tmonth 5\\nmay\\tmonth 5 too\\n").get("may")
+        'month 5 too'
+        """
+        if self._rows is not None:
+            return self._rows.get(key)
+        self._asked += 1
+        return self._search(key) if self._asked < PATIENCE else self._all().get(key)
 
     def __contains__(self, key: object) -> bool:
-        return key in self._rows
+        return isinstance(key, str) and self.get(key) is not None
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return self._text.count("\n")
 
     def items(self) -> Iterator[tuple[str, str]]:
         """All rows in key order."""
-        return iter(self._rows.items())
+        return iter(self._all().items())
+
+    def _search(self, key: str) -> str | None:
+        text = self._text
+        low, high = 0, len(text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            tab = text.find("\t", start)
+            found = text[start:tab]
+            if found == key:
+                return text[tab + 1 : text.find("\n", tab)]
+            if found < key:
+                low = text.find("\n", tab) + 1
+            else:
+                high = start
+        return None
+
+    def _all(self) -> dict[str, str]:
+        """The rows as a dictionary, made in a few calls where no payload holds a tab."""
+        if self._rows is None:
+            if self._text.count("\t") == self._text.count("\n"):
+                cells = self._text.replace("\n", "\t").split("\t")
+                self._rows = dict(zip(cells[0::2], cells[1::2], strict=False))
+            else:
+                self._rows = dict(_split(line) for line in self._text.split("\n") if line)
+        return self._rows
 
 
-def locales_folder() -> Path | None:
-    """The folder of TOML files: inside the package (wheel) or beside it (checkout, editable install)."""
-    for folder in (PACKAGE / "locales", PACKAGE.parent / "locales"):
-        if folder.is_dir():
-            return folder
-    return None
+def _split(line: str) -> tuple[str, str]:
+    key, _, payload = line.partition("\t")
+    return key, payload
 
 
 @lru_cache(maxsize=1)
