@@ -99,13 +99,16 @@ class Table:
                 cells = self._text.replace("\n", "\t").split("\t")
                 self._rows = dict(zip(cells[0::2], cells[1::2], strict=False))
             else:
-                self._rows = dict(_split(line) for line in self._text.split("\n") if line)
+                self._rows = dict(line.split("\t", 1) for line in self._text.split("\n") if line)
         return self._rows
 
 
-def _split(line: str) -> tuple[str, str]:
-    key, _, payload = line.partition("\t")
-    return key, payload
+def locales_folder() -> Path | None:
+    """The folder of TOML files: inside the package (wheel) or beside it (checkout, editable install)."""
+    for folder in (PACKAGE / "locales", PACKAGE.parent / "locales"):
+        if folder.is_dir():
+            return folder
+    return None
 
 
 @lru_cache(maxsize=1)
@@ -150,6 +153,6 @@ def _fresh(target: Path, source: Path) -> bool:
 def load(name: str) -> Table:
     """The table of that name ("dates", "money", "labels", …)."""
     try:
-        return Table((tables_folder() / f"{name}.tsv").read_text(encoding="utf8"))
+        return Table((tables_folder() / f"{name}.tsv").read_bytes().decode("utf-8"))
     except FileNotFoundError as error:
         raise LexiconError(f"there is no word table {name!r}; reinstall newsnorm") from error
