@@ -4,7 +4,8 @@ Four tables.  `money` (loaded at first use): symbols, codes, scale words, number
 a list of senses joined by `;`, each a letter, a value and after `@` the tags of the languages that mean it:
 
 - `C` an ISO 4217 code, `F` a family of currencies, `M` a minor unit (a code or family, a slash, how many make one);
-- `S` a scale (exponent of ten), `D` a dual (two of that scale), `N` a number, `H` a half;
+- `S` a scale (exponent of ten), `P` one that also stands before its number,
+  `D` a dual (two of that scale), `N` a number, `H` a half;
 - a lone letter is a cue: `J` joiner, `A` about, `O` over, `U` under, `B` between, `W` and, `T` to, `R` from,
   `X` not money when it follows, `Y` not money when it precedes, `K` money only with better proof, `E` an ending.
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from unicodedata import normalize
 
 from normalize.lexicon import cldr_money
 from normalize.lexicon.cldr_money import Senses, key
@@ -103,6 +105,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     _add_signs(core)
     _add_senses(core, "C", cldr_money.symbols())
     _add_senses(core, "S", cldr_money.scales())
+    _add_senses(core, "P", cldr_money.scales(before=True))
     _add_words(core, languages)
     known = {name for name, senses in core.items() if any(s[0] == "F" for s in senses)}
     long_names = {}
@@ -111,7 +114,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         if _spaceless(name) or name in prefixed:
             _add_senses(core, "C", {name: codes})
         else:
-            long_names[name] = _payload({f"C{code}": tags for code, tags in codes.items()})
+            payload = _payload({f"C{code}": tags for code, tags in codes.items()})
+            long_names.update(dict.fromkeys((name, normalize("NFC", name)), payload))
     return {
         "money": {surface: _payload(senses) for surface, senses in core.items()},
         "money_names": long_names,
@@ -137,7 +141,8 @@ def _weight(tags: set[str]) -> int:
 def _add_senses(core: Rows, letter: str, senses: Senses) -> None:
     for surface, values in senses.items():
         for value, tags in values.items():
-            core[surface][letter + value] |= tags
+            for form in {surface, normalize("NFC", surface)}:
+                core[form][letter + value] |= tags
 
 
 def _add_codes(core: Rows) -> None:

@@ -104,14 +104,16 @@ def _compact_patterns(data: Any) -> Iterator[tuple[int, str]]:
                     yield len(size) - 1, text.split(";")[0].replace("'", "").replace("¤", "")
 
 
-def scales() -> Senses:
-    """Scale words and abbreviations: surface to exponent of ten."""
+def scales(*, before: bool = False) -> Senses:
+    """Scale words and abbreviations: surface to exponent of ten; `before`: only those that precede their number."""
     out: Senses = defaultdict(lambda: defaultdict(set))
     for tag, data in _locales():
         for size, pattern in _compact_patterns(data):
             match = PATTERN.match(pattern)
-            word = key((match["before"] + " " + match["after"]).strip()) if match else ""
-            if match and word and not word.isdigit():
+            if match is None or (before and not match["before"].strip()):
+                continue
+            word = key((match["before"] + " " + match["after"]).strip())
+            if word and not word.isdigit():
                 exponent = str(size - len(match["zeros"]) + 1)
                 for surface in {word, word.rstrip(".")}:
                     out[surface][exponent].add(tag)

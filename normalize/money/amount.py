@@ -27,7 +27,7 @@ class Amount:
 
     __slots__ = (
         "approximate", "bound", "end", "evidence", "high", "left", "minor", "negative", "number_start", "parts",
-        "right", "start", "tags",
+        "prefix", "right", "start", "tags",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, part: Part) -> None:
@@ -36,6 +36,8 @@ class Amount:
         self.parts = [part]
         self.left: Hit | None = None
         self.right: Hit | None = None
+        self.prefix: Hit | None = None
+        """A scale word before the number, where the language puts it there."""
         self.negative = False
         self.approximate = False
         self.bound = ""

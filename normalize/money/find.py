@@ -44,7 +44,10 @@ def parse_money(text: str, *, language: str | None = None, country: str | None =
     found = ranges.join(text, amounts(text, scan_digits(text)), whole=True)
     marked = [a for a in found if a.marked and guards.is_money(text, a, whole=True)]
     chosen = marked or [a for a in found if not a.marked and guards.is_bare_price(text, a)]
-    return _settle(text, chosen[:1], found, hints, ())[0] if chosen else None
+    if not chosen:
+        return None
+    chosen[0].negative |= _bracketed(text, chosen[0])
+    return _settle(text, chosen[:1], found, hints, ())[0]
 
 
 def find_in(
@@ -54,6 +57,12 @@ def find_in(
     found = ranges.join(text, amounts(text, scan_digits(text) if runs is None else runs))
     marked = [a for a in found if a.marked and guards.is_money(text, a)]
     return _settle(text, marked, found, hints, mentions) if marked else []
+
+
+def _bracketed(text: str, amount: Amount) -> bool:
+    """Accounting style: the whole text is one amount in brackets."""
+    inside = text.strip()
+    return inside[:1] == "(" and inside[-1:] == ")" and "(" not in text[: amount.start].strip()[1:]
 
 
 def _settle(
@@ -126,12 +135,13 @@ def _value(
 ) -> tuple[Decimal, tuple[str, ...]]:
     parts: list[tuple[str, str, list[int]]] = []
     reasons: tuple[str, ...] = ()
+    words = frozenset(t for s in _marks(amount) for t in s.tags)
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
             evidence = signs + _habits(place, tags, currency, amount.scaled)
             whole, fraction, reasons = settle_numeral(part.numeral, evidence)
-        parts.append((whole, fraction, _exponents(part, place, tags)))
+        parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
     return (-value if amount.negative else value), reasons
 

@@ -20,12 +20,12 @@ MAX_DIGITS = 30
 MAX_TOKEN = 60
 EXACT = Context(prec=120)
 
-SEPARATED = r"[.,'’‘`´٫٬،·．，](?=\d)\d+"
+SEPARATED = r"[.,'’‘`´٫٬،·．，⹁](?=\d)\d+"
 SPACED = r"[ \u00a0\u2007\u2009\u202f](?=\d\d\d(?!\d))\d\d\d"
 ASCII_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+| (?=[0-9][0-9][0-9](?![0-9]))[0-9][0-9][0-9])*")
 TOKEN = re.compile(rf"\d+(?:{SEPARATED}|{SPACED})*")
 SIGNS = str.maketrans({
-    "’": "'", "‘": "'", "`": "'", "´": "'", "٬": "'", "٫": "·", "،": ",", "．": ".", "，": ",",
+    "’": "'", "‘": "'", "`": "'", "´": "'", "٬": "'", "٫": "·", "،": ",", "．": ".", "，": ",", "⹁": ",",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
 """Every sign that groups or begins a fraction, as `.`, `,`, `'` (always groups), `·` (always a fraction) or a space."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from normalize.money.amount import Amount, Part
 from normalize.money.numbers import numeral, token_end
-from normalize.money.words import GAP, Hit, lookup, match_left, match_name, match_right
+from normalize.money.words import GAP, Hit, is_letter, lookup, match_left, match_name, match_right
 from normalize.money.words import is_spaceless as spaceless
 from normalize.text.digits import DigitRun
 
@@ -62,7 +62,7 @@ def _amount(text: str, start: int, floor: int) -> Amount | None:
     amount = Amount(start, number.end, Part(number))
     before = text[start - 1] if start else " "
     _look_left(amount, text, start, floor)
-    if amount.left is None and before.isalpha() and not _may_precede(before):
+    if amount.left is None and is_letter(before) and not _may_precede(before):
         return None
     _look_right(amount, text, number.end)
     return amount
@@ -93,11 +93,13 @@ def _look_left(amount: Amount, text: str, start: int, floor: int) -> None:
 
 
 def _scale_left(amount: Amount, text: str, scale: Hit, floor: int) -> None:
-    """ "dola bilioni 37": the scale word stands before the number, the currency before it."""
+    """ "dola bilioni 37": the scale word stands before the number, the currency before it or behind the number."""
     hit = match_left(text, gap_left(text, scale.start, floor))
     if hit is not None and hit.entry.money and hit.start >= floor:
         amount.left, amount.start = hit, hit.start
         amount.parts[0].scales.append(scale.entry.scales)
+    elif any(sense.kind == "P" for sense in scale.entry.scales):
+        amount.prefix = scale
 
 
 def _sign(amount: Amount, text: str, at: int, floor: int) -> int:
@@ -106,8 +108,6 @@ def _sign(amount: Amount, text: str, at: int, floor: int) -> int:
     while edge > floor and text[edge - 1] in GAP and text[edge - 1] not in " \u00a0":
         edge -= 1
     if edge <= floor or text[edge - 1] not in MINUS:
-        if edge > floor and text[edge - 1] == "(" and _closes(text, at):
-            amount.negative = True
         return at
     before = text[edge - 2] if edge >= 2 else " "
     if before.isalnum() and not (amount.left is None and _code_before(text, edge - 1)):
@@ -121,16 +121,6 @@ def _code_before(text: str, end: int) -> bool:
     """Whether a code or sign of at least two characters ends here: "CHF-5" is a negative amount, "covid-19" none."""
     hit = match_left(text, end)
     return hit is not None and bool(hit.entry.money) and len(hit.surface) > 1 and hit.surface.isupper()
-
-
-def _closes(text: str, at: int) -> bool:
-    """Accounting style: the bracket holds the amount and nothing else."""
-    stop = at
-    while stop < len(text) and stop - at < 40 and text[stop] not in "()\n":
-        stop += 1
-    return text[stop : stop + 1] == ")" and not any(c.isalpha() and c.islower() for c in text[at:stop]) and (
-        at < 2 or not text[at - 2].isalnum()) and text[at - 2 : at - 1].strip() == "" and (
-        at < 3 or not text[at - 3].isalnum())  # fmt: skip
 
 
 def _code_left(amount: Amount, text: str, hit: Hit, floor: int) -> None:
@@ -168,12 +158,15 @@ def _look_right(amount: Amount, text: str, at: int) -> None:
         else:
             break
     amount.end = end
+    if amount.prefix is not None and amount.right is not None and not amount.scaled:
+        amount.parts[0].scales.append(amount.prefix.entry.scales)
+        amount.start = amount.prefix.start
 
 
 def _unit(amount: Amount, text: str, begin: int) -> Hit | None:
     """The surface behind the number: core table first, a longer full name of CLDR before it."""
     hit = match_right(text, begin)
-    if not text[begin : begin + 1].isalpha() or amount.left is not None:
+    if not is_letter(text[begin : begin + 1]) or amount.left is not None:
         return hit
     name = match_name(text, begin)
     if name is not None and (hit is None or name.end > hit.end or not (hit.entry.money or hit.entry.scales)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
@@ -107,9 +108,9 @@ def _entry(senses: Iterable[Sense]) -> Entry | None:
         return None
     return Entry(
         tuple(s for s in found if s.kind in "CFM"),
-        tuple(s for s in found if s.kind in "SD"),
+        tuple(s for s in found if s.kind in "SDP"),
         tuple(s for s in found if s.kind == "N"),
-        frozenset(s.kind for s in found if s.kind not in "CFMSDN"),
+        frozenset(s.kind for s in found if s.kind not in "CFMSDPN"),
     )
 
 
@@ -125,6 +126,11 @@ def is_spaceless(char: str) -> bool:
         char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
         or "\u3005" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
     )  # fmt: skip
+
+
+def is_letter(char: str) -> bool:
+    """Whether a character belongs to a word: a letter, or a sign that combines with one."""
+    return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
 
 
 def match_right(text: str, start: int) -> Hit | None:
@@ -154,14 +160,14 @@ def _single(text: str, start: int) -> Hit | None:
 def _boundary(text: str, end: int, entry: Entry) -> int:
     """Where a surface that ends at `end` really ends, 0 if it is only the beginning of another word."""
     following = text[end : end + 1]
-    if not following.isalnum() or is_spaceless(text[end - 1]) or not text[end - 1].isalpha():
+    if not (following.isdigit() or is_letter(following)) or is_spaceless(text[end - 1]) or not is_letter(text[end - 1]):
         return end
     if following.isdigit():
         return 0
     if not entry.money and not entry.scales:
         return 0
     stop = end
-    while stop < len(text) and stop - end <= MAX_ENDING and text[stop].isalpha():
+    while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
         stop += 1
     return stop if fold(text[end:stop]) in lexicon().endings and end - stop >= -MAX_ENDING else 0
 
@@ -181,8 +187,7 @@ def match_left(text: str, end: int) -> Hit | None:
 def _begins(text: str, start: int) -> bool:
     if start == 0 or not text[start].isalpha():
         return True
-    before = text[start - 1]
-    return not before.isalpha() or is_spaceless(text[start])
+    return not is_letter(text[start - 1]) or is_spaceless(text[start])
 
 
 class Names:
@@ -200,7 +205,7 @@ class Names:
         out = {}
         while at < len(self.lines) and self.lines[at].startswith(first):
             name, _, payload = self.lines[at].decode("utf8").partition("\t")
-            if len(name) == len(word) or not name[len(word)].isalpha():
+            if len(name) == len(word) or not is_letter(name[len(word)]):
                 out[name] = payload
             at += 1
         return out
@@ -219,7 +224,7 @@ def _beginning(word: str) -> dict[str, str]:
 def match_name(text: str, start: int) -> Hit | None:
     """The longest full currency name of CLDR that begins at `start`."""
     stop = start
-    while stop < len(text) and stop - start < 24 and text[stop].isalpha():
+    while stop < len(text) and stop - start < 24 and is_letter(text[stop]):
         stop += 1
     names = _beginning(fold(text[start:stop]))
     if not names:
@@ -237,7 +242,7 @@ def _word_ends(window: str, first: int) -> list[int]:
     """The ends of the first words of a window."""
     ends, at = [first], first
     while len(ends) < MAX_NAME_WORDS and at < len(window):
-        if not window[at].isalpha() and window[at - 1].isalpha():
+        if not is_letter(window[at]) and is_letter(window[at - 1]):
             ends.append(at)
         at += 1
     if at == len(window) and at < MAX_NAME and window[at - 1] not in " \x00":
