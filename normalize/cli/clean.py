@@ -9,8 +9,8 @@ import click
 
 from normalize.cli.mender import TextMender
 from normalize.cli.options import FILES, HINTS, OUTPUT, RUN, Grouped, option, readable
-from normalize.cli.records import open_output, start
 from normalize.cli.report import Report
+from normalize.cli.work import open_output, start
 from normalize.errors import InputError
 from normalize.streams.formats import detect
 from normalize.streams.items import Bad

@@ -11,8 +11,8 @@ import click
 from normalize.cli.colour import Painter, painter, visible
 from normalize.cli.job import Job
 from normalize.cli.options import FILES, Grouped, hinted, hints_of, readable, reading_of
-from normalize.cli.records import Inputs, start
 from normalize.cli.report import Report
+from normalize.cli.work import Inputs, start
 from normalize.errors import NewsnormError
 from normalize.model import Date, Edit, Money, Record, Removed
 from normalize.streams.items import Bad

@@ -10,8 +10,8 @@ import click
 from normalize.cli.colour import painter, visible
 from normalize.cli.job import as_json
 from normalize.cli.options import FILES, OUTPUT, Grouped, hinted, hints_of, option, readable, reading_of
-from normalize.cli.records import Inputs, start
 from normalize.cli.report import Report
+from normalize.cli.work import Inputs, start
 from normalize.errors import NewsnormError
 from normalize.model import Language, LanguageSpan
 from normalize.streams.items import Bad, Item, Where

@@ -14,11 +14,7 @@ from normalize.export.flat import COLUMNS, to_row, to_text
 from normalize.model import Record
 from normalize.streams.items import Bad, Item
 
-__all__ = ["FORMS", "Done", "Job", "Task", "as_json"]
-
-FORMS = ("json", "jsonl", "text", "csv", "parquet", "ninjs", "schema-org")
-"""Formats that records can be written in."""
-
+__all__ = ["Done", "Job", "Task", "as_json"]
 
 class Task(NamedTuple):
     """A record to work on, and whether its bytes are a page."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from normalize.streams.formats import FORMATS
 from normalize.streams.items import LIMIT
-from normalize.streams.read import Reading
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from normalize.streams.read import Reading
 
 __all__ = ["FILES", "Grouped", "Opt", "hinted", "hints_of", "readable", "reading_of"]
 
@@ -73,11 +76,13 @@ def _timezone(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return value
 
 
-def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dt.datetime | None:
+def _moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
     if value is None:
         return None
+    from datetime import datetime
+
     try:
-        return dt.datetime.fromisoformat(value)
+        return datetime.fromisoformat(value)
     except ValueError as error:
         raise click.BadParameter(f"{value!r} is no moment; write ISO 8601, such as 2012-02-26T18:56+02:00") from error
 
@@ -115,6 +120,8 @@ def readable(function: Any) -> Any:
 
 def reading_of(options: Mapping[str, Any], *, keep_bad: bool = False) -> Reading:
     """How to read, from the options."""
+    from normalize.streams.read import Reading
+
     return Reading(options["from_"], options["encoding"], options["max_record"] << 20, keep_bad)
 
 
