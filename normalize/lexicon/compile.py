@@ -29,6 +29,7 @@ def builders() -> tuple[Builder, ...]:
         build_labels,
         build_language,
         build_money,
+        build_relative,
         build_zones,
     )
 
@@ -36,6 +37,7 @@ def builders() -> tuple[Builder, ...]:
         build_dates.tables,
         build_calendars.tables,
         build_zones.tables,
+        build_relative.tables,
         build_money.tables,
         build_labels.tables,
         build_language.tables,

@@ -22,6 +22,8 @@ Words = tuple[str, ...]
 MONTHS = tuple(str(n) for n in range(1, 13))
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
+COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75", "1.5", "2") for unit in UNITS))
+"""Units, and words that hold a count: a dual ("2 day"), "half an hour" ("0.5 hour")."""
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
@@ -68,12 +70,15 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
     "relative": {
         "past": None,
         "future": None,
-        "units": UNITS,
+        "counts": ANY_KEY,
+        "units": COUNTED_UNITS,
         "days": ANY_KEY,
         "now": None,
         "last": None,
         "this": None,
         "next": None,
+        "next_week": None,
+        "skip": None,
         "before": None,
         "after": None,
         "parts": ANY_KEY,

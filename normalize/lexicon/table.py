@@ -20,7 +20,7 @@ from pathlib import Path
 
 from normalize.errors import LexiconError
 
-__all__ = ["FORMAT", "Table", "fold", "load", "locales_folder", "tables_folder"]
+__all__ = ["FORMAT", "Table", "fold", "load", "locales_folder", "soft", "tables_folder"]
 
 FORMAT = 1
 """Raised by one whenever a payload changes its form: older tables are rebuilt."""
@@ -40,6 +40,18 @@ def fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     return unicodedata.normalize("NFC", word.casefold())
+
+
+_ALIKE = str.maketrans({"’": "'", "ʼ": "'", "＇": "'", "`": "'", "\u00a0": " ", "\u202f": " ", "\u3000": " ", "İ": "i"})
+
+
+def soft(text: str) -> str:
+    """Lower case, one kind of apostrophe and blank; the length stays, so offsets hold.
+
+    >>> soft("Aujourd’hui")
+    "aujourd'hui"
+    """
+    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
 
 
 class Table:

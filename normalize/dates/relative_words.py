@@ -1,0 +1,250 @@
+"""The words of relative phrases: a language's lexicon, and a phrase cut into tokens with their senses."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from normalize.lexicon.table import load, soft
+
+__all__ = ["Lexicon", "Token", "languages_of", "lexicon", "tokens"]
+
+_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
+_BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
+_WIDE = "\u2e80"
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_LIMIT = 48
+"""Tokens of one phrase."""
+_HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+class Token(NamedTuple):
+    """A piece of a phrase: half-open span, senses (see `build_relative`), and its number or count."""
+
+    start: int
+    end: int
+    senses: tuple[str, ...]
+    value: float = 0
+    unit: str = ""
+    sign: int = 0
+    clock: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's phrases and templates, ready for look-up by slice."""
+
+    tag: str
+    words: dict[str, tuple[str, ...]]
+    longest: int
+    befores: tuple[tuple[str, dict[str, tuple[str, float, int]], int], ...]
+    """What stands before the number, with what may stand behind it and the longest of these."""
+
+
+@lru_cache(maxsize=24)
+def lexicon(tag: str) -> Lexicon | None:
+    """The lexicon of a language tag or of its nearest parent; `None` for a language without one."""
+    table, parts = load("relative"), tag.split("-")
+    while parts:
+        row = table.get("-".join(parts))
+        if row is not None:
+            return _compiled("-".join(parts), json.loads(row))
+        parts.pop()
+    return None
+
+
+def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
+    words = {key: tuple(senses) for key, senses in row["w"].items()}
+    befores: dict[str, dict[str, tuple[str, float, int]]] = {}
+    for before, after, unit, count, sign in row["t"]:
+        if before in ("-", "+"):
+            continue
+        afters = befores.setdefault(before, {})
+        if after not in afters or (sign and not afters[after][2]):
+            afters[after] = (unit, float(count), sign)
+    longest = max(map(len, words), default=0)
+    ranked = sorted(befores.items(), key=lambda item: -len(item[0]))
+    return Lexicon(tag, words, longest, tuple((b, a, max(map(len, a))) for b, a in ranked))
+
+
+def languages_of(text: str, most: int = 3) -> list[str]:
+    """The languages whose relative phrases hold the words of a short text, those that hold most of them first."""
+    index, votes = load("relative_index"), dict[str, int]()
+    for word in re.findall(r"[^\W\d_]+", soft(text[:120])):
+        for piece in _pieces(word):
+            for tag in (index.get(piece) or "").split(","):
+                if tag:
+                    votes[tag] = votes.get(tag, 0) + 1
+    return sorted(votes, key=lambda tag: -votes[tag])[:most]
+
+
+def _pieces(word: str) -> Iterator[str]:
+    if word < _WIDE:
+        yield word
+    else:
+        for start in range(len(word)):
+            yield word[start : start + 2]
+            yield word[start]
+
+
+def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
+    """The phrase as tokens; a word that the lexicon lacks becomes a token without senses.
+
+    `text` is soft (see `table.soft`); the longest phrase or template wins at each place.
+    """
+    found: list[Token] = []
+    pos = start
+    while pos < end and len(found) < _LIMIT:
+        if text[pos] in _BLANK or text[pos] in ".'\"":
+            pos += 1
+            continue
+        token = _token(text, pos, end, words)
+        found.append(token)
+        pos = max(token.end, pos + 1)
+    return found
+
+
+def _token(text: str, pos: int, end: int, words: Lexicon) -> Token:
+    clock = _clock(text, pos)
+    if clock is not None:
+        return clock
+    phrase = _phrase(text, pos, end, words)
+    stretch = _stretch(text, pos, end, words)
+    if stretch is not None:
+        reach = -1 if phrase is None else phrase.end
+        if stretch.end > reach or (stretch.sign and stretch.end == reach):
+            return stretch
+    number = _number(text, pos, end, words)
+    if number is not None and (phrase is None or number[1] >= phrase.end):
+        return Token(pos, number[1], ("n", *(phrase.senses if phrase and phrase.end == number[1] else ())), number[0])
+    return phrase or Token(pos, _word_end(text, pos, end), ())
+
+
+def _clock(text: str, pos: int) -> Token | None:
+    match = _CLOCK.match(text, pos) or _DOTTED.match(text, pos)
+    if match is None or (pos and text[pos - 1].isdigit()):
+        return None
+    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0) if match.re is _CLOCK else 0
+    if hour > 24 or minute > 59 or second > 59:
+        return None
+    sense = "clock" if match.re is _CLOCK else "dotted"
+    return Token(pos, match.end(), (sense,), float(match[0]) if sense == "dotted" else 0, clock=(hour, minute, second))
+
+
+def _boundary(text: str, place: int) -> bool:
+    """Whether a word may end (or begin) at `place`."""
+    if place <= 0 or place >= len(text):
+        return True
+    left, right = text[place - 1], text[place]
+    if not (right.isalnum() or "\u0300" <= right <= "\u036f") or not left.isalnum():
+        return True
+    return left.isdigit() != right.isdigit() or bool(_UNSPACED.match(left) or _UNSPACED.match(right))
+
+
+def _phrase(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
+    for stop in range(min(end, pos + words.longest), pos, -1):
+        senses = words.words.get(text[pos:stop])
+        if senses is not None and _boundary(text, stop):
+            return Token(pos, stop, senses)
+    return None
+
+
+def _word_end(text: str, pos: int, end: int) -> int:
+    stop = pos
+    while stop < end and (text[stop].isalnum() or ("\u0300" <= text[stop] <= "\u0fff" and not text[stop].isspace())):
+        stop += 1
+        if text[stop - 1] >= _WIDE:
+            break
+    return stop
+
+
+def _number(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] | None:
+    """Digits, a fraction sign, or spelled-out numbers added up ("twenty one", "zwei hundert")."""
+    match = _NUMBER.match(text, pos, end)
+    if match is not None:
+        value, stop = float(match[0].replace(",", ".")), match.end()
+        half = _HALVES.get(text[stop : stop + 1])
+        return (value + half, stop + 1) if half else (value, stop)
+    if text[pos] in _HALVES:
+        return _HALVES[text[pos]], pos + 1
+    return _spelled(text, pos, end, words)
+
+
+def _spelled(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] | None:
+    total, last, stop = 0.0, 0.0, pos
+    for _ in range(4):
+        found = _phrase(text, stop, end, words) if stop < end else None
+        value = next((float(s[2:]) for s in found.senses if s[:2] == "n:"), None) if found else None
+        if found is None or value is None or (last and not (value < last and last >= 10) and value < 100):
+            break
+        total, last = (total * value if last and value >= 100 > total else total + value), value
+        stop = found.end
+        while stop < end and text[stop] in " -":
+            stop += 1
+    while stop > pos and text[stop - 1] in " -":
+        stop -= 1
+    return (total, stop) if last else None
+
+
+def _stretch(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
+    """The longest counted stretch of time that begins here."""
+    best: Token | None = None
+    number: tuple[float, int] | None = None
+    for before, afters, longest in words.befores:
+        if not text.startswith(before, pos):
+            continue
+        place = pos + len(before)
+        if before and not _boundary(text, place) and before[-1] != " ":
+            continue
+        number = _number(text, place, end, words) if place < end else None
+        token = _behind(text, pos, number, end, afters, longest) if number else None
+        token = token or _implied(text, pos, place, end, afters, longest)
+        if token is not None and (best is None or (token.end, abs(token.sign)) > (best.end, abs(best.sign))):
+            best = token
+    return best
+
+
+def _behind(
+    text: str, pos: int, number: tuple[float, int], end: int, afters: dict[str, tuple[str, float, int]], longest: int
+) -> Token | None:
+    place = number[1]
+    for stop in range(min(end, place + longest), place - 1, -1):
+        found = afters.get(text[place:stop])
+        if found is not None and _boundary(text, stop):
+            unit, count, sign = found
+            short = stop - place == 1 and text[place] >= _WIDE
+            return Token(pos, stop, ("dur", "short") if short else ("dur",), number[0] * count, unit, sign)
+    return None
+
+
+def _implied(
+    text: str, pos: int, place: int, end: int, afters: dict[str, tuple[str, float, int]], longest: int
+) -> Token | None:
+    """"преди година", "час назад", "half an hour": the unit alone, where something else shows a direction."""
+    for stop in range(min(end, place + longest), place, -1):
+        found = afters.get(" " + text[place:stop]) or afters.get(text[place:stop])
+        if found is not None and (found[2] or found[1] != 1) and _boundary(text, stop) and _boundary(text, place):
+            unit, count, sign = found
+            return Token(pos, stop, ("dur",), count, unit, sign)
+    return None
+
+
+def has(token: Token, *senses: str) -> bool:
+    """Whether a token has one of the senses (by their name before the colon)."""
+    return any(sense.partition(":")[0] in senses for sense in token.senses)
+
+
+def sense_of(token: Token, name: str) -> str:
+    """What stands behind the colon of a sense: `w:3` to "3"; "" without that sense."""
+    return next((sense[len(name) + 1 :] for sense in token.senses if sense.startswith(name + ":")), "")
+
+
+def covers(found: Sequence[Token]) -> bool:
+    """Whether every token has a sense."""
+    return all(token.senses for token in found)

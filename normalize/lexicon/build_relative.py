@@ -1,0 +1,262 @@
+"""Builder of the table `relative`: what each language says instead of a date.
+
+One row a language, a JSON object: `t` holds templates `[before, after, unit, count, sign]` for a counted stretch of
+time ("vor " … " Tagen"), `w` maps a folded phrase to its senses.  Sources: CLDR's relative-time patterns (Babel),
+CLDR's words for yesterday, next week … (Babel leaves them out; dateparser's data carry them), weekday names, and the
+`[relative]`, `[numbers]` and `[dates]` words of the language files.
+A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
+
+Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
+number, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last this next nextweek at
+hour minute am pm noon midnight skip past future`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from normalize.lexicon.schema import WEEKDAYS, Locale
+from normalize.lexicon.table import soft
+
+__all__ = ["tables"]
+
+UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
+Template = tuple[str, str, str, float, int]
+Words = dict[str, list[str]]
+_SLOT = re.compile(r"\(\\d\+\+\[\.,\]\?\\d\*\+\)")
+_PLAIN_PATTERN = re.compile(r"[\\\[\]()|?*+]")
+
+
+def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
+    """`relative`: language tag to its JSON row; `relative_index`: word to the languages that use it."""
+    files = {language.tag: language for language in languages}
+    rows = {}
+    index: dict[str, list[str]] = {}
+    for tag in sorted({*files, *_cldr_tags()}, key=lambda tag: (tag not in files, tag)):
+        row = _row(tag, files.get(tag) or files.get(tag.split("-")[0]))
+        if row["t"] or row["w"]:
+            rows[tag] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            for word in _telling(row):
+                index.setdefault(word, []).append(tag)
+    return {"relative": rows, "relative_index": {word: ",".join(tags[:8]) for word, tags in index.items()}}
+
+
+def _telling(row: Mapping[str, Any]) -> set[str]:
+    """Words of a language's phrases; of a script without blanks, the phrases' first two characters."""
+    phrases = [phrase for phrase, senses in row["w"].items() if senses[0] != "skip"]
+    phrases += [half for before, after, *_ in row["t"] for half in (before, after)]
+    pieces = {piece for phrase in phrases for piece in phrase.split()}
+    return {piece if piece < "\u2e80" else piece[:2] for piece in pieces if any(map(str.isalpha, piece))}
+
+
+def _cldr_tags() -> Iterator[str]:
+    """Languages of CLDR, and their scripts, without regional variants."""
+    from babel import localedata
+
+    for tag in localedata.locale_identifiers():
+        last = tag.split("_")[-1]
+        if not (last.isupper() or last.isdigit()):
+            yield tag.replace("_", "-")
+
+
+def _row(tag: str, language: Locale | None) -> dict[str, Any]:
+    words: Words = {}
+    templates: dict[Template, None] = {}
+    units: dict[str, list[str]] = {}
+    _weekdays(tag, words)
+    _from_cldr(tag, templates)
+    _from_dateparser(tag, words, templates, units)
+    if language is not None:
+        _from_file(language, words, units)
+        templates.update(dict.fromkeys(_expand(language, units)))
+    templates.update(dict.fromkeys(_reduced(templates)))
+    for unit, forms in units.items():
+        count, name = _counted(unit)
+        templates.update(dict.fromkeys(("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")))
+    return {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
+
+
+def _add(words: Words, phrase: str, sense: str) -> None:
+    senses = words.setdefault(_key(phrase), [])
+    if sense not in senses:
+        senses.append(sense)
+
+
+def _key(phrase: str) -> str:
+    return soft(phrase).strip()
+
+
+def _weekdays(tag: str, words: Words) -> None:
+    from babel import Locale as BabelLocale
+    from babel.core import UnknownLocaleError
+
+    try:
+        days = BabelLocale.parse(tag.replace("-", "_")).days
+    except (ValueError, UnknownLocaleError):
+        return
+    placeholders = set(BabelLocale.parse("root").days["format"]["abbreviated"].values())
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated", "short"):
+            for number, name in days.get(context, {}).get(width, {}).items():
+                if len(name) > 1 and (width != "short" or name not in placeholders):
+                    _add(words, name, f"w:{number}")
+                    _add(words, name.rstrip("."), f"w:{number}")
+
+
+def _from_cldr(tag: str, templates: dict[Template, None]) -> None:
+    from babel import localedata
+
+    for field, directions in localedata.load(tag.replace("-", "_"))["date_fields"].items() if _known(tag) else ():
+        unit = field.partition("-")[0]
+        if unit in UNITS or unit == "quarter":
+            for direction, sign in (("past", -1), ("future", 1)):
+                for pattern in directions.get(direction, {}).values():
+                    before, slot, after = _key_pattern(pattern)
+                    if slot and (before.strip() or after.strip()):
+                        templates[before, after, unit, 1, sign] = None
+
+
+def _known(tag: str) -> bool:
+    from babel import localedata
+
+    return bool(localedata.exists(tag.replace("-", "_")))
+
+
+def _key_pattern(pattern: str) -> tuple[str, str, str]:
+    return soft(pattern).partition("{0}")
+
+
+def _dateparser(tag: str) -> Mapping[str, Any]:
+    """CLDR's words as dateparser ships them (data only)."""
+    try:
+        module = import_module(f"dateparser.data.date_translation_data.{tag}")
+    except ModuleNotFoundError:
+        return {}
+    info: Mapping[str, Any] = module.info
+    return info
+
+
+def _from_dateparser(tag: str, words: Words, templates: dict[Template, None], units: dict[str, list[str]]) -> None:
+    info = _dateparser(tag)
+    for key, phrases in info.get("relative-type", {}).items():
+        sense = _offset_sense(key)
+        for phrase in phrases if sense else ():
+            _add(words, phrase, sense)
+    for key, patterns in info.get("relative-type-regex", {}).items():
+        match = re.fullmatch(r"\\1 (\w+) ago|in \\1 (\w+)", key)
+        for pattern in patterns if match else ():
+            pieces = _SLOT.split(pattern.replace("\\s*", "").replace("\\.", "."))
+            if match and len(pieces) == 2 and not any(map(_PLAIN_PATTERN.search, pieces)):
+                unit, sign = (match[1], -1) if match[1] else (match[2], 1)
+                templates[soft(pieces[0]), soft(pieces[1]), unit, 1, sign] = None
+    for unit in (*UNITS, "decade"):
+        units.setdefault(unit, []).extend(info.get(unit, ()))
+
+
+def _offset_sense(key: str) -> str:
+    """`1 day ago` to `d:-1`, `in 1 week` to `u:week:1`, `0 second ago` to `now`."""
+    match = re.fullmatch(r"(\d) (\w+) ago|in (\d) (\w+)", key)
+    if match is None:
+        return ""
+    offset, unit = (-int(match[1]), match[2]) if match[1] else (int(match[3]), match[4])
+    if unit == "day":
+        return f"d:{offset}"
+    if unit in ("week", "month", "year", "quarter"):
+        return f"u:{unit}:{offset}"
+    return "now" if unit == "second" and not offset else ""
+
+
+PLAIN = {"now": "now", "last": "last", "this": "this", "next": "next", "next_week": "nextweek",
+         "skip": "skip"}  # fmt: skip
+CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
+
+
+def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> None:
+    for key, sense in PLAIN.items():
+        for word in language.words("relative", key):
+            if "{" not in word:
+                _add(words, word, sense)
+    for offset, phrases in language.groups("relative", "days").items():
+        for phrase in phrases:
+            words[_key(phrase)] = [f"d:{offset}"]
+    for hour, phrases in language.groups("relative", "parts").items():
+        for phrase in phrases:
+            _add(words, phrase, f"p:{hour}")
+    for key in CLOCK:
+        for word in language.words("dates", key):
+            _add(words, word, key)
+    for word in (*language.words("dates", "joiners"), *language.words("numbers", "about")):
+        _add(words, word, "skip")
+    for word in language.words("numbers", "and"):
+        _add(words, word, "skip")
+    for index, day in enumerate(WEEKDAYS):
+        for word in language.groups("dates", "weekdays").get(day, ()):
+            _add(words, word, f"w:{index}")
+    for number, phrases in language.groups("numbers", "words").items():
+        for phrase in phrases:
+            _add(words, phrase, f"n:{number}")
+    for number, phrases in language.groups("relative", "counts").items():
+        for phrase in phrases:
+            _add(words, phrase, f"n:{number}")
+    for number, phrases in language.groups("dates", "days").items():
+        for phrase in phrases:
+            _add(words, phrase, f"o:{number}")
+    for unit, forms in language.groups("relative", "units").items():
+        units.setdefault(unit, []).extend(forms)
+        for form in forms:
+            _add(words, form, f"U:{unit}")
+    for key, sense in (("past_cues", "past"), ("future_cues", "future")):
+        for word in language.words("relative", key):
+            _add(words, word, sense)
+
+
+def _counted(unit: str) -> tuple[float, str]:
+    """`2 day` (a dual) to (2, day); a plain unit counts one."""
+    head, _, name = unit.rpartition(" ")
+    return (float(head), name) if head else (1, unit)
+
+
+def _expand(language: Locale, units: Mapping[str, Sequence[str]]) -> Iterator[Template]:
+    """`{n} {unit} ago` with every form of every unit."""
+    for key, sign in (("past", -1), ("future", 1), ("before", -2), ("after", 2)):
+        for pattern in language.words("relative", key):
+            folded = soft(pattern)
+            for unit, forms in units.items():
+                count, name = _counted(unit)
+                for form in forms:
+                    before, slot, after = folded.replace("{unit}", soft(form)).partition("{n}")
+                    if slot:
+                        yield before, after, name, count, sign
+
+
+def _reduced(templates: Mapping[Template, None]) -> list[Template]:
+    """Templates without the words that the units of a direction share: "2 Tagen" of "vor 2 Tagen"."""
+    found = []
+    for sign in (-1, 1):
+        mine = [t for t in templates if t[4] == sign]
+        units: dict[str, set[str]] = {}
+        for before, _, unit, *_ in mine:
+            units.setdefault(before, set()).add(unit)
+        befores = {before for before, theirs in units.items() if len(theirs) > 3 and before.strip()}
+        afters = [t[1] for t in mine]
+        for before, after, unit, count, _ in mine:
+            if before in befores and after.strip():
+                found.append(("", after, unit, count, 0))
+            shared = _shared_tail(after, afters)
+            if shared and not before.strip() and after != shared:
+                found.append(("", after[: -len(shared)].rstrip(), unit, count, 0))
+    return found
+
+
+def _shared_tail(after: str, afters: Sequence[str]) -> str:
+    """The longest tail that begins at a blank (or is one character of a script without blanks) and is common."""
+    cuts = [i for i, char in enumerate(after) if i and char == " "] or ([len(after) - 1] if after >= "\u2e80" else [])
+    for cut in cuts:
+        tail = after[cut:]
+        if sum(other.endswith(tail) for other in afters) * 2 > len(afters):
+            return tail
+    return ""
