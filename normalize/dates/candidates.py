@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from normalize.dates.clock import Clock, read_clock
+from normalize.dates.ideographs import with_ideographs
 from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readings, safe_date
 from normalize.dates.scan import Cluster, Token, clusters
 from normalize.dates.shape import CLOCK, CLOCK_ON, ZONE, DatePlan, find_clock, plan, weak_clock
@@ -54,7 +56,10 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
     ['numeric', 'worded']
     """
     found: list[Candidate] = []
-    for cluster in clusters(text, scan_digits(text) if runs is None else runs):
+    runs = scan_digits(text) if runs is None else runs
+    if not text.isascii():
+        runs = with_ideographs(text, runs)
+    for cluster in clusters(text, runs):
         found += _in_cluster(text, cluster, hints)
     return found
 
@@ -116,6 +121,8 @@ def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints
     elif found.kind == "yearless":
         month_day = _month_day(keys, hints)
         readings = [Reading(Day(None))] if month_day else []
+    elif found.kind == "nth":
+        readings = _nth(tokens[found.ordinal].key, keys, hints)
     else:
         readings = _MAKERS[found.kind](keys, era, hints)
     if not readings:
@@ -144,7 +151,7 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
     full = full_year(year, hints.reference)
     for sense in _months(month, hints):
         own, _, number = sense.value.rpartition(".")
-        calendars = (Reading(own),) if own else calendars_of(full, era, hints)
+        calendars = (Reading(own),) if own else _same_months(full, era, hints)
         for calendar, value in product(calendars, _days(day)):
             date = safe_date(calendar.value, full, int(number), value)
             if date is not None:
@@ -152,6 +159,41 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
                 reading = found.setdefault(at, Reading(at, calendar.evidence))
                 found[at] = _speaking(reading, sense.languages, hints)
     return list(found.values())
+
+
+def _same_months(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
+    """The calendars that can print a Gregorian month's name: those that share its months."""
+    found = calendars_of(year, era, hints)
+    return tuple(r for r in found if r.value not in _OWN_MONTHS) or (Reading("gregory"),)
+
+
+_OWN_MONTHS = ("persian", "islamic", "hebrew", "ethiopic")
+
+
+def _nth(ordinal: str, keys: Sequence[str], hints: Hints) -> list[Reading[Day]]:
+    """The second Sunday, the last day of a month."""
+    unit, month, year = keys
+    weekdays = _weekdays(unit)
+    found = []
+    for sense in _months(month, hints):
+        first = None if "." in sense.value else safe_date("gregory", int(year), int(sense.value), 1)
+        if first is not None:
+            dates = [_in_month(first, place, weekdays) for place in _places(ordinal)]
+            found += [Reading(Day(date)) for date in dates if date is not None]
+    return list(dict.fromkeys(found))[:4]
+
+
+def _places(word: str) -> list[int]:
+    """Ordinals that a word means; 0 for the last."""
+    return [0 if s.kind == "l" else int(s.value) for s in senses(word, "cl")]
+
+
+def _in_month(first: dt.date, place: int, weekdays: frozenset[int]) -> dt.date | None:
+    """The day of that place among the month's days (of those weekdays, if any)."""
+    length = monthrange(first.year, first.month)[1]
+    days = [first.replace(day=n) for n in range(1, length + 1)]
+    days = [d for d in days if d.weekday() in weekdays] if weekdays else days
+    return days[place - 1] if place <= len(days) else None
 
 
 def _months(word: str, hints: Hints, short: int = 3) -> list[Sense]:

@@ -18,6 +18,9 @@ Clock = tuple[dt.time, Precision]
 
 def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
     """The time of a clock plan, `None` for 25:00 and the like."""
+    if plan.named >= 0:
+        noon = any(s.value == "noon" for s in senses(tokens[plan.named].key, "n"))
+        return dt.time(12 if noon else 0), "hour"
     if plan.packed >= 0:
         digits = tokens[plan.packed].key
         hour, minute, second = int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)

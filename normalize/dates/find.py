@@ -136,12 +136,19 @@ def _habits(hints: Hints, sign: str) -> list[tuple[Order | str, str, Rung]]:
     return found
 
 
+MEMORY = 30
+"""A reading more years than this before the fetch is no better than one behind it."""
+
+
 def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[Reading[Day]]:
     """Without the readings that lie behind the moment of the fetch, where any other is left."""
     if latest is None:
         return readings
     limit = latest.date() + dt.timedelta(days=2) if latest.year < 9999 else dt.date.max
-    past = [r for r in readings if r.value.date is None or r.value.date <= limit]
+    past = [
+        r for r in readings
+        if r.value.date is None or (r.value.date <= limit and r.value.date.year > latest.year - MEMORY)
+    ]  # fmt: skip
     if not past or len(past) == len(readings):
         return readings
     return [r.because("impossible:future", Rung.PROOF) for r in past]

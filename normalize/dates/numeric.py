@@ -15,6 +15,8 @@ from normalize.model import Order, Precision
 __all__ = ["Day", "calendars_of", "full_year", "numeric_readings", "safe_date"]
 
 ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
+AHEAD = 20
+"""Two digits name a year at most so far ahead of the reference."""
 PIVOT = 69
 """Without a reference two digits stand for 1969 to 2068 (POSIX strptime)."""
 
@@ -29,7 +31,7 @@ class Day(NamedTuple):
 
 
 def full_year(digits: str, reference: dt.datetime | None) -> int:
-    """A year of one, two or more digits in full; two digits lie at most one year after the reference.
+    """A year of one, two or more digits in full; two digits lie at most `AHEAD` years after the reference.
 
     >>> full_year("74", dt.datetime(2013, 1, 1)), full_year("12", None)
     (1974, 2012)
@@ -40,7 +42,7 @@ def full_year(digits: str, reference: dt.datetime | None) -> int:
     if reference is None:
         return year + (2000 if year < PIVOT else 1900)
     century = reference.year // 100 * 100
-    return century + year if century + year <= reference.year + 1 else century - 100 + year
+    return century + year if century + year <= reference.year + AHEAD else century - 100 + year
 
 
 def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints) -> list[Reading[Day]]:

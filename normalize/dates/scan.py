@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.dates.words import entry
+from normalize.dates.words import entry, kinds_of
 from normalize.dates.zones import read_zone
 from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
@@ -61,10 +61,35 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
             tokens, count = _tail(text, last, run.start), 0
         else:
             tokens += [Token(t.letter, t.start + last, t.end + last, t.key) for t in between]
-        tokens.append(Token(_LENGTHS.get(run.end - run.start, "x"), run.start, run.end, run.digits))
+        length = run.end - run.start
+        if 4 <= length <= 6 and len(tokens) > 1 and (cut := _glued(text, run, tokens)):
+            tokens += [_number(run.start, run.start + cut, run.digits[:cut]),
+                       _number(run.start + cut, run.end, run.digits[cut:])]  # fmt: skip
+        else:
+            tokens.append(Token(_LENGTHS.get(len(run.digits), "x"), run.start, run.end, run.digits))
         last, count = run.end, count + 1
     _close(found, tokens, text, last, len(text))
     return found
+
+
+def _number(start: int, end: int, digits: str) -> Token:
+    return Token(_LENGTHS.get(len(digits), "x"), start, end, digits)
+
+
+def _glued(text: str, run: DigitRun, tokens: Sequence[Token]) -> int:
+    """Where two numbers without a blank between them part ("20232:23 PM", "202430. Januar"); 0 for nowhere.
+
+    A year is glued to an hour or a day; a day behind its month mark to an hour ("6月2911:30").
+    """
+    after = text[run.end : run.end + 1]
+    if len(run.digits) == 4:
+        marked = after == ":" and tokens[-1].letter != " " and "M" in kinds_of(tokens[-1].letter)
+        return 2 if marked else 0
+    known = any(t.letter in "12" for t in tokens[-8:])
+    return 4 if known and after in (":", ".") and _YEARS[0] <= run.digits[:4] <= _YEARS[1] else 0
+
+
+_YEARS = ("1990", "2059")
 
 
 def _close(found: list[Cluster], tokens: list[Token], text: str, start: int, stop: int) -> None:

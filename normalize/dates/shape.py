@@ -24,7 +24,7 @@ _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 _SECOND = r"(?: ?[:.] ?(?P<s>[12])" + _FRACTION + ")?"
 
 CLOCKS = (
-    r"(?:(?P<p>{p})[ .,]*(?:{j}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
+    r"(?:(?P<p>{pb})[ .,]*(?:{jah}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
     r"(?![:/]?[1-9xVW])(?: ?{h}{{1,2}})?(?:[ .,]{{0,2}}\(?(?P<q>{p})\.?\)?)?",
     r"{cb}(?P<h>[12])[.](?P<i>2):(?P<s>2)(?![:/.]?[1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
     r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>[12])"
@@ -35,6 +35,9 @@ CLOCKS = (
     r"{cb}(?P<h>[12])(?:[.,](?P<i>2)" + _SECOND + r")?[ .]{{0,2}}(?P<q>{pp})",
     r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])",
     r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{m})",
+    r"(?P<p>{pp})[ ]?{cb}(?P<h>[12])(?![ ]?[1-9xVW.:/-]|[ ]?{mMDyo})",
+    r"{cb}(?P<h>[12])(?: ?{hh})? (?:{j} )?(?P<i>[12]) ?{i}(?: (?:{j} )?(?P<s>[12]) ?{s})?",
+    r"(?:{a}[ ]?|{j}[ ])?(?P<n>{n})",
     r"(?<=8T)(?P<hms>[46])" + _FRACTION,
 )  # fmt: skip
 WEAK = r"[ ,|()j:-]{{0,4}}(?:{w}[ ,|()-]{{0,3}})?{a}?[ ]?(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?" + _AFTER
@@ -44,10 +47,14 @@ DATES = (
     ("marked", r"(?P<y>4)[ ,]*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
+    ("marked", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
     ("numeric", r"(?:(?P<e>{e})[ .]{{0,2}})?{before}(?P<a>[1-4]) ?(?P<sep>[./-]|, ) ?(?P<b>[12]) ?"
      r"(?P=sep) ?(?P<c>[124])" + _AFTER + r"(?:[. ]{{0,2}}(?P<g>{e}))?"),
     ("numeric", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
+    ("numeric", r"^(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)" + _AFTER),
     ("numeric", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
+    ("nth", r"(?P<n>{cl}){F}(?P<d>{wu}){F}(?P<m>{m}){F}(?P<y>4)"),
+    ("nth", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<n>{cl}){F}(?P<d>{wu})"),
     ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
@@ -78,6 +85,8 @@ class ClockPlan(NamedTuple):
     fraction: int
     period: int
     packed: int
+    named: int
+    """Noon or midnight as a word."""
 
 
 class DatePlan(NamedTuple):
@@ -89,6 +98,8 @@ class DatePlan(NamedTuple):
     parts: tuple[int, int, int]
     era: int
     weekday: int
+    ordinal: int
+    """The word "second" or "last" of "second Sunday in March"."""
     clock: int
     """Index of the clock's first token, -1 for none."""
 
@@ -107,7 +118,8 @@ def _names() -> dict[str, str]:
         "m": _class("m"), "e": _class("e", without="jaopwmDM"), "y": _class("y"), "M": _class("M"), "D": _class("D"),
         "c": _class("c"), "jD": _class("jDo"), "jyM": _class("jyM"), "j": _class("j", without="mw"), "w": _class("w"),
         "F": filler, "F5": _class("joDyMw", " .,'/()-") + "{0,7}?", "before": _BEFORE, "cb": _CLOCK_BEFORE,
-        "A4": r"(?![.:-]?[1-9xVW])",
+        "A4": r"(?![.:-]?[1-9xVW])", "pb": _class("p", without="mwjao"), "jah": _class("jah", without="mw"),
+        "mMDyo": _class("mMDyo"), "n": _class("n", without="mw"), "cl": _class("cl"), "wu": _class("wu"),
     }  # fmt: skip
 
 
@@ -136,7 +148,7 @@ def _clock_plan(match: re.Match[str]) -> ClockPlan:
     at = {name: match.start(name) for name, got in match.groupdict().items() if got}
     return ClockPlan(
         match.start(), match.end(), at.get("h", -1), at.get("i", -1), at.get("s", -1), at.get("f", -1),
-        at.get("q", at.get("p", -1)), at.get("hms", -1),
+        at.get("q", at.get("p", -1)), at.get("hms", -1), at.get("n", -1),
     )  # fmt: skip
 
 
@@ -183,8 +195,16 @@ def _attach(shape: str, masked: str, found: list[tuple[str, re.Match[str]]]) -> 
         free.discard(clock)
         parts = (at.get("x", at.get(names[0], -1)), at.get(names[1], -1), at.get(names[2], -1))
         weekday = _weekday(shape, match.start(), match.end())
-        plans.append(DatePlan(kind, match.start(), match.end(), parts, at.get("e", at.get("g", -1)), weekday, clock))
+        if kind == "month" and _says_more(shape, match.start()):
+            continue
+        extra = (at.get("e", at.get("g", -1)), weekday, at.get("n", -1))
+        plans.append(DatePlan(kind, match.start(), match.end(), parts, *extra, clock))
     return tuple(plans)
+
+
+def _says_more(shape: str, start: int) -> bool:
+    """Whether a weekday or a day word stands before a month: the text names a day that the grammar does not read."""
+    return any(letter in letters_of("wuc", "jao") for letter in shape[max(0, start - 6) : start])
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ languages, `@files` to those that have a file.  `date_orders`: a language tag or
 a numeric date.
 
 Kinds: m month, w weekday, p day period, e era, c day spelled out, y M D h i s marks of year, month, day, hour, minute
-and second, o ending of a number, a word between date and clock, j joiner.
+and second, o ending of a number, a word between date and clock, j joiner, n noon and midnight, l last, u day as a unit.
 """
 
 from __future__ import annotations
@@ -79,6 +79,12 @@ def _own(locale: Locale) -> Iterator[Word]:
     for key in PERIODS:
         for word in locale.words("dates", key):
             yield "p", key, language, word
+            if key in ("noon", "midnight"):
+                yield "n", key, language, word
+    for word in locale.words("relative", "last"):
+        yield "l", "", language, word
+    for word in locale.groups("relative", "units").get("day", ()):
+        yield "u", "", language, word
     for ending in locale.words("dates", "after"):
         yield "o", "", language, ending
     for key, word in _named(locale):

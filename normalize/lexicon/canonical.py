@@ -28,6 +28,10 @@ _SAME = {
     ")": "\uff09]\u3011\u300d\uff3d}",
     "+": "\uff0b",
     "|": "\u2022\u00b7\u30fb\u2758\u00a6\uff5c@~\u223c\uff5e\u00bb\u203a>\u2027\u25cf\u25aa\u2219_*;\u2026\u2192\u21d2",
+    "ی": "\u064a\u0649",
+    "ک": "\u0643",
+    "ه": "\u0629",
+    "ا": "\u0623\u0625\u0622",
     SKIP: "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u180e",
 }
 _TABLE = {ord(char): to for to, chars in _SAME.items() for char in chars}
