@@ -55,12 +55,17 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
             continue
         if "byline" in row.whole and row.rest >= len(row.text):
             found += _following(rows, index, index + 1, tag, labelled=True)
-        elif "byline" in row.head and (names := names_in(_rest(row), tag, labelled=True)):
+        elif "byline" in row.head and (names := names_in(_rest(row), tag, labelled=_is_labelled(row))):
             row.become("byline", "label:byline", row.head["byline"][0])
             found.append((index, names))
         if found:
             return found + _following(rows, found[-1][0], found[-1][0] + 1, tag, labelled=False)
     return found
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether the label is one for certain: a sentence may begin with its word ("Von Anfang an …")."""
+    return not row.sentence or row.text[: row.rest].rstrip().endswith((":", "："))
 
 
 def _rest(row: Row) -> str:
