@@ -72,7 +72,7 @@ class Lexicon:
             tails.setdefault(key[-2:].lower(), set()).add(len(key))
         self.heads = _sorted(heads)
         self.tails = _sorted(tails)
-        self.endings = frozenset(k for k, v in self.rows.items() if _is_ending(v))
+        self.endings = {k: _ending_tags(v) for k, v in self.rows.items() if _is_ending(v)}
 
 
 def _sorted(index: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
@@ -81,6 +81,10 @@ def _sorted(index: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
 
 def _is_ending(payload: str) -> bool:
     return payload[0] == "E" or ";E" in payload
+
+
+def _ending_tags(payload: str) -> frozenset[str]:
+    return next(sense.tags for sense in map(_sense, payload.split(";")) if sense.kind == "E")
 
 
 @lru_cache(maxsize=1)
@@ -169,7 +173,8 @@ def _boundary(text: str, end: int, entry: Entry) -> int:
     stop = end
     while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
         stop += 1
-    return stop if fold(text[end:stop]) in lexicon().endings and end - stop >= -MAX_ENDING else 0
+    tags = lexicon().endings.get(fold(text[end:stop])) if end - stop >= -MAX_ENDING else None
+    return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
 
 
 def match_left(text: str, end: int) -> Hit | None:
