@@ -164,6 +164,8 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
 def _same_months(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
     """The calendars that can print a Gregorian month's name: those that share its months."""
     found = calendars_of(year, era, hints)
+    if era is not None:
+        return found
     return tuple(r for r in found if r.value not in _OWN_MONTHS) or (Reading("gregory"),)
 
 
@@ -221,7 +223,7 @@ def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
     day, month, year = keys
     full = full_year(year, hints.reference) if era is None else int(year)
     found = []
-    for calendar in calendars_of(full, era, hints):
+    for calendar in _same_months(full, era, hints):
         date = safe_date(calendar.value, full, int(month), int(day))
         if date is not None:
             found.append(Reading(Day(date, None, calendar.value), calendar.evidence))
@@ -255,8 +257,12 @@ def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:
     return (int(values[0]), days[0]) if safe_date("gregory", 2024, int(values[0]), days[0]) else None
 
 
-def nearest(month: int, day: int, reference: dt.datetime) -> dt.date | None:
-    """The date of that month and day nearest to the reference, the past preferred by three to one."""
+def nearest(month: int, day: int, reference: dt.datetime, weekday: frozenset[int] = frozenset()) -> dt.date | None:
+    """The date of that month and day nearest to the reference, the past preferred by three to one.
+
+    A weekday beside it decides where it fits one of the years.
+    """
     near = [d for y in (-1, 0, 1) if (d := safe_date("gregory", reference.year + y, month, day))]
+    near = [d for d in near if d.weekday() in weekday] or near
     today = reference.date()
     return min(near, key=lambda d: (today - d).days if d <= today else 3 * (d - today).days, default=None)

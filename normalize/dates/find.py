@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates, nearest
 from normalize.dates.numeric import Day
+from normalize.dates.relative import read_relative
 from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, localize, settle_zone
 from normalize.evidence import Choice, Evidence, Reading, Rung, choose
@@ -41,7 +42,18 @@ def parse_date(
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
     found = settle(candidates(text, hints), hints, latest=reference)
-    return max(found, key=_worth, default=None)
+    return max(found, key=_worth) if found else _relative(text, hints)
+
+
+def _relative(text: str, hints: Hints) -> Date | None:
+    """The whole text as a relative phrase ("yesterday at 14:05")."""
+    found = read_relative(text, hints)
+    if found is None:
+        return None
+    return Date(
+        found.value, found.precision, text[found.start : found.end], found.start, found.end,
+        alternatives=found.alternatives, ambiguous=bool(found.alternatives), evidence=found.evidence,
+    )  # fmt: skip
 
 
 def _worth(date: Date) -> tuple[int, int]:
@@ -96,7 +108,7 @@ def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
 def _with_year(candidate: Candidate, hints: Hints) -> list[Reading[Day]]:
     if candidate.month_day is None or hints.reference is None:
         return [Reading(Day(None))]
-    date = nearest(*candidate.month_day, hints.reference)
+    date = nearest(*candidate.month_day, hints.reference, candidate.weekday)
     return [Reading(Day(date), (Evidence("reference:year", Rung.HINT),))]
 
 
