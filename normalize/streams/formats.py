@@ -78,12 +78,12 @@ def detect(name: str, head: bytes) -> Format:
     return promised
 
 
-def refuse_binary(name: str, head: bytes) -> None:
-    """Raise `InputError` where the bytes are no text in any encoding."""
+def refuse_binary(name: str, head: bytes, *, lines: bool = False) -> None:
+    """Raise `InputError` where the bytes are no text in any encoding; in `lines`, a NUL condemns only its own line."""
     for magic, what in _BINARY:
         if head.startswith(magic):
             raise InputError(f"{name}: this is {what}, not text; extract its text first")
-    if b"\0" in head and not head.startswith(_UTF_16_32) and head.strip(b"\0"):
+    if not lines and b"\0" in head and not head.startswith(_UTF_16_32) and head.strip(b"\0"):
         raise InputError(f"{name}: this is a binary file, not text; extract its text first")
 
 

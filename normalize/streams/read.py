@@ -76,7 +76,7 @@ def _reader(source: Source, form: Format, reading: Reading) -> Iterator[Item | B
         from normalize.streams.parquet import read_parquet
 
         return read_parquet(source)
-    refuse_binary(source.name, source.head)
+    refuse_binary(source.name, source.head, lines=True)
     if form == "json":
         return read_json(source, reading.limit)
     if form == "jsonl":

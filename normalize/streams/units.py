@@ -43,7 +43,7 @@ class Unit(NamedTuple):
 
 def mended_units(source: Source, form: Format, limit: int, mender: Mender) -> Iterator[Unit | Bad]:
     """Every unit of the file with its texts mended; a faulty one comes as a `Bad` that holds its bytes."""
-    refuse_binary(source.name, source.head)
+    refuse_binary(source.name, source.head, lines=True)
     if form == "text":
         yield from _whole_text(source, limit, mender.mend)
     elif form == "json":
