@@ -57,9 +57,9 @@ class TextMender:
         self._changes += (_of_edit(field, edit) for edit in repaired.edits if not (keep and edit.before == "\r\n"))
         if not self._cut or field not in self._texts:
             return repaired.text
-        from normalize.article.clean import clean
+        import normalize
 
-        cleaned = clean(repaired.text, language=self._language)
+        cleaned = normalize.clean(repaired.text, language=self._language)
         self._changes += (_of_cut(field, cut) for cut in cleaned.removed)
         text_left: str = cleaned.text
         return text_left + _ending(repaired.text, text_left)

@@ -150,7 +150,8 @@ class Replacement:
     def _take_place(self) -> None:
         if self._name is None:
             name = temporary_name(self._real)
-            os.link(f"/proc/self/fd/{self._fd}", name, follow_symlinks=True)
+            # naming a folder makes Python call linkat, which alone follows this link to the nameless file
+            os.link(f"/proc/self/fd/{self._fd}", name, src_dir_fd=self._fd, follow_symlinks=True)
             self._name = name
         os.replace(self._name, self._real)
         self._name = None
