@@ -11,7 +11,7 @@ from normalize.dates.candidates import Candidate, candidates, nearest
 from normalize.dates.numeric import Day
 from normalize.dates.relative import read_relative
 from normalize.dates.words import habit_order
-from normalize.dates.zones import ZoneReadings, localize, settle_zone
+from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Choice, Evidence, Reading, Rung, choose
 from normalize.hints import Hints
 from normalize.model import Date, Order
@@ -175,14 +175,16 @@ def _date(candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
     others = [a.date for a in choice.alternatives if a.date is not None]
     if day.date is None or candidate.clock is None:
         return replace(date, alternatives=tuple(dict.fromkeys(others))) if others else date
-    return _timed(date, day.date, others, candidate)
+    return _timed(date, day.date, others, candidate, hints)
 
 
-def _timed(date: Date, day: dt.date, others: Sequence[dt.date], candidate: Candidate) -> Date:
+def _timed(date: Date, day: dt.date, others: Sequence[dt.date], candidate: Candidate, hints: Hints) -> Date:
     assert candidate.clock is not None
     time, precision = candidate.clock
-    value, more, codes = _zoned(dt.datetime.combine(day, time), candidate.zone)
-    rest = [_zoned(dt.datetime.combine(other, time), candidate.zone)[0] for other in others]
+    # the region of a language tag ("en-IN") is no evidence of where a text was published
+    zone = candidate.zone or default_zones(Hints(country=hints.country, timezone=hints.timezone))
+    value, more, codes = _zoned(dt.datetime.combine(day, time), zone)
+    rest = [_zoned(dt.datetime.combine(other, time), zone)[0] for other in others]
     return replace(
         date, value=value, precision=precision, alternatives=(*dict.fromkeys(rest), *more), zone_evidence=codes,
     )  # fmt: skip

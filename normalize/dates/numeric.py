@@ -15,6 +15,8 @@ from normalize.model import Order, Precision
 __all__ = ["Day", "calendars_of", "full_year", "numeric_readings", "safe_date"]
 
 ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
+MONTHS = 12
+"""A greater number is no month (a thirteenth, of another calendar, is legal and never gets here)."""
 AHEAD = 20
 """Two digits name a year at most so far ahead of the reference."""
 PIVOT = 69
@@ -46,14 +48,21 @@ def full_year(digits: str, reference: dt.datetime | None) -> int:
 
 
 def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints) -> list[Reading[Day]]:
-    """Every legal reading of three numbers, the world's commonest order first."""
-    found = []
+    """Every legal reading of three numbers, the world's commonest order first; a lone one says why it is alone.
+
+    >>> [(r.value.order, str(r.evidence[-1])) for r in numeric_readings(("02", "26", "12"), None, Hints())]
+    [('MDY', 'impossible:month')]
+    """
+    found: list[Reading[Day]] = []
+    ruled_out = "impossible:year"
     for order, (y, m, d) in ORDERS:
-        if _fits(fields[y], fields[m], fields[d], order, hints):
-            found += list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
-    if len(found) == 1:
-        return [found[0].because("only:reading", Rung.PROOF)]
-    return found
+        if not _fits(fields[y], fields[m], fields[d], order, hints):
+            continue
+        legal = list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
+        found += legal
+        if not legal:
+            ruled_out = "impossible:month" if int(fields[m]) > MONTHS else "impossible:day"
+    return [found[0].because(ruled_out, Rung.PROOF)] if len(found) == 1 else found
 
 
 def _fits(year: str, month: str, day: str, order: Order, hints: Hints) -> bool:
