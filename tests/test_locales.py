@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import normalize
-from normalize.lexicon.schema import Locale, read_folder
+from normalize.lexicon.schema import SECTIONS, Locale, read_folder
 from normalize.model import REMOVED_KINDS, Money
 
 FOLDER = Path(__file__).resolve().parent.parent / "locales"
@@ -82,3 +82,17 @@ def test_file_holds_what_every_language_needs(locale: Locale) -> None:
     for example in locale.examples:
         assert set(example.get("removed", ())) <= set(REMOVED_KINDS)
         assert example.get("why"), example["text"]
+
+
+def test_manual_names_every_file() -> None:
+    manual = (FOLDER.parent / "docs" / "locales.md").read_text(encoding="utf8")
+    rows = [line.split("|") for line in manual.splitlines() if line.startswith("| `")]
+    listed = {cells[1].strip(" `"): cells[2].strip() for cells in rows if len(cells) == 7}
+    assert listed == {locale.tag: locale.name for locale in LOCALES}
+
+
+def test_manual_explains_every_key() -> None:
+    manual = (FOLDER.parent / "docs" / "locales.md").read_text(encoding="utf8")
+    for section, keys in SECTIONS.items():
+        for key in keys:
+            assert f"`{key}`" in manual or f"`{section}.{key}`" in manual, f"{section}.{key}"
