@@ -27,7 +27,7 @@ class Amount:
 
     __slots__ = (
         "approximate", "bound", "end", "evidence", "high", "left", "minor", "negative", "number_start", "parts",
-        "prefix", "right", "start", "tags",
+        "prefix", "right", "spelled", "start", "tags",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, part: Part) -> None:
@@ -38,6 +38,7 @@ class Amount:
         self.right: Hit | None = None
         self.prefix: Hit | None = None
         """A scale word before the number, where the language puts it there."""
+        self.spelled = False
         self.negative = False
         self.approximate = False
         self.bound = ""

@@ -8,11 +8,12 @@ from decimal import Decimal
 from normalize.evidence import Evidence, Rung
 from normalize.hints import Hints
 from normalize.model import Money
-from normalize.money import guards, ranges
+from normalize.money import guards, ranges, tails
 from normalize.money.amount import Amount, Part, total
 from normalize.money.currency import Home, codes_of, home, resolve
 from normalize.money.numbers import settle_numeral
 from normalize.money.scan import amounts
+from normalize.money.spelled import spelled
 from normalize.money.words import Sense
 from normalize.text.digits import DigitRun, scan_digits
 
@@ -41,22 +42,33 @@ def parse_money(text: str, *, language: str | None = None, country: str | None =
     True
     """
     hints = Hints((language,) if language else (), country)
-    found = ranges.join(text, amounts(text, scan_digits(text)), whole=True)
+    place = home(hints.languages, hints.country)
+    found = ranges.join(text, _numbers(text, scan_digits(text), place, whole=True), whole=True)
     marked = [a for a in found if a.marked and guards.is_money(text, a, whole=True)]
     chosen = marked or [a for a in found if not a.marked and guards.is_bare_price(text, a)]
     if not chosen:
         return None
     chosen[0].negative |= _bracketed(text, chosen[0])
-    return _settle(text, chosen[:1], found, hints, ())[0]
+    return _settle(text, chosen[:1], found, place, ())[0]
 
 
 def find_in(
     text: str, hints: Hints, runs: Iterable[DigitRun] | None = None, mentions: Sequence[str] = ()
 ) -> list[Money]:
     """The engine behind `find_money`; `runs` shares a scan, `mentions` are codes that the article names elsewhere."""
-    found = ranges.join(text, amounts(text, scan_digits(text) if runs is None else runs))
+    place = home(hints.languages, hints.country)
+    found = ranges.join(text, _numbers(text, scan_digits(text) if runs is None else runs, place))
     marked = [a for a in found if a.marked and guards.is_money(text, a)]
-    return _settle(text, marked, found, hints, mentions) if marked else []
+    return _settle(text, marked, found, place, mentions) if marked else []
+
+
+def _numbers(text: str, runs: Iterable[DigitRun], place: Home, whole: bool = False) -> list[Amount]:
+    """The numbers of the text in digits and in words, in order, with their tails in the minor unit."""
+    found = amounts(text, runs)
+    words = spelled(text, place, whole)
+    if words:
+        found = sorted([*found, *words], key=lambda amount: amount.start)
+    return tails.extend(text, found, place, whole)
 
 
 def _bracketed(text: str, amount: Amount) -> bool:
@@ -66,9 +78,8 @@ def _bracketed(text: str, amount: Amount) -> bool:
 
 
 def _settle(
-    text: str, chosen: Sequence[Amount], found: Sequence[Amount], hints: Hints, mentions: Sequence[str]
+    text: str, chosen: Sequence[Amount], found: Sequence[Amount], place: Home, mentions: Sequence[str]
 ) -> list[Money]:
-    place = home(tuple(hints.languages), hints.country)
     signs = _proven_signs(found)
     known = [*mentions, *_written_codes(chosen)]
     return [_money(text, amount, place, signs, known) for amount in chosen]
@@ -143,6 +154,9 @@ def _value(
             whole, fraction, reasons = settle_numeral(part.numeral, evidence)
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
+    if amount.minor is not None:
+        part, many = amount.minor
+        value += Decimal(part.whole or "0") / Decimal(many)
     return (-value if amount.negative else value), reasons
 
 

@@ -163,6 +163,23 @@ def _look_right(amount: Amount, text: str, at: int) -> None:
         amount.start = amount.prefix.start
 
 
+def read_mark(amount: Amount, text: str, at: int) -> None:
+    """The currency behind a number in words, with a joiner before it where the language has one."""
+    for _ in range(2):
+        begin = gap_right(text, at)
+        if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
+            begin += 1
+        hit = _unit(amount, text, begin)
+        if hit is None:
+            return
+        if hit.entry.money:
+            amount.right, amount.end = hit, hit.end
+            return
+        if "J" not in hit.entry.cues:
+            return
+        at = hit.end
+
+
 def _unit(amount: Amount, text: str, begin: int) -> Hit | None:
     """The surface behind the number: core table first, a longer full name of CLDR before it."""
     hit = match_right(text, begin)

@@ -1,0 +1,231 @@
+"""Numbers in words: "two and a half million", "zwanzig", 二百五十万, مليوني.
+
+One cheap gate keeps ordinary text fast: words are split once, and only a number word of the text's language that is
+followed by another number word or a currency word is read further.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from normalize.money.amount import Amount, Part
+from normalize.money.currency import Home
+from normalize.money.scan import gap_right, read_mark
+from normalize.money.words import Hit, Sense, fold, is_spaceless, lexicon, match_right
+
+__all__ = ["cents", "read_number", "spelled"]
+
+MAX_WORDS = 16
+EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
+TOKEN = re.compile(r"\S+")
+NUMBERS = frozenset("NSDH")
+FOLLOWERS = frozenset("NSDHCFMJWT")
+
+
+class Number:
+    """A number read from words: its parts, where it ends, and the languages that all its words share."""
+
+    __slots__ = ("bare_one", "end", "parts", "tags")
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.end = 0
+        self.tags: frozenset[str] | None = None
+        self.bare_one = True
+
+    def narrow(self, tags: frozenset[str]) -> bool:
+        """Keep the languages that this word allows too; whether any is left."""
+        if tags:
+            both = tags if self.tags is None else self.tags & tags
+            if not both:
+                return False
+            self.tags = both
+        return True
+
+
+@lru_cache(maxsize=64)
+def _gate(tags: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The first tokens of number words, and of what may follow them, in these languages (all for none)."""
+    wanted = frozenset(tags)
+    numbers: set[str] = set()
+    followers: set[str] = set()
+    for key, payload in lexicon().rows.items():
+        if is_spaceless(key[0]):
+            continue
+        kinds = {p[0] for p in payload.split(";") if p[0] in FOLLOWERS and _speaks(p, wanted)}
+        if kinds:
+            followers.add(fold(key).split(" ")[0])
+        if (kinds & NUMBERS and key.isalpha() and len(key) > 1) or "N" in kinds:
+            numbers.add(fold(key).split(" ")[0])
+    return frozenset(numbers), frozenset(followers)
+
+
+def _speaks(part: str, wanted: frozenset[str]) -> bool:
+    _, _, tags = part.partition("@")
+    return not wanted or not tags or not wanted.isdisjoint(tags.split(","))
+
+
+@lru_cache(maxsize=1)
+def _ideographs() -> re.Pattern[str]:
+    """Runs of numerals of the scripts without spaces."""
+    rows = lexicon().rows
+    single = (k for k in rows if len(k) == 1 and is_spaceless(k))
+    signs = "".join(k for k in single if any(p[0] in "NS" for p in rows[k].split(";")))
+    return re.compile(f"[{re.escape(signs)}]+")
+
+
+def spelled(text: str, place: Home, whole: bool = False) -> list[Amount]:
+    """Amounts whose number is written in words, with the numbers that begin a range with them."""
+    found: list[Amount] = []
+    if not text.isascii():
+        for match in _ideographs().finditer(text):
+            _try(text, match.start(), place, whole, found)
+    numbers, followers = _gate(place.tags)
+    tokens = fold(text).replace("-", " ").split()
+    count = len(tokens)
+    starts: list[int] = []
+    for index, token in enumerate(tokens):
+        if token in numbers or token.lstrip(EDGES) in numbers:
+            after = tokens[index + 1] if index + 1 < count else ""
+            if after in followers or after.strip(EDGES) in followers:
+                starts.append(index)
+    if starts:
+        flat = text.replace("-", " ")
+        spans = [m.start() for m in TOKEN.finditer(flat)]
+        for index in starts:
+            if index < len(spans):
+                _try(text, _skip_edges(text, spans[index]), place, whole, found)
+    found.sort(key=lambda a: a.start)
+    return found
+
+
+def _skip_edges(text: str, at: int) -> int:
+    while at < len(text) and text[at] in EDGES:
+        at += 1
+    return at
+
+
+def _try(text: str, start: int, place: Home, whole: bool, found: list[Amount]) -> None:
+    """Read an amount at `start`; a number without a currency is kept only as the beginning of a range."""
+    if found and start < found[-1].end:
+        return
+    if start and is_spaceless(text[start]) and "\uac00" <= text[start - 1] <= "\ud7af":
+        return
+    number = read_number(text, start, place)
+    if number is None:
+        return
+    amount = Amount(start, number.end, number.parts[0])
+    amount.parts = number.parts
+    amount.spelled = True
+    read_mark(amount, text, number.end)
+    if amount.right is None:
+        _range_start(text, amount, found)
+        return
+    if number.bare_one and not whole:
+        return
+    if _consistent(number, amount.right, place):
+        found.append(amount)
+
+
+def _range_start(text: str, amount: Amount, found: list[Amount]) -> None:
+    hit = match_right(text, gap_right(text, amount.end))
+    if hit is not None and hit.entry.cues & {"T", "W"}:
+        found.append(amount)
+
+
+def _consistent(number: Number, mark: Hit, place: Home) -> bool:
+    """Whether the number's words and the currency word belong to one language."""
+    if place.tags or number.tags is None:
+        return True
+    tags = frozenset(t for s in mark.entry.money for t in s.tags)
+    untagged = any(not s.tags for s in mark.entry.money)
+    return untagged or bool(tags & number.tags)
+
+
+def read_number(text: str, start: int, place: Home) -> Number | None:
+    """The number in words at `start`, `None` if there is none."""
+    number = Number()
+    pending: Decimal | None = None
+    at, linked = start, False
+    for _ in range(MAX_WORDS):
+        begin = at if number.end == 0 else _next(text, at)
+        hit = match_right(text, begin)
+        if hit is None:
+            break
+        entry = hit.entry
+        step = _number_sense(entry.numbers, place, number)
+        scale = _scales(entry.scales, place)
+        if scale and (pending is not None or number.parts):
+            _close(number, pending, scale)
+            pending = None
+        elif step is not None:
+            joined = _add(pending, step, linked)
+            if joined is None:
+                break
+            pending = joined
+        elif scale and scale[0].kind == "D":
+            number.parts.append(Part(None, "2"))
+            number.parts[-1].scales.append(scale)
+        elif "H" in entry.cues and pending is None and not number.parts:
+            pending = Decimal("0.5")
+        elif "W" in entry.cues and number.end:
+            at, linked = hit.end, True
+            continue
+        else:
+            break
+        linked = False
+        at = number.end = hit.end
+    _close(number, pending, ())
+    if not number.parts:
+        return None
+    number.bare_one = len(number.parts) == 1 and number.parts[0].whole == "1" and not number.parts[0].scales
+    return number
+
+
+def _next(text: str, at: int) -> int:
+    begin = gap_right(text, at)
+    return begin + 1 if text[begin : begin + 1] == "-" else begin
+
+
+def _number_sense(senses: tuple[Sense, ...], place: Home, number: Number) -> Decimal | None:
+    for sense in senses:
+        if place.tags and sense.tags and sense.tags.isdisjoint(place.tags):
+            continue
+        if number.narrow(sense.tags):
+            return Decimal(sense.value)
+    return None
+
+
+def _scales(senses: tuple[Sense, ...], place: Home) -> tuple[Sense, ...]:
+    if not place.tags:
+        return senses
+    return tuple(s for s in senses if not s.tags or not s.tags.isdisjoint(place.tags))
+
+
+def _close(number: Number, pending: Decimal | None, scale: tuple[Sense, ...]) -> None:
+    """End a part with its scale, or give a further scale to the last part."""
+    if pending is not None:
+        whole, _, fraction = str(pending).partition(".")
+        number.parts.append(Part(None, whole, fraction))
+    if scale and number.parts:
+        number.parts[-1].scales.append(scale)
+
+
+def _add(pending: Decimal | None, step: Decimal, linked: bool) -> Decimal | None:
+    """Add a number word to what was read before it; `None` if it begins another number."""
+    if pending is None:
+        return step
+    if pending == Decimal("0.5"):
+        return pending if step == 1 else None
+    for unit in (10, 100, 1000):
+        if pending % unit == 0 and pending >= (20 if unit == 10 else unit) and step < unit:
+            return pending + step
+    return pending + step if linked and pending < 10 and step >= 20 and step % 10 == 0 else None
+
+
+def cents(text: str, at: int, place: Home) -> tuple[Part, int] | None:
+    """The number in words at `at`, for a tail in the minor unit."""
+    number = read_number(text, at, place)
+    return None if number is None or len(number.parts) > 1 else (number.parts[0], number.end)
