@@ -7,7 +7,8 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
 - `S` a scale (exponent of ten), `P` one that also stands before its number,
   `D` a dual (two of that scale), `N` a number, `H` a half;
 - a lone letter is a cue: `J` joiner, `A` about, `O` over, `U` under, `B` between, `W` and, `T` to, `R` from,
-  `X` not money when it follows, `Y` not money when it precedes, `K` money only with better proof, `E` an ending.
+  `X` not money when it follows, `Y` when it precedes, `K` money only with better proof, `V` only beside a scale or
+  one, `E` an ending.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
 what it pays with.  `money_families`: the members of a family, the one meant by default first.
@@ -81,7 +82,7 @@ CUES = {
     ("numbers", "about"): "A", ("numbers", "over"): "O", ("numbers", "under"): "U", ("numbers", "between"): "B",
     ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
     ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
-    ("money", "endings"): "E",
+    ("money", "endings"): "E", ("money", "attributive"): "V",
 }  # fmt: skip
 GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",

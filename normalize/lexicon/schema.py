@@ -106,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "not_after": None,
         "not_before": None,
         "weak": None,
+        "attributive": None,
         "endings": None,
     },
     "language": {"words": None, "letters": None},

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from normalize.evidence import Reading, Rung, choose
 from normalize.lexicon.table import load
-from normalize.money.words import Sense, families
+from normalize.money.words import Sense, Words, families
 
 __all__ = ["Home", "codes_of", "home", "resolve"]
 
@@ -17,7 +17,7 @@ UNTOLD = "-"
 class Home:
     """Where a text is at home: its language tags, country, and what they say of currencies and numbers."""
 
-    __slots__ = ("country", "country_codes", "language_codes", "separators", "tags")
+    __slots__ = ("country", "country_codes", "language_codes", "separators", "tags", "words")
 
     def __init__(self, languages: Sequence[str], country: str | None) -> None:
         habits = load("money_habits")
@@ -31,6 +31,7 @@ class Home:
         self.country_codes = _codes_of_country(told)
         likely = first.split("\t")[2] if first else ""
         self.language_codes = _codes_of_country(likely)
+        self.words = Words(self.tags, self.country_codes)
 
 
 def _widen(tag: str) -> tuple[str, ...]:

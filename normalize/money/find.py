@@ -43,8 +43,9 @@ def parse_money(text: str, *, language: str | None = None, country: str | None =
     """
     hints = Hints((language,) if language else (), country)
     place = home(hints.languages, hints.country)
-    found = ranges.join(text, _numbers(text, scan_digits(text), place, whole=True), whole=True)
-    marked = [a for a in found if a.marked and guards.is_money(text, a, whole=True)]
+    words = place.words
+    found = ranges.join(text, words, _numbers(text, scan_digits(text), place, whole=True), whole=True)
+    marked = [a for a in found if a.marked and guards.is_money(text, words, a, whole=True)]
     chosen = marked or [a for a in found if not a.marked and guards.is_bare_price(text, a)]
     if not chosen:
         return None
@@ -57,18 +58,21 @@ def find_in(
 ) -> list[Money]:
     """The engine behind `find_money`; `runs` shares a scan, `mentions` are codes that the article names elsewhere."""
     place = home(hints.languages, hints.country)
-    found = ranges.join(text, _numbers(text, scan_digits(text) if runs is None else runs, place))
-    marked = [a for a in found if a.marked and guards.is_money(text, a)]
+    words = place.words
+    found = ranges.join(text, words, _numbers(text, scan_digits(text) if runs is None else runs, place))
+    known = (*mentions, *_written_codes(a for a in found if a.marked and "K" not in _mark_cues(a)))
+    marked = [a for a in found if a.marked and guards.is_money(text, words, a, known)]
     return _settle(text, marked, found, place, mentions) if marked else []
 
 
 def _numbers(text: str, runs: Iterable[DigitRun], place: Home, whole: bool = False) -> list[Amount]:
     """The numbers of the text in digits and in words, in order, with their tails in the minor unit."""
-    found = amounts(text, runs)
-    words = spelled(text, place, whole)
-    if words:
-        found = sorted([*found, *words], key=lambda amount: amount.start)
-    return tails.extend(text, found, place, whole)
+    words = place.words
+    found = amounts(text, words, runs)
+    worded = spelled(text, words, place, whole)
+    if worded:
+        found = sorted([*found, *worded], key=lambda amount: amount.start)
+    return tails.extend(text, words, found, place, whole)
 
 
 def _bracketed(text: str, amount: Amount) -> bool:
@@ -81,14 +85,28 @@ def _settle(
     text: str, chosen: Sequence[Amount], found: Sequence[Amount], place: Home, mentions: Sequence[str]
 ) -> list[Money]:
     signs = _proven_signs(found)
-    known = [*mentions, *_written_codes(chosen)]
-    return [_money(text, amount, place, signs, known) for amount in chosen]
+    told = [(amount, codes_of(_marks(amount))) for amount in chosen]
+    out = []
+    for amount in chosen:
+        others = [codes[0] for other, codes in told if len(codes) == 1 and not _contrasts(amount, other)]
+        out.append(_money(text, amount, place, signs, [*mentions, *others]))
+    return out
+
+
+def _contrasts(amount: Amount, other: Amount) -> bool:
+    """Whether another amount is given beside this one as its equal in another currency: "A$30 ($20)"."""
+    return other is not amount and (0 <= amount.start - other.end <= 3 or 0 <= other.start - amount.end <= 3)
 
 
 def _proven_signs(found: Iterable[Amount]) -> tuple[tuple[str, Evidence], ...]:
     """What the unambiguous numbers of the text prove about its decimal sign."""
     signs = {p.numeral.sign for a in found for p in a.parts if p.numeral is not None and p.numeral.sign in (".", ",")}
     return tuple((sign, Evidence(f"sibling:{sign}", Rung.TEXT)) for sign in sorted(signs)) if len(signs) == 1 else ()
+
+
+def _mark_cues(amount: Amount) -> frozenset[str]:
+    mark = amount.right or amount.left
+    return mark.entry.cues if mark is not None else frozenset()
 
 
 def _written_codes(chosen: Iterable[Amount]) -> list[str]:
@@ -115,7 +133,7 @@ def _marks(amount: Amount) -> tuple[Sense, ...]:
 def _money(
     text: str, amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], known: Sequence[str]
 ) -> Money:
-    ranges.bracket(text, amount)
+    ranges.bracket(text, place.words, amount)
     marks = _marks(amount)
     tags = amount.tags or frozenset(t for s in marks for t in s.tags)
     currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())

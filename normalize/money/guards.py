@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from normalize.money.amount import Amount
+from normalize.money.currency import codes_of
 from normalize.money.scan import cue_left, cue_right
-from normalize.money.words import Hit
+from normalize.money.words import Hit, Words
 
 __all__ = ["is_bare_price", "is_money"]
 
 YEARS = range(1900, 2100)
 
 
-def is_money(text: str, amount: Amount, whole: bool = False) -> bool:
-    """Whether a marked amount is money; `whole` says that the text is one expression, where little is doubtful."""
+def is_money(
+    text: str, words: Words, amount: Amount, known: Collection[str] = (), *, whole: bool = False
+) -> bool:
+    """Whether a marked amount is money; `whole` says that the text is one expression, where little is doubtful.
+
+    `known` are the codes that the text names beyond doubt: they vouch for words such as "pounds".
+    """
     mark = amount.right or amount.left
     if mark is None:
         return False
@@ -22,9 +30,21 @@ def is_money(text: str, amount: Amount, whole: bool = False) -> bool:
         return True
     if amount.left is not None and amount.right is None and is_word(amount.left):
         return amount.scaled or not amount.plain or _large(amount)
-    if "X" in cue_right(text, amount.end):
+    if not amount.scaled and not _vouched(mark, amount, words, known):
         return False
-    return not (is_word(mark) and _year(amount) and "Y" in cue_left(text, amount.start, 0)[0])
+    if "X" in cue_right(text, words, amount.end):
+        return False
+    return not (is_word(mark) and _year(amount) and "Y" in cue_left(text, words, amount.start, 0)[0])
+
+
+def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) -> bool:
+    """A word that is a common word too needs the right country or another mention of its currency."""
+    if "V" in mark.entry.cues and amount.parts[0].whole != "1":
+        return False
+    if "K" not in mark.entry.cues:
+        return True
+    codes = codes_of(mark.entry.money)
+    return any(code in known or code in words.codes for code in codes)
 
 
 def is_word(hit: Hit) -> bool:

@@ -30,6 +30,8 @@ SIGNS = str.maketrans({
 })  # fmt: skip
 """Every sign that groups or begins a fraction, as `.`, `,`, `'` (always groups), `·` (always a fraction) or a space."""
 VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "", "⅔": "", "⅛": "125", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
+NO_CENTS = re.compile("[,.][-–—]{1,2}(?!\\d)")
+"""How several languages write a round price: 500,- or 500.–"""
 FRACTION = re.compile(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
 
 
@@ -59,8 +61,12 @@ def numeral(text: str, start: int) -> Numeral | None:
         return None
     token = text[start:end]
     if token.isdigit():
-        return _plain(text, start, end, token)
-    return _shape(start, end, token.translate(SIGNS) if not token.isascii() else token)
+        found = _plain(text, start, end, token)
+    else:
+        found = _shape(start, end, token.translate(SIGNS) if not token.isascii() else token)
+    if found is not None and text[end : end + 1] in (",", ".") and (dash := NO_CENTS.match(text, end)):
+        return found._replace(end=dash.end())
+    return found
 
 
 def token_end(text: str, start: int) -> int:

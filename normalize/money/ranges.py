@@ -5,6 +5,7 @@ from __future__ import annotations
 from normalize.money.amount import Amount
 from normalize.money.numbers import decimal
 from normalize.money.scan import cue_left, cues_of, gap_left
+from normalize.money.words import Words
 
 __all__ = ["join"]
 
@@ -12,12 +13,12 @@ DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "~", "〜", "～", "
 MAX_BETWEEN = 14
 
 
-def join(text: str, found: list[Amount], whole: bool = False) -> list[Amount]:
+def join(text: str, words: Words, found: list[Amount], whole: bool = False) -> list[Amount]:
     """Join neighbours that are the two ends of one range; `whole` says that the text is one expression."""
     out: list[Amount] = []
     for amount in found:
         low = out[-1] if out else None
-        if low is not None and _is_near(low, amount) and _is_range(text, low, amount, whole):
+        if low is not None and _is_near(low, amount) and _is_range(text, words, low, amount, whole):
             _merge(low, amount)
         else:
             out.append(amount)
@@ -28,19 +29,21 @@ def _is_near(low: Amount, high: Amount) -> bool:
     return low.high is None and (low.marked or high.marked) and 0 < high.start - low.end <= MAX_BETWEEN
 
 
-def _is_range(text: str, low: Amount, high: Amount, whole: bool) -> bool:
+def _is_range(text: str, words: Words, low: Amount, high: Amount, whole: bool) -> bool:
     between = text[low.end : high.start].strip(" \u00a0\u202f\u200f\u200e")
     dashed = between in DASHES
-    if not dashed and not _worded(text, between, low, high, whole):
+    if not dashed and not _worded(text, words, between, low, high, whole):
         return False
     return not low.negative and not high.negative and _ascends(low, high)
 
 
-def _worded(text: str, between: str, low: Amount, high: Amount, whole: bool) -> bool:
-    cues = cues_of(between) | (cues_of(between.rstrip("-–")) if between else frozenset())
-    before = cue_left(text, low.start, 0)[0]
+def _worded(text: str, words: Words, between: str, low: Amount, high: Amount, whole: bool) -> bool:
+    cues = cues_of(between, words) | (cues_of(between.rstrip("-–"), words) if between else frozenset())
+    before = cue_left(text, words, low.start, 0)[0]
     if not before and low.start != low.number_start:
-        before = cue_left(text, low.number_start, 0)[0]
+        before = cue_left(text, words, low.number_start, 0)[0]
+    if "W" in cues and whole and not low.marked and high.marked:
+        return True
     if "W" in cues and ("B" in before or ("R" in before and (whole or not (low.marked and high.marked)))):
         return True
     if "T" not in cues:
@@ -71,8 +74,8 @@ def _merge(low: Amount, high: Amount) -> None:
         low.left, low.right = high.left, high.right
 
 
-def bracket(text: str, amount: Amount) -> None:
+def bracket(text: str, words: Words, amount: Amount) -> None:
     """Note what stands before the amount: about, more than, less than."""
-    cues, _ = cue_left(text, gap_left(text, amount.start), 0)
+    cues, _ = cue_left(text, words, gap_left(text, amount.start), 0)
     amount.approximate = "A" in cues
     amount.bound = "min" if "O" in cues else "max" if "U" in cues else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from normalize.money.amount import Amount, Part
 from normalize.money.numbers import numeral, token_end
-from normalize.money.words import GAP, Hit, is_letter, lookup, match_left, match_name, match_right
+from normalize.money.words import GAP, Hit, Words, is_letter
 from normalize.money.words import is_spaceless as spaceless
 from normalize.text.digits import DigitRun
 
@@ -23,14 +23,14 @@ PREFIXED = (("\u0590", "\u08ff"),)
 """Hebrew and Arabic: a preposition of one letter is glued to the number."""
 
 
-def amounts(text: str, runs: Iterable[DigitRun]) -> list[Amount]:
+def amounts(text: str, words: Words, runs: Iterable[DigitRun]) -> list[Amount]:
     """Every number of the text with what stands around it, in order; numbers without a currency too."""
     found: list[Amount] = []
     position = 0
     for run in runs:
         if run.start < position:
             continue
-        amount = _amount(text, run.start, position)
+        amount = _amount(text, words, run.start, position)
         if amount is None:
             position = max(run.end, token_end(text, run.start))
         else:
@@ -55,16 +55,16 @@ def gap_left(text: str, at: int, floor: int = 0) -> int:
     return at
 
 
-def _amount(text: str, start: int, floor: int) -> Amount | None:
+def _amount(text: str, words: Words, start: int, floor: int) -> Amount | None:
     number = numeral(text, start)
     if number is None:
         return None
     amount = Amount(start, number.end, Part(number))
     before = text[start - 1] if start else " "
-    _look_left(amount, text, start, floor)
+    _look_left(amount, text, words, start, floor)
     if amount.left is None and is_letter(before) and not _may_precede(before):
         return None
-    _look_right(amount, text, number.end)
+    _look_right(amount, text, words, number.end)
     return amount
 
 
@@ -73,28 +73,28 @@ def _may_precede(char: str) -> bool:
     return spaceless(char) or any(low <= char <= high for low, high in PREFIXED)
 
 
-def _look_left(amount: Amount, text: str, start: int, floor: int) -> None:
+def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) -> None:
     """Sign and currency before the number, and before them a code that says which ("NZD $100")."""
-    at = _sign(amount, text, start, floor)
+    at = _sign(amount, text, words, start, floor)
     edge = gap_left(text, at, floor)
     if edge <= floor:
         return
-    hit = match_left(text, edge)
+    hit = words.left(text, edge)
     if hit is None or hit.start < floor:
         return
     if hit.entry.scales and not hit.entry.money and edge < at:
-        _scale_left(amount, text, hit, floor)
+        _scale_left(amount, text, words, hit, floor)
     elif hit.entry.money:
         amount.left = hit
         amount.start = hit.start
         if at == start:
-            _sign(amount, text, hit.start, floor)
-        _code_left(amount, text, hit, floor)
+            _sign(amount, text, words, hit.start, floor)
+        _code_left(amount, text, words, hit, floor)
 
 
-def _scale_left(amount: Amount, text: str, scale: Hit, floor: int) -> None:
+def _scale_left(amount: Amount, text: str, words: Words, scale: Hit, floor: int) -> None:
     """ "dola bilioni 37": the scale word stands before the number, the currency before it or behind the number."""
-    hit = match_left(text, gap_left(text, scale.start, floor))
+    hit = words.left(text, gap_left(text, scale.start, floor))
     if hit is not None and hit.entry.money and hit.start >= floor:
         amount.left, amount.start = hit, hit.start
         amount.parts[0].scales.append(scale.entry.scales)
@@ -102,7 +102,7 @@ def _scale_left(amount: Amount, text: str, scale: Hit, floor: int) -> None:
         amount.prefix = scale
 
 
-def _sign(amount: Amount, text: str, at: int, floor: int) -> int:
+def _sign(amount: Amount, text: str, words: Words, at: int, floor: int) -> int:
     """Take a minus that belongs to the number; a hyphen behind a letter or digit is none."""
     edge = at
     while edge > floor and text[edge - 1] in GAP and text[edge - 1] not in " \u00a0":
@@ -110,46 +110,46 @@ def _sign(amount: Amount, text: str, at: int, floor: int) -> int:
     if edge <= floor or text[edge - 1] not in MINUS:
         return at
     before = text[edge - 2] if edge >= 2 else " "
-    if before.isalnum() and not (amount.left is None and _code_before(text, edge - 1)):
+    if before.isalnum() and not (amount.left is None and _code_before(text, words, edge - 1)):
         return at
     amount.negative = True
     amount.start = min(amount.start, edge - 1)
     return edge - 1
 
 
-def _code_before(text: str, end: int) -> bool:
+def _code_before(text: str, words: Words, end: int) -> bool:
     """Whether a code or sign of at least two characters ends here: "CHF-5" is a negative amount, "covid-19" none."""
-    hit = match_left(text, end)
+    hit = words.left(text, end)
     return hit is not None and bool(hit.entry.money) and len(hit.surface) > 1 and hit.surface.isupper()
 
 
-def _code_left(amount: Amount, text: str, hit: Hit, floor: int) -> None:
+def _code_left(amount: Amount, text: str, words: Words, hit: Hit, floor: int) -> None:
     """A code before the sign ("AUD $5") replaces it."""
     if len(hit.surface) > 1 or hit.surface.isalpha():
         return
-    other = match_left(text, gap_left(text, hit.start, floor))
+    other = words.left(text, gap_left(text, hit.start, floor))
     if other is not None and other.start >= floor and len(other.surface) == 3 and other.surface.isupper():
         amount.left, amount.start = other, other.start
 
 
-def _look_right(amount: Amount, text: str, at: int) -> None:
+def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
     """Scale words, joiner and currency behind the number."""
     end = at
     for _ in range(MAX_UNITS):
         begin = gap_right(text, at)
         if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
             begin += 1
-        hit = _unit(amount, text, begin)
+        hit = _unit(amount, text, words, begin)
         if hit is None:
             break
         entry = hit.entry
-        if entry.scales and (not entry.money or _is_scale(amount, text, hit)):
+        if entry.scales and (not entry.money or _is_scale(amount, text, words, hit)):
             amount.parts[-1].scales.append(entry.scales)
             at = end = hit.end
             amount.tags = amount.tags or _tags(entry.scales)
-            end = at = _more_digits(amount, text, at)
+            end = at = _more_digits(amount, text, words, at)
         elif entry.money:
-            if _is_next(amount, text, hit, begin > at):
+            if _is_next(amount, text, words, hit, begin > at):
                 break
             amount.right, end = hit, hit.end
             break
@@ -163,13 +163,13 @@ def _look_right(amount: Amount, text: str, at: int) -> None:
         amount.start = amount.prefix.start
 
 
-def read_mark(amount: Amount, text: str, at: int) -> None:
+def read_mark(amount: Amount, text: str, words: Words, at: int) -> None:
     """The currency behind a number in words, with a joiner before it where the language has one."""
     for _ in range(2):
         begin = gap_right(text, at)
         if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
             begin += 1
-        hit = _unit(amount, text, begin)
+        hit = _unit(amount, text, words, begin)
         if hit is None:
             return
         if hit.entry.money:
@@ -180,12 +180,12 @@ def read_mark(amount: Amount, text: str, at: int) -> None:
         at = hit.end
 
 
-def _unit(amount: Amount, text: str, begin: int) -> Hit | None:
+def _unit(amount: Amount, text: str, words: Words, begin: int) -> Hit | None:
     """The surface behind the number: core table first, a longer full name of CLDR before it."""
-    hit = match_right(text, begin)
+    hit = words.right(text, begin)
     if not is_letter(text[begin : begin + 1]) or amount.left is not None:
         return hit
-    name = match_name(text, begin)
+    name = words.name(text, begin)
     if name is not None and (hit is None or name.end > hit.end or not (hit.entry.money or hit.entry.scales)):
         return name
     return hit
@@ -195,15 +195,15 @@ def _tags(senses: Iterable[tuple[str, str, frozenset[str]]]) -> frozenset[str]:
     return frozenset(tag for _, _, tags in senses for tag in tags)
 
 
-def _is_scale(amount: Amount, text: str, hit: Hit) -> bool:
+def _is_scale(amount: Amount, text: str, words: Words, hit: Hit) -> bool:
     """A surface that is a scale and a currency ("K", "M"): a scale when a currency stands elsewhere."""
     if amount.left is not None:
         return True
-    other = match_right(text, gap_right(text, hit.end))
+    other = words.right(text, gap_right(text, hit.end))
     return other is not None and bool(other.entry.money)
 
 
-def _is_next(amount: Amount, text: str, hit: Hit, spaced: bool) -> bool:
+def _is_next(amount: Amount, text: str, words: Words, hit: Hit, spaced: bool) -> bool:
     """Whether the mark belongs to the number behind it: "in 2012 $5 million"."""
     following = text[hit.end : hit.end + 1]
     if not following.isdigit():
@@ -218,7 +218,7 @@ def _agrees(left: Hit, right: Hit) -> bool:
     return bool(set(codes_of(left.entry.money)) & set(codes_of(right.entry.money)))
 
 
-def _more_digits(amount: Amount, text: str, at: int) -> int:
+def _more_digits(amount: Amount, text: str, words: Words, at: int) -> int:
     """1億2000万, 12조2천억, 2 crore 50 lakh: further numbers with smaller scales belong to the same amount."""
     for _ in range(MAX_UNITS):
         begin = at if spaceless(text[at - 1]) else gap_right(text, at)
@@ -228,7 +228,7 @@ def _more_digits(amount: Amount, text: str, at: int) -> int:
         if number is None:
             return at
         glued = spaceless(text[at - 1]) and begin == at
-        hit = match_right(text, gap_right(text, number.end))
+        hit = words.right(text, gap_right(text, number.end))
         if not glued and (hit is None or not hit.entry.scales):
             return at
         part = Part(number)
@@ -237,24 +237,24 @@ def _more_digits(amount: Amount, text: str, at: int) -> int:
         while hit is not None and hit.entry.scales:
             part.scales.append(hit.entry.scales)
             at = hit.end
-            hit = match_right(text, at)
+            hit = words.right(text, at)
     return at
 
 
-def cue_left(text: str, at: int, floor: int) -> tuple[frozenset[str], int]:
+def cue_left(text: str, words: Words, at: int, floor: int) -> tuple[frozenset[str], int]:
     """The cues of the word or phrase before a position, and where it begins."""
     edge = gap_left(text, at, floor)
-    hit = match_left(text, edge) if edge > floor else None
+    hit = words.left(text, edge) if edge > floor else None
     return (hit.entry.cues, hit.start) if hit is not None and hit.start >= floor else (frozenset(), at)
 
 
-def cue_right(text: str, at: int) -> frozenset[str]:
+def cue_right(text: str, words: Words, at: int) -> frozenset[str]:
     """The cues of the word or phrase behind a position."""
-    hit = match_right(text, gap_right(text, at))
+    hit = words.right(text, gap_right(text, at))
     return hit.entry.cues if hit is not None else frozenset()
 
 
-def cues_of(surface: str) -> frozenset[str]:
+def cues_of(surface: str, words: Words) -> frozenset[str]:
     """The cues that a whole stretch of text is."""
-    entry = lookup(surface)
+    entry = words.look(surface)
     return entry.cues if entry is not None else frozenset()

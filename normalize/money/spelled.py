@@ -13,7 +13,7 @@ from functools import lru_cache
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.scan import gap_right, read_mark
-from normalize.money.words import Hit, Sense, fold, is_spaceless, lexicon, match_right
+from normalize.money.words import Hit, Sense, Words, fold, is_spaceless, lexicon
 
 __all__ = ["cents", "read_number", "spelled"]
 
@@ -76,12 +76,12 @@ def _ideographs() -> re.Pattern[str]:
     return re.compile(f"[{re.escape(signs)}]+")
 
 
-def spelled(text: str, place: Home, whole: bool = False) -> list[Amount]:
+def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[Amount]:
     """Amounts whose number is written in words, with the numbers that begin a range with them."""
     found: list[Amount] = []
     if not text.isascii():
         for match in _ideographs().finditer(text):
-            _try(text, match.start(), place, whole, found)
+            _try(text, words, match.start(), place, whole, found)
     numbers, followers = _gate(place.tags)
     tokens = fold(text).replace("-", " ").split()
     count = len(tokens)
@@ -96,7 +96,7 @@ def spelled(text: str, place: Home, whole: bool = False) -> list[Amount]:
         spans = [m.start() for m in TOKEN.finditer(flat)]
         for index in starts:
             if index < len(spans):
-                _try(text, _skip_edges(text, spans[index]), place, whole, found)
+                _try(text, words, _skip_edges(text, spans[index]), place, whole, found)
     found.sort(key=lambda a: a.start)
     return found
 
@@ -107,21 +107,21 @@ def _skip_edges(text: str, at: int) -> int:
     return at
 
 
-def _try(text: str, start: int, place: Home, whole: bool, found: list[Amount]) -> None:
+def _try(text: str, words: Words, start: int, place: Home, whole: bool, found: list[Amount]) -> None:
     """Read an amount at `start`; a number without a currency is kept only as the beginning of a range."""
     if found and start < found[-1].end:
         return
     if start and is_spaceless(text[start]) and "\uac00" <= text[start - 1] <= "\ud7af":
         return
-    number = read_number(text, start, place)
+    number = read_number(text, words, start, place)
     if number is None:
         return
     amount = Amount(start, number.end, number.parts[0])
     amount.parts = number.parts
     amount.spelled = True
-    read_mark(amount, text, number.end)
+    read_mark(amount, text, words, number.end)
     if amount.right is None:
-        _range_start(text, amount, found)
+        _range_start(text, words, amount, found)
         return
     if number.bare_one and not whole:
         return
@@ -129,8 +129,8 @@ def _try(text: str, start: int, place: Home, whole: bool, found: list[Amount]) -
         found.append(amount)
 
 
-def _range_start(text: str, amount: Amount, found: list[Amount]) -> None:
-    hit = match_right(text, gap_right(text, amount.end))
+def _range_start(text: str, words: Words, amount: Amount, found: list[Amount]) -> None:
+    hit = words.right(text, gap_right(text, amount.end))
     if hit is not None and hit.entry.cues & {"T", "W"}:
         found.append(amount)
 
@@ -144,14 +144,14 @@ def _consistent(number: Number, mark: Hit, place: Home) -> bool:
     return untagged or bool(tags & number.tags)
 
 
-def read_number(text: str, start: int, place: Home) -> Number | None:
+def read_number(text: str, words: Words, start: int, place: Home) -> Number | None:
     """The number in words at `start`, `None` if there is none."""
     number = Number()
     pending: Decimal | None = None
     at, linked = start, False
     for _ in range(MAX_WORDS):
         begin = at if number.end == 0 else _next(text, at)
-        hit = match_right(text, begin)
+        hit = words.right(text, begin)
         if hit is None:
             break
         entry = hit.entry
@@ -225,7 +225,7 @@ def _add(pending: Decimal | None, step: Decimal, linked: bool) -> Decimal | None
     return pending + step if linked and pending < 10 and step >= 20 and step % 10 == 0 else None
 
 
-def cents(text: str, at: int, place: Home) -> tuple[Part, int] | None:
+def cents(text: str, words: Words, at: int, place: Home) -> tuple[Part, int] | None:
     """The number in words at `at`, for a tail in the minor unit."""
-    number = read_number(text, at, place)
+    number = read_number(text, words, at, place)
     return None if number is None or len(number.parts) > 1 else (number.parts[0], number.end)

@@ -7,7 +7,7 @@ from normalize.money.currency import Home
 from normalize.money.numbers import numeral
 from normalize.money.scan import gap_right
 from normalize.money.spelled import cents
-from normalize.money.words import Hit, match_right
+from normalize.money.words import Hit, Words
 
 __all__ = ["extend"]
 
@@ -15,14 +15,14 @@ GLUED_AND = frozenset("\u0648\u05d5")
 """The conjunction of Arabic and Hebrew, glued to the number."""
 
 
-def extend(text: str, found: list[Amount], place: Home, whole: bool) -> list[Amount]:
+def extend(text: str, words: Words, found: list[Amount], place: Home, whole: bool) -> list[Amount]:
     """Give each marked amount its tail, and drop the numbers that became one."""
     out: list[Amount] = []
     for amount in found:
         if out and amount.start < out[-1].end:
             continue
-        if (amount.right is not None and not amount.scaled and amount.right.entry.money[0].kind != "M") or (whole and amount.left is not None and not amount.parts[0].fraction):
-            _tail(text, amount, place, whole)
+        if _may_have_tail(amount, whole):
+            _tail(text, words, amount, place, whole)
         out.append(amount)
     return out
 
@@ -33,15 +33,15 @@ def _may_have_tail(amount: Amount, whole: bool) -> bool:
     return whole and amount.left is not None and not amount.parts[0].fraction
 
 
-def _tail(text: str, amount: Amount, place: Home, whole: bool) -> None:
-    at, linked = _conjunction(text, gap_right(text, amount.end))
-    number = _number(text, at, place)
+def _tail(text: str, words: Words, amount: Amount, place: Home, whole: bool) -> None:
+    at, linked = _conjunction(text, words, gap_right(text, amount.end))
+    number = _number(text, words, at, place)
     if number is None:
         return
     part, end = number
-    hit = match_right(text, gap_right(text, end))
+    hit = words.right(text, gap_right(text, end))
     if hit is not None and "J" in hit.entry.cues:
-        hit = match_right(text, gap_right(text, hit.end))
+        hit = words.right(text, gap_right(text, hit.end))
     divisor = _minor(hit)
     if divisor and hit is not None:
         amount.minor, amount.end = (part, divisor), hit.end
@@ -49,20 +49,20 @@ def _tail(text: str, amount: Amount, place: Home, whole: bool) -> None:
         amount.minor, amount.end = (part, "100"), end
 
 
-def _conjunction(text: str, at: int) -> tuple[int, bool]:
+def _conjunction(text: str, words: Words, at: int) -> tuple[int, bool]:
     if text[at : at + 1] in GLUED_AND and at < len(text):
         return gap_right(text, at + 1), True
-    hit = match_right(text, at)
+    hit = words.right(text, at)
     if hit is not None and "W" in hit.entry.cues:
         return gap_right(text, hit.end), True
     return at, False
 
 
-def _number(text: str, at: int, place: Home) -> tuple[Part, int] | None:
+def _number(text: str, words: Words, at: int, place: Home) -> tuple[Part, int] | None:
     if text[at : at + 1].isdigit():
         found = numeral(text, at)
         return None if found is None or found.fraction else (Part(found), found.end)
-    return cents(text, at, place)
+    return cents(text, words, at, place)
 
 
 def _minor(hit: Hit | None) -> str:

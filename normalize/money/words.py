@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.lexicon.table import load, tables_folder
 
-__all__ = ["Entry", "Hit", "Sense", "families", "fold", "lookup", "match_left", "match_name", "match_right"]
+__all__ = ["GAP", "Entry", "Hit", "Sense", "Words", "families", "fold", "is_letter", "is_spaceless", "lexicon"]
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
 MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
 GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
 MAX_NAME = 70
 MAX_NAME_WORDS = 7
-MAX_ENDING = 6
+MAX_ENDING = 8
+MIN_STEM = 3
+"""An ending is glued to a word, never to an abbreviation."""
+MAX_SEEN = 8192
 
 
 class Sense(NamedTuple):
@@ -93,31 +95,6 @@ def lexicon() -> Lexicon:
     return Lexicon()
 
 
-@lru_cache(maxsize=16384)
-def lookup(surface: str) -> Entry | None:
-    """The senses of a surface as it stands (case counts for codes and signs) and folded."""
-    rows = lexicon().rows
-    folded = fold(surface).strip(MARKS)
-    raw = rows.get(surface)
-    low = rows.get(folded) if folded != surface else None
-    if raw is None and low is None:
-        return None
-    parts = ";".join(p for p in (raw, low) if p)
-    return _entry(tuple(map(_sense, parts.split(";"))))
-
-
-def _entry(senses: Iterable[Sense]) -> Entry | None:
-    found = [s for s in senses if s.kind != "E"]
-    if not found:
-        return None
-    return Entry(
-        tuple(s for s in found if s.kind in "CFM"),
-        tuple(s for s in found if s.kind in "SDP"),
-        tuple(s for s in found if s.kind == "N"),
-        frozenset(s.kind for s in found if s.kind not in "CFMSDPN"),
-    )
-
-
 @lru_cache(maxsize=64)
 def families(name: str) -> tuple[str, ...]:
     """The members of a family, the default first ("-" for none)."""
@@ -135,64 +112,6 @@ def is_spaceless(char: str) -> bool:
 def is_letter(char: str) -> bool:
     """Whether a character belongs to a word: a letter, or a sign that combines with one."""
     return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
-
-
-def match_right(text: str, start: int) -> Hit | None:
-    """The longest surface that begins at `start` and ends at a word boundary (or with a known ending)."""
-    lengths = lexicon().heads.get(fold(text[start : start + 2]))
-    if lengths is None:
-        lengths = lexicon().heads.get(fold(text[start : start + 1]))
-        if lengths is None:
-            return None
-    size = len(text)
-    for length in lengths:
-        end = start + length
-        if end <= size and (entry := lookup(text[start:end])) is not None:
-            stop = _boundary(text, end, entry)
-            if stop:
-                return Hit(entry, start, stop, text[start:end])
-    return _single(text, start) if len(lengths) and lengths[-1] > 1 else None
-
-
-def _single(text: str, start: int) -> Hit | None:
-    """A surface of one character."""
-    entry = lookup(text[start : start + 1])
-    stop = 0 if entry is None else _boundary(text, start + 1, entry)
-    return Hit(entry, start, stop, text[start]) if entry is not None and stop else None
-
-
-def _boundary(text: str, end: int, entry: Entry) -> int:
-    """Where a surface that ends at `end` really ends, 0 if it is only the beginning of another word."""
-    following = text[end : end + 1]
-    if not (following.isdigit() or is_letter(following)) or is_spaceless(text[end - 1]) or not is_letter(text[end - 1]):
-        return end
-    if following.isdigit():
-        return 0
-    if not entry.money and not entry.scales:
-        return 0
-    stop = end
-    while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
-        stop += 1
-    tags = lexicon().endings.get(fold(text[end:stop])) if end - stop >= -MAX_ENDING else None
-    return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
-
-
-def match_left(text: str, end: int) -> Hit | None:
-    """The longest surface that ends at `end` and begins at a word boundary."""
-    lengths = lexicon().tails.get(fold(text[max(0, end - 2) : end]))
-    if lengths is None or lengths[-1] > 1:
-        lengths = (*(lengths or ()), 1)
-    for length in lengths:
-        start = end - length
-        if start >= 0 and (entry := lookup(text[start:end])) is not None and _begins(text, start):
-            return Hit(entry, start, end, text[start:end])
-    return None
-
-
-def _begins(text: str, start: int) -> bool:
-    if start == 0 or not text[start].isalpha():
-        return True
-    return not is_letter(text[start - 1]) or is_spaceless(text[start])
 
 
 class Names:
@@ -226,23 +145,6 @@ def _beginning(word: str) -> dict[str, str]:
     return _names().beginning(word) if len(word) > 1 else {}
 
 
-def match_name(text: str, start: int) -> Hit | None:
-    """The longest full currency name of CLDR that begins at `start`."""
-    stop = start
-    while stop < len(text) and stop - start < 24 and is_letter(text[stop]):
-        stop += 1
-    names = _beginning(fold(text[start:stop]))
-    if not names:
-        return None
-    window = fold(text[start : start + MAX_NAME]).replace("\n", "\x00")
-    for end in reversed(_word_ends(window, stop - start)):
-        payload = names.get(window[:end].rstrip(MARKS))
-        if payload is not None:
-            entry = _entry(tuple(map(_sense, payload.split(";"))))
-            return None if entry is None else Hit(entry, start, start + end, text[start : start + end])
-    return None
-
-
 def _word_ends(window: str, first: int) -> list[int]:
     """The ends of the first words of a window."""
     ends, at = [first], first
@@ -253,3 +155,123 @@ def _word_ends(window: str, first: int) -> list[int]:
     if at == len(window) and at < MAX_NAME and window[at - 1] not in " \x00":
         ends.append(at)
     return ends
+
+
+class Words:
+    """The lexicon as one text sees it: its languages' cues and scales, the marks that its country or languages use."""
+
+    __slots__ = ("_seen", "codes", "tags")
+
+    def __init__(self, tags: tuple[str, ...], codes: tuple[str, ...]) -> None:
+        self.tags = frozenset(tags)
+        self.codes = frozenset(codes)
+        self._seen: dict[str, Entry | None] = {}
+
+    def look(self, surface: str) -> Entry | None:
+        """The senses of a surface as it stands (case counts for codes and signs) and folded."""
+        try:
+            return self._seen[surface]
+        except KeyError:
+            if len(self._seen) >= MAX_SEEN:
+                self._seen.clear()
+            entry = self._seen[surface] = self._read(surface)
+            return entry
+
+    def _read(self, surface: str) -> Entry | None:
+        rows = lexicon().rows
+        folded = fold(surface).strip(MARKS)
+        raw = rows.get(surface)
+        low = rows.get(folded) if folded != surface else None
+        parts = ";".join(p for p in (raw, low) if p)
+        return self._entry(surface, [_sense(p) for p in parts.split(";")]) if parts else None
+
+    def _entry(self, surface: str, senses: list[Sense]) -> Entry | None:
+        scales = tuple(s for s in senses if s.kind in "SDP")
+        money = tuple(s for s in senses if s.kind in "CFM" and self._uses(surface, s))
+        numbers = tuple(s for s in senses if s.kind == "N" and self._speaks(s))
+        cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
+        if not (scales or money or numbers or cues):
+            return None
+        return Entry(money, tuple(filter(self._speaks, scales)) or scales, numbers, cues)
+
+    def _speaks(self, sense: Sense) -> bool:
+        return not self.tags or not sense.tags or not self.tags.isdisjoint(sense.tags)
+
+    def _uses(self, surface: str, sense: Sense) -> bool:
+        """One letter, or two in lower case, are a currency only where the language or country uses them so."""
+        if not surface.isalpha() or len(surface) > 2 or surface[0] >= "\u0530":
+            return True
+        if len(surface) == 2 and (not self.tags or not surface.islower()):
+            return True
+        if self.tags and sense.tags and not self.tags.isdisjoint(sense.tags):
+            return True
+        return any(code in self.codes for code in families(sense.value.split("/")[0]))
+
+    def right(self, text: str, start: int) -> Hit | None:
+        """The longest surface that begins at `start` and ends at a word boundary (or with a known ending)."""
+        heads = lexicon().heads
+        lengths = heads.get(fold(text[start : start + 2]))
+        if lengths is None:
+            lengths = heads.get(fold(text[start : start + 1]))
+            if lengths is None:
+                return None
+        size = len(text)
+        for length in lengths:
+            end = start + length
+            if end <= size and (entry := self.look(text[start:end])) is not None:
+                stop = _boundary(text, start, end, entry)
+                if stop:
+                    return Hit(entry, start, stop, text[start:end])
+        return self._single(text, start) if lengths[-1] > 1 else None
+
+    def _single(self, text: str, start: int) -> Hit | None:
+        entry = self.look(text[start : start + 1])
+        stop = 0 if entry is None else _boundary(text, start, start + 1, entry)
+        return Hit(entry, start, stop, text[start]) if entry is not None and stop else None
+
+    def left(self, text: str, end: int) -> Hit | None:
+        """The longest surface that ends at `end` and begins at a word boundary."""
+        lengths = lexicon().tails.get(fold(text[max(0, end - 2) : end]))
+        if lengths is None or lengths[-1] > 1:
+            lengths = (*(lengths or ()), 1)
+        for length in lengths:
+            start = end - length
+            if start >= 0 and (entry := self.look(text[start:end])) is not None and _begins(text, start):
+                return Hit(entry, start, end, text[start:end])
+        return None
+
+    def name(self, text: str, start: int) -> Hit | None:
+        """The longest full currency name of CLDR that begins at `start`."""
+        stop = start
+        while stop < len(text) and stop - start < 24 and is_letter(text[stop]):
+            stop += 1
+        names = _beginning(fold(text[start:stop]))
+        if not names:
+            return None
+        window = fold(text[start : start + MAX_NAME]).replace("\n", "\x00")
+        for end in reversed(_word_ends(window, stop - start)):
+            payload = names.get(window[:end].rstrip(MARKS))
+            if payload is not None:
+                money = tuple(map(_sense, payload.split(";")))
+                return Hit(Entry(money, (), (), frozenset()), start, start + end, text[start : start + end])
+        return None
+
+
+def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
+    """Where a surface that ends at `end` really ends, 0 if it is only the beginning of another word."""
+    following, last = text[end : end + 1], text[end - 1]
+    if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
+        return end
+    if following.isdigit() or not (entry.money or entry.scales) or end - start < MIN_STEM:
+        return 0
+    stop = end
+    while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
+        stop += 1
+    tags = lexicon().endings.get(fold(text[end:stop]))
+    return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
+
+
+def _begins(text: str, start: int) -> bool:
+    if start == 0 or not text[start].isalpha():
+        return True
+    return not is_letter(text[start - 1]) or is_spaceless(text[start])
