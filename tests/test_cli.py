@@ -1,0 +1,352 @@
+"""The command as a user meets it: formats, exit codes, one sentence for each mishap."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from normalize import Record, __version__
+from normalize.cli import main
+from normalize.cli.app import COMMANDS
+
+ARTICLE = (
+    "Flood closes the old bridge\n\nBy Dana Reed\n\nPublished: 26 February 2012, 18:56\n\n"
+    "The river rose by two metres on Sunday, and the town closed its old bridge to every kind of traffic.\n\n"
+    "Repairs will cost $1.6 million, the mayor said, and they will take until the end of the summer.\n"
+)
+RUN = [sys.executable, "-c", "import sys; from normalize.cli import main; sys.exit(main())"]
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Away from the project's own folder, whose configuration is none of these tests' business."""
+    (tmp_path / ".git").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def crawl(tmp_path: Path) -> Path:
+    path = tmp_path / "crawl.jsonl"
+    lines = [json.dumps({"id": number, "text": ARTICLE.replace("two", str(number + 2))}) for number in range(300)]
+    lines[100] = "not JSON"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def run(*words: str, **settings: object) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*RUN, *words], capture_output=True, check=False, **settings)  # type: ignore[call-overload, no-any-return]
+
+
+def test_one_article_is_one_indented_object(article: Path, capsys: Capture) -> None:
+    assert main([str(article)]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith('{\n  "headline": "Flood closes the old bridge",\n')
+    assert Record.from_json(out).restore() == ARTICLE
+
+
+def test_standard_input(article: Path) -> None:
+    for words in ((), ("-",), ("--from", "text")):
+        done = run(*words, input=ARTICLE.encode())
+        assert done.returncode == 0, done.stderr
+        assert json.loads(done.stdout)["headline"] == "Flood closes the old bridge"
+
+
+def test_record_keeps_foreign_fields(crawl: Path, capsys: Capture) -> None:
+    assert main([str(crawl)]) == 3
+    out, err = capsys.readouterr()
+    records = [json.loads(line) for line in out.splitlines()]
+    assert [record["extra"]["id"] for record in records] == [n for n in range(300) if n != 100]
+    assert err.startswith(f"newsnorm: {crawl}:101: not valid JSON")
+    assert err.count("\n") == 1
+
+
+def test_errors_keep_and_stop(crawl: Path, capsys: Capture) -> None:
+    assert main(["--errors", "keep", str(crawl)]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 300
+    assert json.loads(lines[100])["line"] == 101
+    assert main(["--errors", "stop", str(crawl)]) == 3
+    assert len(capsys.readouterr().out.splitlines()) == 100
+
+
+@pytest.mark.parametrize("to", ["jsonl", "json", "csv", "text", "ninjs", "schema-org"])
+def test_any_number_of_processes_gives_the_same_bytes(crawl: Path, to: str) -> None:
+    one, many = (run("--to", to, "--errors", "keep", "--jobs", jobs, str(crawl)) for jobs in ("1", "3"))
+    assert one.returncode == many.returncode == 3
+    assert one.stdout == many.stdout
+    assert one.stderr == many.stderr
+    assert len(one.stdout) > 10_000
+
+
+def test_json_of_many_is_a_list(crawl: Path, capsys: Capture) -> None:
+    main(["--to", "json", str(crawl)])
+    assert len(json.loads(capsys.readouterr().out)) == 299
+
+
+def test_table(article: Path, capsys: Capture) -> None:
+    assert main(["--to", "csv", str(article), str(article)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["published"] for row in rows] == ["2012-02-26T18:56"] * 2
+    assert rows[0]["money"] == "1600000 USD"
+    assert rows[0]["published_ambiguous"] == "false"
+
+
+def test_parquet_file(crawl: Path, tmp_path: Path) -> None:
+    import pyarrow.parquet
+
+    target = tmp_path / "records.parquet"
+    assert main(["--to", "parquet", "-o", str(target), str(crawl)]) == 3
+    table = pyarrow.parquet.read_table(target)
+    assert table.num_rows == 299
+    assert table["headline"][0].as_py() == "Flood closes the old bridge"
+    assert main(["--to", "text", "-o", str(tmp_path / "x.txt"), str(target)]) == 0
+
+
+def test_output_is_replaced_at_the_end_only(article: Path, tmp_path: Path, capsys: Capture) -> None:
+    target = tmp_path / "out.json"
+    target.write_text("an older result")
+    target.chmod(0o600)
+    assert main(["-o", str(target), "--errors", "stop", str(tmp_path / "none.txt")]) == 2
+    assert target.read_text() == "an older result"
+    assert main(["-o", str(target), str(article)]) == 0
+    assert json.loads(target.read_text())["headline"] == "Flood closes the old bridge"
+    assert target.stat().st_mode & 0o777 == 0o600
+    assert capsys.readouterr().out == ""
+
+
+def test_packed_csv_with_a_field_of_its_own(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "table.csv.gz"
+    with gzip.open(path, "wt", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([["id", "inhalt"], ["7", ARTICLE]])
+    assert main(["--field", "inhalt", str(path)]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["headline"], record["extra"]) == ("Flood closes the old bridge", {"id": "7"})
+    assert main(["--field", "text", str(path)]) == 3
+    assert "--field" in capsys.readouterr().err
+
+
+def test_page(tmp_path: Path, capsys: Capture) -> None:
+    page = tmp_path / "page.html"
+    body = "".join(f"<p>{part}</p>" for part in ARTICLE.split("\n\n")[3:])
+    page.write_text(f"<!doctype html><html><head><title>Flood</title></head><body><article><h1>Flood closes the old "
+                    f"bridge</h1>{body}</article></body></html>", encoding="utf-8")  # fmt: skip
+    assert main([str(page)]) == 0
+    assert "The river rose" in json.loads(capsys.readouterr().out)["body"]
+
+
+def test_hints_reach_the_record(article: Path, capsys: Capture) -> None:
+    article.write_text(ARTICLE.replace("26 February 2012, 18:56", "02.03.12, 18:56"), encoding="utf-8")
+    assert main(["--order", "ymd", "--timezone", "Asia/Jerusalem", str(article)]) == 0
+    published = json.loads(capsys.readouterr().out)["published"]
+    assert published["order"] == "YMD"
+    assert published["iso"] == "2002-03-12T18:56+02:00"
+
+
+@pytest.mark.parametrize(("words", "sentence"), [
+    (["--order", "XYZ"], "is not one of"),
+    (["--country", "Israel"], "is no country code"),
+    (["--language", "Hebrew language"], "is no language tag"),
+    (["--timezone", "Mars/Base"], "there is no time zone"),
+    (["--reference", "yesterday"], "is no moment"),
+    (["--to", "xml"], "is not one of"),
+    (["--encoding", "klingon"], "there is no encoding"),
+    (["--bogus"], "No such option"),
+    (["--jobs", "-1"], "not in the range"),
+])  # fmt: skip
+def test_usage_is_one_sentence(article: Path, words: list[str], sentence: str, capsys: Capture) -> None:
+    assert main([*words, str(article)]) == 2
+    error = capsys.readouterr().err
+    assert sentence in error
+    assert error.startswith("newsnorm: ")
+    assert error.count("\n") == 1
+
+
+def test_a_missing_file_does_not_hide_the_others(article: Path, capsys: Capture) -> None:
+    assert main(["none.txt", str(article)]) == 2
+    out, err = capsys.readouterr()
+    assert err == "newsnorm: none.txt: there is no such file; check the path\n"
+    assert json.loads(out)["headline"] == "Flood closes the old bridge"
+
+
+def test_explanation(article: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["--explain", str(article)]) == 0
+    plain = capsys.readouterr().out
+    assert "\x1b[" not in plain
+    assert "headline          Flood closes the old bridge" in plain
+    assert "date '26 February 2012, 18:56' = 2012-02-26T18:56" in plain
+    assert "money '$1.6 million' = 1,600,000 USD" in plain
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert main(["explain", str(article)]) == 0
+    assert "\x1b[32m" in capsys.readouterr().out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["explain", str(article)]) == 0
+    assert capsys.readouterr().out == plain
+
+
+def test_explanation_shows_what_is_invisible(article: Path, capsys: Capture) -> None:
+    article.write_text(ARTICLE.replace("river", "ri\u202ever\x1b[31m"), encoding="utf-8")
+    main(["--explain", str(article)])
+    out = capsys.readouterr().out
+    assert "\u202e" not in out
+    assert "\x1b" not in out
+    assert "\\u202e" in out
+
+
+def test_findings(article: Path, capsys: Capture) -> None:
+    assert main(["dates", str(article)]) == 0
+    assert "article.txt:5:12: 26 February 2012, 18:56 = 2012-02-26T18:56" in capsys.readouterr().out
+    assert main(["money", "--to", "jsonl", str(article)]) == 0
+    assert json.loads(capsys.readouterr().out)["amount"] == "1600000"
+    assert main(["language", str(article)]) == 0
+    assert capsys.readouterr().out.split(": ", 1)[1].startswith("en (Latn")
+
+
+def test_check_names_file_line_and_change(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "data.jsonl"
+    path.write_text('{"text": "fine"}\n{"text": "caf\u00c3\u00a9\u200b"}\n', encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(f'{path}:2: text: mojibake "')
+    assert "\\u200b" in out
+    assert main(["fix", "--check", str(path)]) == 1
+    assert capsys.readouterr().out == out
+    assert main(["fix", "--diff", str(path)]) == 1
+    diff = capsys.readouterr().out
+    assert "\\u200b" in diff
+    assert '+{"text": "café"}' in diff
+    assert path.read_bytes() == before
+
+
+def test_clean_keeps_the_data_set(crawl: Path, tmp_path: Path, capsys: Capture) -> None:
+    notes = tmp_path / "cut.jsonl"
+    assert main(["clean", "--removed", str(notes), str(crawl)]) == 3
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 300
+    assert lines[100] == "not JSON"
+    assert "Published" not in json.loads(lines[0])["text"]
+    assert json.loads(lines[0])["id"] == 0
+    first = json.loads(notes.read_text(encoding="utf-8").splitlines()[0])
+    assert first["line"] == 1
+    assert any(cut["kind"] == "stamp.published" for cut in first["removed"])
+
+
+def test_configuration(article: Path, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.newsnorm]\nto = "text"\n')
+    assert main([str(article)]) == 0
+    assert capsys.readouterr().out.startswith("Flood closes the old bridge\n\n")
+    assert main(["--to", "jsonl", str(article)]) == 0
+    assert capsys.readouterr().out.startswith("{")
+    (tmp_path / "newsnorm.toml").write_text('to = "csv"\n')
+    main([str(article)])
+    assert capsys.readouterr().out.startswith("url,")
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ('colour = "red"\n', "no setting 'colour'"), ("jobs = 'two'\n", "whole number"), ("jobs = \n", "not valid TOML"),
+    ('to = "xml"\n', "is not one of"),
+])  # fmt: skip
+def test_a_wrong_configuration_is_one_sentence(article: Path, text: str, words: str, capsys: Capture) -> None:
+    Path("newsnorm.toml").write_text(text)
+    assert main([str(article)]) == 2
+    error = capsys.readouterr().err
+    assert words in error
+    assert error.count("\n") == 1
+
+
+def test_a_broken_pipe_is_quiet(crawl: Path) -> None:
+    child = subprocess.Popen([*RUN, str(crawl)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stderr is not None
+    child.stdout.readline()
+    child.stdout.close()
+    assert child.wait(30) == 0
+    assert b"Traceback" not in child.stderr.read()
+    child.stderr.close()
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_with_130(tmp_path: Path, jobs: str) -> None:
+    target = tmp_path / "out.jsonl"
+    target.write_text("an older result")
+    child = subprocess.Popen(
+        [*RUN, "--jobs", jobs, "-o", str(target), "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert child.stdin is not None
+    child.stdin.write(json.dumps({"text": ARTICLE}).encode() + b"\n")
+    child.stdin.flush()
+    time.sleep(1.5)
+    child.send_signal(signal.SIGINT)
+    _, error = child.communicate(timeout=30)
+    assert child.returncode == 130
+    assert b"Traceback" not in error
+    assert target.read_text() == "an older result"
+
+
+def test_a_full_device_is_one_sentence(article: Path) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run([*RUN, str(article)], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == 1
+    assert b"cannot be written" in done.stderr
+
+
+def test_summary(crawl: Path, capsys: Capture) -> None:
+    main(["--summary", str(crawl)])
+    table = capsys.readouterr().err.splitlines()[1:]
+    assert [line.split()[:2] for line in table[:3]] == [["files", "1"], ["records", "299"], ["errors", "1"]]
+
+
+def test_help_and_version(capsys: Capture) -> None:
+    for words in (["--help"], *([name, "--help"] for name in COMMANDS)):
+        assert main(words) == 0
+        out = capsys.readouterr().out
+        assert out.startswith("Usage: newsnorm")
+        assert max(map(len, out.splitlines())) <= 100
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"newsnorm {__version__}\n"
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_completion_script(shell: str, capsys: Capture) -> None:
+    assert main(["completion", shell]) == 0
+    assert "_NEWSNORM_COMPLETE" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("line", "wanted"), [("newsnorm ex", "explain"), ("newsnorm fix --di", "--diff")])
+def test_completion_answers(line: str, wanted: str) -> None:
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_NEWSNORM_COMPLETE": "bash_complete"}
+    done = run(env={**os.environ, **words})
+    assert wanted in done.stdout.decode()
+
+
+def test_help_and_one_article_import_little(article: Path) -> None:
+    """Start-up is imports: what must not be among them."""
+    probe = "import sys; from normalize.cli import main; main(); print(*sorted(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe, "--help"], capture_output=True, text=True, check=True)
+    assert not {"normalize.model", "normalize.pipeline", "normalize.lexicon.table"} & set(done.stderr.split())
+    done = subprocess.run([sys.executable, "-c", probe, str(article)], capture_output=True, text=True, check=True)
+    heavy = {"babel", "dateparser", "langdetect", "ftfy", "charset_normalizer", "trafilatura", "lxml", "pyarrow",
+             "multiprocessing", "concurrent.futures", "tomllib"}  # fmt: skip
+    assert not heavy & set(done.stderr.split())
