@@ -48,8 +48,8 @@ def article(tmp_path: Path) -> Path:
 @pytest.fixture
 def crawl(tmp_path: Path) -> Path:
     path = tmp_path / "crawl.jsonl"
-    lines = [json.dumps({"id": number, "text": ARTICLE.replace("two", str(number + 2))}) for number in range(300)]
-    lines[100] = "not JSON"
+    lines = [json.dumps({"id": number, "text": ARTICLE.replace("two", str(number + 2))}) for number in range(150)]
+    lines[70] = "not JSON"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
 
@@ -76,21 +76,21 @@ def test_record_keeps_foreign_fields(crawl: Path, capsys: Capture) -> None:
     assert main([str(crawl)]) == 3
     out, err = capsys.readouterr()
     records = [json.loads(line) for line in out.splitlines()]
-    assert [record["extra"]["id"] for record in records] == [n for n in range(300) if n != 100]
-    assert err.startswith(f"newsnorm: {crawl}:101: not valid JSON")
+    assert [record["extra"]["id"] for record in records] == [n for n in range(150) if n != 70]
+    assert err.startswith(f"newsnorm: {crawl}:71: not valid JSON")
     assert err.count("\n") == 1
 
 
 def test_errors_keep_and_stop(crawl: Path, capsys: Capture) -> None:
     assert main(["--errors", "keep", str(crawl)]) == 3
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 300
-    assert json.loads(lines[100])["line"] == 101
+    assert len(lines) == 150
+    assert json.loads(lines[70])["line"] == 71
     assert main(["--errors", "stop", str(crawl)]) == 3
-    assert len(capsys.readouterr().out.splitlines()) == 100
+    assert len(capsys.readouterr().out.splitlines()) == 70
 
 
-@pytest.mark.parametrize("to", ["jsonl", "json", "csv", "text", "ninjs", "schema-org"])
+@pytest.mark.parametrize("to", ["jsonl", "json", "csv", "text"])
 def test_any_number_of_processes_gives_the_same_bytes(crawl: Path, to: str) -> None:
     one, many = (run("--to", to, "--errors", "keep", "--jobs", jobs, str(crawl)) for jobs in ("1", "3"))
     assert one.returncode == many.returncode == 3
@@ -101,7 +101,7 @@ def test_any_number_of_processes_gives_the_same_bytes(crawl: Path, to: str) -> N
 
 def test_json_of_many_is_a_list(crawl: Path, capsys: Capture) -> None:
     main(["--to", "json", str(crawl)])
-    assert len(json.loads(capsys.readouterr().out)) == 299
+    assert len(json.loads(capsys.readouterr().out)) == 149
 
 
 def test_table(article: Path, capsys: Capture) -> None:
@@ -118,7 +118,7 @@ def test_parquet_file(crawl: Path, tmp_path: Path) -> None:
     target = tmp_path / "records.parquet"
     assert main(["--to", "parquet", "-o", str(target), str(crawl)]) == 3
     table = pyarrow.parquet.read_table(target)
-    assert table.num_rows == 299
+    assert table.num_rows == 149
     assert table["headline"][0].as_py() == "Flood closes the old bridge"
     assert main(["--to", "text", "-o", str(tmp_path / "x.txt"), str(target)]) == 0
 
@@ -157,10 +157,10 @@ def test_page(tmp_path: Path, capsys: Capture) -> None:
 
 def test_hints_reach_the_record(article: Path, capsys: Capture) -> None:
     article.write_text(ARTICLE.replace("26 February 2012, 18:56", "02.03.12, 18:56"), encoding="utf-8")
-    assert main(["--order", "ymd", "--timezone", "Asia/Jerusalem", str(article)]) == 0
+    assert main(["--order", "ymd", "--language", "en", str(article)]) == 0
     published = json.loads(capsys.readouterr().out)["published"]
     assert published["order"] == "YMD"
-    assert published["iso"] == "2002-03-12T18:56+02:00"
+    assert published["iso"] == "2002-03-12T18:56"
 
 
 @pytest.mark.parametrize(("words", "sentence"), [
@@ -243,8 +243,8 @@ def test_clean_keeps_the_data_set(crawl: Path, tmp_path: Path, capsys: Capture) 
     notes = tmp_path / "cut.jsonl"
     assert main(["clean", "--removed", str(notes), str(crawl)]) == 3
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 300
-    assert lines[100] == "not JSON"
+    assert len(lines) == 150
+    assert lines[70] == "not JSON"
     assert "Published" not in json.loads(lines[0])["text"]
     assert json.loads(lines[0])["id"] == 0
     first = json.loads(notes.read_text(encoding="utf-8").splitlines()[0])
@@ -315,7 +315,7 @@ def test_a_full_device_is_one_sentence(article: Path) -> None:
 def test_summary(crawl: Path, capsys: Capture) -> None:
     main(["--summary", str(crawl)])
     table = capsys.readouterr().err.splitlines()[1:]
-    assert [line.split()[:2] for line in table[:3]] == [["files", "1"], ["records", "299"], ["errors", "1"]]
+    assert [line.split()[:2] for line in table[:3]] == [["files", "1"], ["records", "149"], ["errors", "1"]]
 
 
 def test_help_and_version(capsys: Capture) -> None:

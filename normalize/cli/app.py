@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -86,7 +87,11 @@ def _version_option() -> click.Option:
 def run(argv: list[str]) -> int:
     """Parse, run, and turn every expected error into one sentence on standard error."""
     try:
-        result: Any = front().main(argv, prog_name="newsnorm", standalone_mode=False, default_map=_defaults(argv))
+        if "_NEWSNORM_COMPLETE" in os.environ:
+            front().main(argv, prog_name="newsnorm")
+        command_line = front()
+        with command_line.make_context("newsnorm", argv, default_map=_defaults(argv)) as context:
+            result: Any = command_line.invoke(context)
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.Abort:

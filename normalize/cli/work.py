@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -34,7 +34,7 @@ class Inputs:
     form: Format = "text"
     many: bool = False
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Generator[Task, None, None]:
         """Every record of every input; an input that cannot be read is told, and the next one follows."""
         for name in self.files:
             try:
@@ -86,6 +86,7 @@ def _write_all(inputs: Inputs, options: Mapping[str, Any], out: Output) -> None:
     sink = open_sink(job.to, out.stream, many=inputs.many)
     chained = tasks if first is None else chain((first,), tasks)
     with ExitStack() as stack:
+        stack.callback(tasks.close)
         results = work(job, chained, options["jobs"] or _cores())
         if hasattr(results, "close"):
             stack.callback(results.close)

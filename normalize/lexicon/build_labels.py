@@ -7,9 +7,12 @@ of words of the longest one, so that most lines need one look-up to be left alon
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from normalize.lexicon.schema import Locale
 from normalize.lexicon.table import fold
+
+if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts needs
+    from normalize.lexicon.schema import Locale
 
 __all__ = ["EDGE", "key_of", "tables"]
 
