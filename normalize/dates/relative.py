@@ -7,32 +7,26 @@ languages of the hints (or those whose words the text holds).  Without a `refere
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 
 from normalize.dates.relative_value import Meaning, Slots, gather, meaning
-from normalize.dates.relative_words import covers, languages_of, lexicon, tokens
+from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zone, settle_zone
 from normalize.hints import Hints
 from normalize.lexicon.table import soft
-from normalize.model import Precision
+from normalize.model import Date
 
-__all__ = ["Relative", "complete_year", "read_relative"]
+__all__ = ["find_relative", "read_relative"]
 
 _LONGEST = 120
+_REACH = 60
+"""Characters of a sentence on either side of an anchor that a phrase, or the tense of its sentence, may take."""
+_STOP = re.compile(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A relative phrase: half-open span, value (`None` without a reference), other readings, precision, evidence."""
-
-    start: int
-    end: int
-    value: dt.date | dt.datetime | None
-    alternatives: tuple[dt.date | dt.datetime, ...]
-    precision: Precision
-    evidence: tuple[str, ...]
-
-
-def read_relative(text: str, hints: Hints) -> Relative | None:
+def read_relative(text: str, hints: Hints) -> Date | None:
     """The relative phrase that the whole of a short text is; `None` where any word of it has no sense.
 
     >>> reference = dt.datetime(2014, 9, 1, 10, 30)
@@ -49,47 +43,188 @@ def read_relative(text: str, hints: Hints) -> Relative | None:
     for tag in hints.languages or languages_of(text):
         words = lexicon(tag)
         found = tokens(folded, 0, len(folded), words) if words else []
-        if not found or not covers(found):
-            continue
-        slots = gather(found)
+        found, zone = _without_zone(text, found, hints)
+        slots = gather(found) if found and covers(found) else None
         if slots is not None:
-            return _relative(slots, found[0].start, found[-1].end, hints)
+            return _date(text, slots, found[0].start, found[-1].end, hints, zone=zone)
     return None
 
 
-def _relative(slots: Slots, start: int, end: int, hints: Hints) -> Relative | None:
-    meant = _seen(slots, hints.reference)
+def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Token], ZoneReadings]:
+    """The tokens without the zone that stands behind a clock, and that zone."""
+    for index in range(1, len(found)):
+        token, before = found[index], found[index - 1]
+        timed = before.clock or before.unit or has(before, "n", "am", "pm", "hour")
+        if timed and not token.senses:
+            zone = read_zone(text, before.end, hints)
+            if zone is not None:
+                return [*found[:index], *(t for t in found[index:] if t.start >= zone[0])], zone[1]
+    return found, ()
+
+
+def find_relative(text: str, hints: Hints, dates: Sequence[Date] = ()) -> list[Date]:
+    """The relative phrases of a running text, in order, none of them touching one of `dates`.
+
+    >>> reference = dt.datetime(2024, 5, 8, 12)
+    >>> text = "The two met on Friday. Three weeks earlier they had not."
+    >>> found = find_relative(text, Hints(("en",), reference=reference))
+    >>> [(d.text, str(d.value)) for d in found]
+    [('on Friday', '2024-05-03'), ('Three weeks earlier', '2024-04-12')]
+    """
+    found: list[Date] = []
+    tags = hints.languages[:2] or languages_of(text, 1)
+    folded = soft(text) if tags else ""
+    for tag in tags:
+        words = lexicon(tag)
+        if words is not None:
+            found += _in_language(text, folded, words, hints, [*dates, *found])
+    return sorted(found, key=lambda d: d.start)
+
+
+def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Sequence[Date]) -> Iterator[Date]:
+    done = 0
+    spans = sorted((d.start, d.end) for d in taken)
+    for match in words.anchors.finditer(folded):
+        if match.start() < done:
+            continue
+        left, right = _window(folded, match, max(done, 0))
+        run = [] if _noun(text, match.start(), left) else _run(tokens(folded, left, right, words), match.start())
+        if not run or any(start < run[-1].end and run[0].start < end for start, end in spans):
+            continue
+        date = _best(text, folded, run, match.start(), words, hints, taken)
+        if date is not None:
+            done = date.end
+            taken = [*taken, date]
+            yield date
+
+
+def _noun(text: str, start: int, left: int) -> bool:
+    """Whether a capital inside a sentence shows a name or a noun ("guten Morgen"), or the anchor begins inside a word."""
+    if start and text[start - 1].isalpha() and "\uac00" <= text[start - 1] <= "\ud7a3":
+        return True
+    return text[start].isupper() and text[start + 1 : start + 2].islower() and bool(text[left:start].strip(" \"'“„«(-–—"))
+
+
+def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
+    """The part of the anchor's sentence within reach, cut at words."""
+    left = max(least, match.start() - _REACH)
+    stops = [m.end() for m in _STOP.finditer(text, left, match.start()) if not _in_clock(text, m)]
+    left = stops[-1] if stops else left
+    while 0 < left < match.start() and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":
+        left += 1
+    limit = min(len(text), match.end() + _REACH)
+    ends = (m.start() for m in _STOP.finditer(text, match.end(), limit) if not _in_clock(text, m))
+    return left, next(ends, limit)
+
+
+def _in_clock(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return match.group() == ":" and before.isdigit() and after.isdigit()
+
+
+def _run(found: Sequence[Token], anchor: int) -> list[Token]:
+    """The tokens with senses around the anchor, without words that only join at either end."""
+    at = next((k for k, t in enumerate(found) if t.start <= anchor < t.end), None)
+    if at is None or not found[at].senses:
+        return []
+    first = last = at
+    while first > 0 and found[first - 1].senses and not _cue(found[first - 1]):
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].senses and not _cue(found[last + 1]):
+        last += 1
+    return list(found[first : last + 1])
+
+
+def _cue(token: Token) -> bool:
+    return set(token.senses) <= {"past", "future"}
+
+
+def _best(
+    text: str, folded: str, run: list[Token], anchor: int, words: Lexicon, hints: Hints, taken: Sequence[Date]
+) -> Date | None:
+    """The longest part of the run around the anchor that makes a phrase."""
+    spans = [(i, k) for i in range(len(run)) for k in range(len(run), i, -1) if run[i].start <= anchor < run[k - 1].end]
+    for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:40]:
+        part = run[i:k]
+        if _hollow(part[-1]) or ((_hollow(part[0]) and not has(part[0], "at")) and len(part) > 1 and not has(part[1], "w")):
+            continue
+        slots = gather(part)
+        if slots is None or not _telling(slots, part):
+            continue
+        slots.tense = _tense(folded, part[0].start, part[-1].end, words)
+        previous = next((d.value for d in reversed(taken) if d.end <= part[0].start and d.value), None)
+        return _date(text, slots, part[0].start, part[-1].end, hints, previous=previous, running=True)
+    return None
+
+
+def _leads(part: Sequence[Token]) -> bool:
+    """Whether a joining word at the front belongs to the phrase: "at" before a clock, "on" before a weekday."""
+    return has(part[0], "at", "n") or (len(part) > 1 and has(part[1], "w"))
+
+
+def _hollow(token: Token) -> bool:
+    return set(token.senses) <= {"skip", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"}
+
+
+def _telling(slots: Slots, part: Sequence[Token]) -> bool:
+    """Whether running text may be read so: a bare weekday, stretch, month or "now" is too little."""
+    if slots.now or slots.month is not None:
+        return False
+    if slots.weekday is not None and not slots.strong:
+        return slots.ordinal is None and (has(part[0], "skip", "at") or slots.clock is not None)
+    return slots.strong
+
+
+def _tense(text: str, start: int, end: int, words: Lexicon) -> int:
+    """-1 or 1 where the words around the phrase show the past or the future, the nearest one deciding."""
+    best, tense = _REACH, 0
+    for match in _WORD.finditer(text, max(0, start - _REACH), end + _REACH):
+        senses = words.words.get(match.group(), ())
+        sign = 1 if "future" in senses else -1 if "past" in senses else 0
+        far = min(abs(match.start() - end), abs(start - match.end()))
+        if sign and far < best:
+            best, tense = far, sign
+    return tense
+
+
+def _date(
+    text: str, slots: Slots, start: int, end: int, hints: Hints, *, zone: ZoneReadings = (),
+    previous: dt.date | None = None, running: bool = False,
+) -> Date | None:  # fmt: skip
+    meant = meaning(slots, _reference(hints) or _ANY, previous=previous, running=running)
     if meant is None:
         return None
-    if hints.reference is None:
-        return Relative(start, end, None, (), meant.precision, (*meant.evidence, "no:reference"))
-    return Relative(start, end, meant.value, meant.alternatives, meant.precision, meant.evidence)
+    if hints.reference is None and not (previous and "relative:previous" in meant.evidence) and not slots.year:
+        return Date(None, meant.precision, text[start:end], start, end, evidence=(*meant.evidence, "no:reference"))
+    value, others, codes = _zoned(meant, zone)
+    return Date(
+        value, meant.precision, text[start:end], start, end, alternatives=others,
+        ambiguous=bool(meant.alternatives) and not slots.tense, evidence=meant.evidence, zone_evidence=codes,
+    )  # fmt: skip
+
+
+def _reference(hints: Hints) -> dt.datetime | None:
+    """The reference as the clocks of the hinted zone show it."""
+    reference = hints.reference
+    if reference is None or reference.tzinfo is None or not hints.timezone:
+        return reference
+    zones = default_zones(Hints(timezone=hints.timezone))
+    try:
+        return reference.astimezone(zones[0].value.tzinfo()) if zones else reference
+    except OverflowError:  # within a day of year 1 or 9999
+        return reference
 
 
 _ANY = dt.datetime(2000, 1, 3, 12)
 """Stands in for a missing reference, to learn a phrase's precision; its value never leaves this module."""
 
 
-def _seen(slots: Slots, reference: dt.datetime | None) -> Meaning | None:
-    return meaning(slots, reference or _ANY)
-
-
-def complete_year(month: int, day: int, reference: dt.date) -> tuple[dt.date, ...]:
-    """The dates that a month and day without a year can be, likeliest first: the year of the reference, then others.
-
-    December seen in January is last December, January seen in December the next.
-
-    >>> complete_year(5, 10, dt.date(2012, 11, 13))
-    (datetime.date(2012, 5, 10), datetime.date(2011, 5, 10), datetime.date(2013, 5, 10))
-    >>> complete_year(12, 30, dt.date(2024, 1, 2))[0]
-    datetime.date(2023, 12, 30)
-    """
-    shift = -1 if (month, reference.month) == (12, 1) else 1 if (month, reference.month) == (1, 12) else 0
-    years = dict.fromkeys(reference.year + step for step in (shift, 0, -1, 1))
-    found = []
-    for year in list(years)[:3]:
-        try:
-            found.append(dt.date(year, month, day))
-        except ValueError:  # 29 February, or a year beyond the calendar's end
-            continue
-    return tuple(found)
+def _zoned(
+    meant: Meaning, readings: ZoneReadings
+) -> tuple[dt.date | dt.datetime, tuple[dt.date | dt.datetime, ...], tuple[str, ...]]:
+    zone, codes = settle_zone(readings)
+    if zone is None or not isinstance(meant.value, dt.datetime):
+        return meant.value, meant.alternatives, codes
+    value, others, more = localize(meant.value, zone)
+    rest = [localize(other, zone)[0] for other in meant.alternatives if isinstance(other, dt.datetime)]
+    return value, (*rest, *others), (*codes, *more)

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from normalize.dates.relative_clock import idioms
 from normalize.dates.relative_words import Token, has, sense_of
 from normalize.model import Precision
 
-__all__ = ["Meaning", "Slots", "add", "gather", "meaning"]
+__all__ = ["Meaning", "Slots", "add", "complete_year", "gather", "meaning"]
 
 _SPANS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -47,6 +48,9 @@ class Slots:
     half: str = ""
     part: int | None = None
     ordinal: int | None = None
+    month: int | None = None
+    year: int | None = None
+    from_base: bool = False
     tense: int = 0
     terse: bool = True
     """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
@@ -54,12 +58,13 @@ class Slots:
     """Whether the phrase says by itself that it is a time (not a bare weekday, clock or stretch)."""
 
 
-_MODS = {"last": -1, "this": 0, "next": 1, "nextweek": 1}
+_MODS = {"last": -1, "this": 0, "thisweek": 0, "next": 1, "nextnear": 1}
 
 
 def gather(found: Sequence[Token]) -> Slots | None:
     """The slots of a phrase, `None` where two tokens claim one slot or one is left over."""
     slots = Slots()
+    found = list(idioms(found))
     used = _modifiers(found, slots)
     if used is None:
         return None
@@ -73,7 +78,7 @@ def _modifiers(found: Sequence[Token], slots: Slots) -> set[int] | None:
     """Attach "last", "this", "next" to the weekday or unit behind them, else before them."""
     used: set[int] = set()
     for index, token in enumerate(found):
-        mod = next((m for m in ("nextweek", "next", "last", "this") if has(token, m)), "")
+        mod = next((m for m in ("nextnear", "next", "last", "thisweek", "this") if has(token, m)), "")
         if not mod or has(token, "d"):
             continue
         target = _target(found, index, used)
@@ -141,13 +146,16 @@ def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
             return True
     if has(token, "n", "o"):
         return _take_number(found, index, slots)
-    return has(token, "skip", "at", "hour", "minute", "second", "past", "future")
+    if has(token, "from"):
+        slots.from_base = True
+        return True
+    return has(token, "skip", "at", "hour", "minute", "second", "past", "future", "ordinal")
 
 
 def _take_stretch(token: Token, slots: Slots) -> bool:
     if token.sign and slots.sign and token.sign != slots.sign:
         return False
-    slots.stretches.append((token.unit, token.value))
+    slots.stretches.append(("hour" if token.unit == "clock-hour" else token.unit, token.value))
     slots.terse = slots.terse and "short" in token.senses
     slots.sign = token.sign or slots.sign
     slots.strong = slots.strong or bool(token.sign)
@@ -178,6 +186,9 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
     if slots.ordinal is None and 1 <= value <= 31 and value == int(value):
         slots.ordinal = int(value)
         return True
+    if slots.year is None and 1900 <= value <= 2100 and value == int(value):
+        slots.year = int(value)
+        return True
     return False
 
 
@@ -185,6 +196,13 @@ def _take_day(token: Token, slots: Slots) -> bool:
     if slots.day is not None:
         return False
     slots.day, slots.strong = int(sense_of(token, "d")), True
+    return True
+
+
+def _take_month(token: Token, slots: Slots) -> bool:
+    if slots.month is not None:
+        return False
+    slots.month = int(sense_of(token, "m"))
     return True
 
 
@@ -231,7 +249,7 @@ def _take_now(token: Token, slots: Slots) -> bool:
 
 
 _TAKERS = (
-    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("p", _take_part),
+    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month), ("p", _take_part),
     ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
 )  # fmt: skip
 
@@ -242,11 +260,14 @@ def _closed(slots: Slots) -> bool:
         return False
     if slots.stretches and not slots.sign and (slots.terse or _dated(slots)):
         return False
-    if slots.ordinal is not None and slots.weekday is None and slots.unit is None:
+    if slots.month is not None:
+        return slots.ordinal is not None and not slots.stretches and slots.day is None and slots.unit is None
+    if slots.year is not None or (slots.ordinal is not None and slots.weekday is None and slots.unit is None):
         return False
     if slots.unit is not None and slots.day is not None:
         return False
-    if (slots.half or (slots.part is not None and slots.day is None)) and slots.clock is None and not slots.weekday:
+    parted = slots.half or (slots.part is not None and slots.day is None)
+    if parted and slots.clock is None and not slots.weekday:
         return slots.part is not None and slots.strong
     return bool(
         slots.stretches or slots.day is not None or slots.weekday is not None or slots.unit or slots.now or slots.clock
@@ -275,6 +296,8 @@ def meaning(
 def _meaning(slots: Slots, reference: dt.datetime, previous: dt.date | None, running: bool) -> Meaning | None:
     if slots.stretches:
         return _counted(slots, reference, previous)
+    if slots.month is not None:
+        return _in_month(slots, slots.month, reference)
     if slots.now and slots.day is None and slots.weekday is None and slots.clock is None:
         return Meaning(reference, "second" if reference.second else "minute", (), ("relative:now",))
     if slots.unit is not None and slots.weekday is None and slots.ordinal is None:
@@ -297,7 +320,8 @@ def _counted(slots: Slots, reference: dt.datetime, previous: dt.date | None) -> 
     elif abs(slots.sign) == 2 and previous is not None:
         base = dt.datetime.combine(previous, dt.time()) if not isinstance(previous, dt.datetime) else previous
         code = "relative:previous"
-    direction = 1 if slots.sign > 0 else -1
+    onward = not slots.sign and (slots.from_base or slots.day is not None)
+    direction = 1 if slots.sign > 0 or onward else -1
     value = base
     for unit, count in slots.stretches:
         value = add(value, unit, direction * count)
@@ -362,14 +386,64 @@ def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
     after, before = today + dt.timedelta(days=ahead), today + dt.timedelta(days=(ahead - 7) or -7)
     if slots.weekday_mod == "last":
         return [before]
-    if slots.weekday_mod == "nextweek":
+    if slots.weekday_mod == "thisweek":
+        return [today + dt.timedelta(days=slots.weekday - today.weekday())]
+    if slots.weekday_mod in ("next", "nextnear"):
         week = today + dt.timedelta(days=7 - today.weekday() + slots.weekday)
-        return [week] if week == after else [week, after]
-    if slots.weekday_mod in ("next", "this"):
-        return [after]
+        both = [week, after] if slots.weekday_mod == "next" else [after, week]
+        return list(dict.fromkeys(both))
+    if slots.weekday_mod == "this":
+        return [today if slots.weekday == today.weekday() else after]
     backward = slots.tense < 0 or (running and not slots.tense)
     both = [before, after] if backward else [after, before]
     return both[:1] if slots.tense else both
+
+
+def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | None:
+    """"15 February" seen from the reference, "the first Tuesday of October", "Friday, 18 July"."""
+    ordinal, weekday = slots.ordinal or 1, slots.weekday
+    years = [slots.year] if slots.year else [d.year for d in complete_year(month, 1, reference.date())]
+    days = [day for year in years if (day := _month_day(year, month, ordinal, weekday))]
+    if weekday is not None and ordinal > 5:
+        days = [day for day in days if day.weekday() == weekday] or days
+    if not days:
+        return None
+    evidence = () if slots.year else ("reference:year",)
+    if slots.clock is None:
+        return Meaning(days[0], "day", tuple(days[1:]), evidence)
+    times = [_at(day, slots) for day in days]
+    return Meaning(times[0], slots.clock_precision, tuple(times[1:]), evidence)
+
+
+def _month_day(year: int, month: int, ordinal: int, weekday: int | None) -> dt.date | None:
+    if not 1 <= year <= 9999 or ordinal > _length(year, month):
+        return None
+    first = dt.date(year, month, 1)
+    plain = first.replace(day=ordinal)
+    if weekday is None or ordinal > 5 or plain.weekday() == weekday:
+        return plain
+    return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+
+
+def complete_year(month: int, day: int, reference: dt.date) -> tuple[dt.date, ...]:
+    """The dates that a month and day without a year can be, likeliest first: the year of the reference, then others.
+
+    December seen in January is last December, January seen in December the next.
+
+    >>> complete_year(5, 10, dt.date(2012, 11, 13))
+    (datetime.date(2012, 5, 10), datetime.date(2011, 5, 10), datetime.date(2013, 5, 10))
+    >>> complete_year(12, 30, dt.date(2024, 1, 2))[0]
+    datetime.date(2023, 12, 30)
+    """
+    shift = -1 if (month, reference.month) == (12, 1) else 1 if (month, reference.month) == (1, 12) else 0
+    years = dict.fromkeys(reference.year + step for step in (shift, 0, -1, 1))
+    found = []
+    for year in list(years)[:3]:
+        try:
+            found.append(dt.date(year, month, day))
+        except ValueError:  # 29 February, or a year beyond the calendar's end
+            continue
+    return tuple(found)
 
 
 def _in_unit(slots: Slots, unit: tuple[str, int], today: dt.date) -> list[dt.date]:

@@ -19,6 +19,7 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
 _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
 """Tokens of one phrase."""
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -45,6 +46,10 @@ class Lexicon:
     longest: int
     befores: tuple[tuple[str, dict[str, tuple[str, float, int]], int], ...]
     """What stands before the number, with what may stand behind it and the longest of these."""
+    prefixes: tuple[str, ...]
+    endings: frozenset[str]
+    anchors: re.Pattern[str]
+    """The words by which a phrase is found in running text."""
 
 
 @lru_cache(maxsize=24)
@@ -66,11 +71,41 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
         if before in ("-", "+"):
             continue
         afters = befores.setdefault(before, {})
+        if not sign and unit == "hour" and count == 1 and _clock_word(words, after.strip()):
+            unit = "clock-hour"
         if after not in afters or (sign and not afters[after][2]):
             afters[after] = (unit, float(count), sign)
     longest = max(map(len, words), default=0)
     ranked = sorted(befores.items(), key=lambda item: -len(item[0]))
-    return Lexicon(tag, words, longest, tuple((b, a, max(map(len, a))) for b, a in ranked))
+    behind = tuple((before, afters, max(map(len, afters))) for before, afters in ranked)
+    return Lexicon(tag, words, longest, behind, tuple(row["b"]), frozenset(row["a"]), _anchors(words))
+
+
+def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
+    """Days, units and weekdays: every phrase that running text is searched for holds one of them."""
+    kept = {key for key, senses in words.items() if len(key) > 3 or key >= _WIDE for s in senses if s[:2] in _ANCHORS}
+    root: dict[str, Any] = {}
+    for key in kept:
+        node = root
+        for char in key:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    pattern = _trie(root) or "(?!)"
+    return re.compile(pattern if _UNSPACED.match(next(iter(kept), "a")) else rf"\b{pattern}\b")
+
+
+def _trie(node: dict[str, Any]) -> str:
+    """A pattern in which words share their beginnings: one character decides each branch."""
+    branches = [re.escape(char) + _trie(child) for char, child in node.items() if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if "" in node else body
+
+
+def _clock_word(words: dict[str, tuple[str, ...]], word: str) -> bool:
+    senses = words.get(word, ())
+    return "hour" in senses and "stretch" not in senses
 
 
 def languages_of(text: str, most: int = 3) -> list[str]:
@@ -123,7 +158,17 @@ def _token(text: str, pos: int, end: int, words: Lexicon) -> Token:
     number = _number(text, pos, end, words)
     if number is not None and (phrase is None or number[1] >= phrase.end):
         return Token(pos, number[1], ("n", *(phrase.senses if phrase and phrase.end == number[1] else ())), number[0])
-    return phrase or Token(pos, _word_end(text, pos, end), ())
+    return phrase or _prefixed(text, pos, end, words) or Token(pos, _word_end(text, pos, end), ())
+
+
+def _prefixed(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
+    """A word with a particle glued in front ("בפברואר")."""
+    for prefix in words.prefixes:
+        if text.startswith(prefix, pos) and pos + len(prefix) < end:
+            inner = _token(text, pos + len(prefix), end, words) if text[pos + len(prefix)] not in _BLANK else None
+            if inner is not None and inner.senses:
+                return inner._replace(start=pos)
+    return None
 
 
 def _clock(text: str, pos: int) -> Token | None:
@@ -150,8 +195,13 @@ def _boundary(text: str, place: int) -> bool:
 def _phrase(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
     for stop in range(min(end, pos + words.longest), pos, -1):
         senses = words.words.get(text[pos:stop])
-        if senses is not None and _boundary(text, stop):
+        if senses is None:
+            continue
+        if _boundary(text, stop):
             return Token(pos, stop, senses)
+        rest = _word_end(text, stop, end)
+        if text[stop:rest] in words.endings:
+            return Token(pos, rest, senses)
     return None
 
 
@@ -228,7 +278,7 @@ def _implied(
 ) -> Token | None:
     """"преди година", "час назад", "half an hour": the unit alone, where something else shows a direction."""
     for stop in range(min(end, place + longest), place, -1):
-        found = afters.get(" " + text[place:stop]) or afters.get(text[place:stop])
+        found = afters.get(" " + text[place:stop])
         if found is not None and (found[2] or found[1] != 1) and _boundary(text, stop) and _boundary(text, place):
             unit, count, sign = found
             return Token(pos, stop, ("dur",), count, unit, sign)

@@ -1,14 +1,15 @@
 """Builder of the table `relative`: what each language says instead of a date.
 
 One row a language, a JSON object: `t` holds templates `[before, after, unit, count, sign]` for a counted stretch of
-time ("vor " … " Tagen"), `w` maps a folded phrase to its senses.  Sources: CLDR's relative-time patterns (Babel),
-CLDR's words for yesterday, next week … (Babel leaves them out; dateparser's data carry them), weekday names, and the
-`[relative]`, `[numbers]` and `[dates]` words of the language files.
-A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
+time ("vor " … " Tagen"), `w` maps a folded phrase to its senses, `b` and `a` are particles glued in front of and
+behind a word.  Sources: CLDR's relative-time patterns (Babel), CLDR's words for yesterday, next week … (Babel leaves
+them out; dateparser's data carry them), weekday and month names, and the `[relative]`, `[numbers]` and `[dates]`
+words of the language files.  A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
 
 Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
-number, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last this next nextweek at
-hour minute am pm noon midnight skip past future`.
+number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
+this next nextnear thisweek from past_hour to_hour half_past half_to stretch ordinal at hour minute am pm noon
+midnight skip past future`.
 """
 
 from __future__ import annotations
@@ -68,6 +69,7 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
     templates: dict[Template, None] = {}
     units: dict[str, list[str]] = {}
     _weekdays(tag, words)
+    _months(tag, words)
     _from_cldr(tag, templates)
     _from_dateparser(tag, words, templates, units)
     if language is not None:
@@ -77,7 +79,10 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
     for unit, forms in units.items():
         count, name = _counted(unit)
         templates.update(dict.fromkeys(("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")))
-    return {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
+    row = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
+    for name, key in (("b", "before"), ("a", "after")):
+        row[name] = [soft(word) for word in language.words("dates", key)] if language else []
+    return row
 
 
 def _add(words: Words, phrase: str, sense: str) -> None:
@@ -105,6 +110,22 @@ def _weekdays(tag: str, words: Words) -> None:
                 if len(name) > 1 and (width != "short" or name not in placeholders):
                     _add(words, name, f"w:{number}")
                     _add(words, name.rstrip("."), f"w:{number}")
+
+
+def _months(tag: str, words: Words) -> None:
+    from babel import Locale as BabelLocale
+    from babel.core import UnknownLocaleError
+
+    try:
+        months = BabelLocale.parse(tag.replace("-", "_")).months
+    except (ValueError, UnknownLocaleError):
+        return
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number, name in months.get(context, {}).get(width, {}).items():
+                if len(name) > 1 and not name[0].isdigit() and name[:2] != "M0":
+                    _add(words, name, f"m:{number}")
+                    _add(words, name.rstrip("."), f"m:{number}")
 
 
 def _from_cldr(tag: str, templates: dict[Template, None]) -> None:
@@ -170,8 +191,10 @@ def _offset_sense(key: str) -> str:
     return "now" if unit == "second" and not offset else ""
 
 
-PLAIN = {"now": "now", "last": "last", "this": "this", "next": "next", "next_week": "nextweek",
-         "skip": "skip"}  # fmt: skip
+PLAIN = {"now": "now", "last": "last", "this": "this", "next": "next", "next_near": "nextnear",
+         "skip": "skip",
+         "this_week": "thisweek", "past_hour": "past_hour", "to_hour": "to_hour", "half_past": "half_past",
+         "half_to": "half_to", "from": "from", "stretch_hour": "stretch"}  # fmt: skip
 CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
 
 
@@ -189,6 +212,8 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     for key in CLOCK:
         for word in language.words("dates", key):
             _add(words, word, key)
+    for word in language.words("dates", "ordinals"):
+        _add(words, word, "ordinal")
     for word in (*language.words("dates", "joiners"), *language.words("numbers", "about")):
         _add(words, word, "skip")
     for word in language.words("numbers", "and"):
@@ -196,6 +221,9 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     for index, day in enumerate(WEEKDAYS):
         for word in language.groups("dates", "weekdays").get(day, ()):
             _add(words, word, f"w:{index}")
+    for number, phrases in language.groups("dates", "months").items():
+        for phrase in phrases:
+            _add(words, phrase, f"m:{number}")
     for number, phrases in language.groups("numbers", "words").items():
         for phrase in phrases:
             _add(words, phrase, f"n:{number}")
