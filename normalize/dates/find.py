@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates, nearest
+from normalize.dates.fallback import read_fallback
 from normalize.dates.numeric import Day
-from normalize.dates.relative import read_relative
+from normalize.dates.relative import find_relative, read_relative
 from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Choice, Evidence, Reading, Rung, choose
@@ -42,18 +43,15 @@ def parse_date(
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
     found = settle(candidates(text, hints), hints, latest=reference)
-    return max(found, key=_worth) if found else _relative(text, hints)
+    best = max(found, key=_worth, default=None)
+    if best is not None and _complete(best):
+        return best
+    return read_relative(text, hints) or best or read_fallback(text, hints)
 
 
-def _relative(text: str, hints: Hints) -> Date | None:
-    """The whole text as a relative phrase ("yesterday at 14:05")."""
-    found = read_relative(text, hints)
-    if found is None:
-        return None
-    return Date(
-        found.value, found.precision, text[found.start : found.end], found.start, found.end,
-        alternatives=found.alternatives, ambiguous=bool(found.alternatives), evidence=found.evidence,
-    )  # fmt: skip
+def _complete(date: Date) -> bool:
+    """Whether the text gives the whole date, so that no relative phrase can say more."""
+    return _worth(date)[0] == 2 and "reference:year" not in date.evidence
 
 
 def _worth(date: Date) -> tuple[int, int]:
@@ -72,7 +70,9 @@ def find_dates(
     ['2012-02-26', '2012-02-13T09:05']
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
-    return settle(candidates(text, hints), hints)
+    found = settle(candidates(text, hints), hints)
+    phrases = find_relative(text, hints, found)
+    return sorted([*found, *phrases], key=lambda date: date.start) if phrases else found
 
 
 def settle(

@@ -88,8 +88,10 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
         if match.start() < done:
             continue
         left, right = _window(folded, match, max(done, 0))
-        run = [] if _noun(text, match.start(), left) else _run(tokens(folded, left, right, words), match.start())
-        if not run or any(start < run[-1].end and run[0].start < end for start, end in spans):
+        run = _run(tokens(folded, left, right, words), match.start())
+        if not run or _noun(text, match.start(), left, words.words.get(match.group(), ())):
+            continue
+        if any(start < run[-1].end and run[0].start < end for start, end in spans):
             continue
         date = _best(text, folded, run, match.start(), words, hints, taken)
         if date is not None:
@@ -98,11 +100,14 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
             yield date
 
 
-def _noun(text: str, start: int, left: int) -> bool:
-    """Whether a capital inside a sentence shows a name or a noun ("guten Morgen"), or the anchor begins inside a word."""
-    if start and text[start - 1].isalpha() and "\uac00" <= text[start - 1] <= "\ud7a3":
+def _noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
+    """Whether a capital inside a sentence shows a noun ("guten Morgen"), or the anchor begins inside a Korean word."""
+    if start and "\uac00" <= text[start - 1] <= "\ud7a3":
         return True
-    return text[start].isupper() and text[start + 1 : start + 2].islower() and bool(text[left:start].strip(" \"'“„«(-–—"))
+    if any(sense.startswith("w:") for sense in senses):
+        return False
+    capital = text[start].isupper() and text[start + 1 : start + 2].islower()
+    return capital and bool(text[left:start].strip(" \"'“„«(-–—"))
 
 
 def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
@@ -143,10 +148,11 @@ def _best(
     text: str, folded: str, run: list[Token], anchor: int, words: Lexicon, hints: Hints, taken: Sequence[Date]
 ) -> Date | None:
     """The longest part of the run around the anchor that makes a phrase."""
-    spans = [(i, k) for i in range(len(run)) for k in range(len(run), i, -1) if run[i].start <= anchor < run[k - 1].end]
+    size = len(run)
+    spans = [(i, k) for i in range(size) for k in range(size, i, -1) if run[i].start <= anchor < run[k - 1].end]
     for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:40]:
         part = run[i:k]
-        if _hollow(part[-1]) or ((_hollow(part[0]) and not has(part[0], "at")) and len(part) > 1 and not has(part[1], "w")):
+        if _hollow(part[-1]) or (_hollow(part[0]) and not _leads(part)):
             continue
         slots = gather(part)
         if slots is None or not _telling(slots, part):

@@ -64,7 +64,7 @@ _MODS = {"last": -1, "this": 0, "thisweek": 0, "next": 1, "nextnear": 1}
 def gather(found: Sequence[Token]) -> Slots | None:
     """The slots of a phrase, `None` where two tokens claim one slot or one is left over."""
     slots = Slots()
-    found = list(idioms(found))
+    found = [_plain(token, found) for token in idioms(found)]
     used = _modifiers(found, slots)
     if used is None:
         return None
@@ -72,6 +72,13 @@ def gather(found: Sequence[Token]) -> Slots | None:
         if index not in used and not _take(found, index, slots):
             return None
     return slots if _closed(slots) else None
+
+
+def _plain(token: Token, found: Sequence[Token]) -> Token:
+    """A weekday's abbreviation that is a small word too ("so", "do") is that word wherever anything else is said."""
+    if has(token, "w") and has(token, "skip", "at") and any(t.senses for t in found if t.start != token.start):
+        return token._replace(senses=("skip",))
+    return token
 
 
 def _modifiers(found: Sequence[Token], slots: Slots) -> set[int] | None:
@@ -249,8 +256,8 @@ def _take_now(token: Token, slots: Slots) -> bool:
 
 
 _TAKERS = (
-    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month), ("p", _take_part),
-    ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
+    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month),
+    ("p", _take_part), ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
 )  # fmt: skip
 
 

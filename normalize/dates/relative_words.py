@@ -105,7 +105,7 @@ def _trie(node: dict[str, Any]) -> str:
 
 def _clock_word(words: dict[str, tuple[str, ...]], word: str) -> bool:
     senses = words.get(word, ())
-    return "hour" in senses and "stretch" not in senses
+    return ("hour" in senses or word == "h") and "stretch" not in senses
 
 
 def languages_of(text: str, most: int = 3) -> list[str]:

@@ -78,7 +78,8 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
     templates.update(dict.fromkeys(_reduced(templates)))
     for unit, forms in units.items():
         count, name = _counted(unit)
-        templates.update(dict.fromkeys(("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")))
+        bare = [("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")]
+        templates.update(dict.fromkeys(t for t in bare if len(t[1]) != 2 or t[1][0] != " " or t[1] >= " \u2e80"))
     row = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
     for name, key in (("b", "before"), ("a", "after")):
         row[name] = [soft(word) for word in language.words("dates", key)] if language else []
@@ -103,11 +104,10 @@ def _weekdays(tag: str, words: Words) -> None:
         days = BabelLocale.parse(tag.replace("-", "_")).days
     except (ValueError, UnknownLocaleError):
         return
-    placeholders = set(BabelLocale.parse("root").days["format"]["abbreviated"].values())
     for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated", "short"):
+        for width in ("wide", "abbreviated"):
             for number, name in days.get(context, {}).get(width, {}).items():
-                if len(name) > 1 and (width != "short" or name not in placeholders):
+                if len(name) > 1:
                     _add(words, name, f"w:{number}")
                     _add(words, name.rstrip("."), f"w:{number}")
 
