@@ -9,7 +9,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from normalize.article.clean import clean
     from normalize.dates.find import find_dates, parse_date
     from normalize.dates.order import infer_order
     from normalize.errors import NewsnormError, NewsnormWarning
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
         Segment,
     )
     from normalize.money.find import find_money, parse_money
-    from normalize.pipeline import normalize, normalize_html
+    from normalize.pipeline import clean, normalize, normalize_html
     from normalize.profile import Profile
     from normalize.text.repair import repair
 
@@ -65,7 +64,7 @@ __all__ = [
 __version__ = "0.1.0"
 
 _HOMES = {
-    "clean": "article.clean",
+    "clean": "pipeline",
     "detect_language": "language.detect",
     "find_dates": "dates.find",
     "find_languages": "language.spans",

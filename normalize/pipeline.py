@@ -8,7 +8,16 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from normalize.article.body import body_range
-from normalize.article.build import captions_of, credits_of, dateline_of, paragraphs, removed_of, tiles
+from normalize.article.build import (
+    KEPT,
+    captions_of,
+    credits_of,
+    dateline_of,
+    invisible_of,
+    paragraphs,
+    removed_of,
+    tiles,
+)
 from normalize.article.draft import Draft
 from normalize.article.given import Given, open_source
 from normalize.article.headline import find_headline
@@ -19,7 +28,7 @@ from normalize.article.roles import label_captions, label_rows, settle_rows
 from normalize.article.rows import read_rows
 from normalize.article.tongues import document_language, language_spans, weight_of
 from normalize.hints import Hints
-from normalize.model import Date, LanguageSpan, Money, Order, Record
+from normalize.model import Cleaned, Date, LanguageSpan, Money, Order, Record, Removed
 from normalize.money.find import find_in
 from normalize.offsets import OffsetMap
 from normalize.profile import Profile
@@ -27,7 +36,7 @@ from normalize.text.digits import scan_digits
 from normalize.text.lines import split_lines
 from normalize.text.repair import repair
 
-__all__ = ["STAGES", "normalize", "normalize_html"]
+__all__ = ["STAGES", "clean", "normalize", "normalize_html"]
 
 Spanned = TypeVar("Spanned", Date, Money)
 
@@ -120,14 +129,39 @@ def normalize_html(
     return _record(given, hints, url or given.first("url"), profile or Profile())
 
 
-def _record(given: Given, hints: Hints, url: str | None, profile: Profile) -> Record:
+def clean(text: str, *, language: str | None = None) -> Cleaned:
+    """The text without its boilerplate (headline, description, body, a blank line between each two), and what was cut.
+
+    >>> clean("Rain ends drought\\n\\nIt rained at last, after many dry months.\\n\\nShare on Facebook").text
+    'Rain ends drought\\n\\nIt rained at last, after many dry months.'
+    """
+    draft = _draft(open_source(text), Hints((language,) if language else ()), None, Profile())
+    for stage in STAGES[:3]:
+        stage(draft)
+    kept = [row.text for row in draft.rows if row.role in KEPT]
+    return Cleaned("\n\n".join(kept), _removed(draft))
+
+
+def _draft(given: Given, hints: Hints, url: str | None, profile: Profile) -> Draft:
     repaired = repair(given.text)
     if hints.country is None and (country := country_of_url(url)):
         hints = replace(hints, country=country)
-    draft = Draft(given, hints, profile, url, repaired, OffsetMap(repaired.edits), notes=list(given.notes))
+    return Draft(given, hints, profile, url, repaired, OffsetMap(repaired.edits), notes=list(given.notes))
+
+
+def _record(given: Given, hints: Hints, url: str | None, profile: Profile) -> Record:
+    draft = _draft(given, hints, url, profile)
     for stage in STAGES:
         stage(draft)
     return _built(draft)
+
+
+def _removed(draft: Draft) -> tuple[Removed, ...]:
+    """Rows that were cut and characters that nobody sees, in the order of the source."""
+    cut = removed_of(draft.rows, draft.given.text, draft.offsets.to_source)
+    if not draft.repaired.edits:
+        return cut
+    return tuple(sorted((*cut, *invisible_of(draft.repaired.edits)), key=lambda r: (r.start, r.end)))
 
 
 def _built(draft: Draft) -> Record:
@@ -147,7 +181,7 @@ def _built(draft: Draft) -> Record:
         languages=_tiling(spans, draft, len(source)),
         dates=tuple(_carried(draft, date) for date in draft.dates),
         money=tuple(_carried(draft, money) for money in draft.money),
-        removed=removed_of(rows, source, carry),
+        removed=_removed(draft),
         notes=tuple(draft.notes),
         url=draft.url,
         segments=tiles(rows, source, carry),

@@ -7,13 +7,17 @@ from collections.abc import Callable, Iterable, Sequence
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import whole
 from normalize.article.rows import Row
-from normalize.model import Removed, Segment
+from normalize.model import Edit, Removed, Segment
 
-__all__ = ["captions_of", "credits_of", "dateline_of", "kind_of", "paragraphs", "removed_of", "tiles"]
+__all__ = [
+    "KEPT", "captions_of", "credits_of", "dateline_of", "invisible_of", "kind_of", "paragraphs", "removed_of", "tiles",
+]  # fmt: skip
 
 Span = tuple[int, int]
 DASHES = (" — ", " – ", " - ", "—", " -- ")
 LONGEST_DATELINE = 60
+UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
+"""Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
 """Roles whose text stands in a field of the record, word for word."""
 
@@ -52,6 +56,11 @@ def removed_of(rows: Iterable[Row], source: str, to_source: Callable[[int, int],
             start, end = to_source(row.line_start, row.end)
             out.append(Removed(kind_of(row), source[start:end], start, end, row.rule, row.tag))
     return tuple(out)
+
+
+def invisible_of(edits: Iterable[Edit]) -> list[Removed]:
+    """What `repair` cut because nobody sees it and it means nothing."""
+    return [Removed("invisible", e.before, e.start, e.end, e.reason) for e in edits if e.reason in UNSEEN]
 
 
 def tiles(rows: Sequence[Row], source: str, to_source: Callable[[int, int], Span]) -> tuple[Segment, ...]:
