@@ -80,7 +80,7 @@ def _zstd(name: str, stream: BinaryIO) -> BinaryIO:
     try:
         import zstandard
     except ImportError as error:
-        raise MissingExtraError(f"{name}: reading zstd needs a package; pip install 'newsnorm[zstd]'") from error
+        raise MissingExtraError(f"{name}: reading zstd needs a package; pip install \"newsnorm[zstd]\"") from error
     marked = _Marked(stream, zstandard.ZstdCompressor().compress(_END))
     reader = zstandard.ZstdDecompressor().stream_reader(cast(BinaryIO, marked), read_across_frames=True)
     return cast(BinaryIO, _WholeZstd(cast(BinaryIO, reader)))

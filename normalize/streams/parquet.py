@@ -79,5 +79,5 @@ def _pyarrow() -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError as error:
-        raise MissingExtraError("Parquet needs a package more; pip install 'newsnorm[parquet]'") from error
+        raise MissingExtraError("Parquet needs a package more; pip install \"newsnorm[parquet]\"") from error
     return pyarrow
