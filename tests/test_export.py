@@ -40,7 +40,7 @@ NINJS = {
     "additionalProperties": False,
     "properties": {
         "uri": {"type": "string", "format": "uri", "pattern": "^[a-z][a-z0-9+.-]*:[!-~]+$"},
-        "type": {"enum": ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"]},
+        "type": {"enum": ["text", "audio", "video", "picture", "graphic", "composite", "component"]},
         "standard": {
             "type": "object",
             "additionalProperties": False,

@@ -60,15 +60,18 @@ def test_the_wheel_runs_in_an_empty_environment(installed: Path, tmp_path: Path)
     assert record["published"]["iso"] == "2019-05-14T07:42"
     assert record["language"]["tag"] == "en"
     assert run(installed / "newsnorm", "--version", cwd=tmp_path).stdout == f"newsnorm {normalize.__version__}\n"
-    code = "import normalize; print(normalize.__file__, *map(callable, (getattr(normalize, n) for n in normalize.__all__)))"
+    code = "import normalize; print(normalize.__file__, [getattr(normalize, name) for name in normalize.__all__])"
     out = run(installed / "python", "-c", code, cwd=tmp_path).stdout
     assert str(installed.parent) in out
 
 
-@pytest.mark.parametrize(("name", "extra"), [("page.html", "html"), ("table.parquet", "parquet"), ("a.txt.zst", "zstd")])
-def test_a_missing_extra_is_named(installed: Path, tmp_path: Path, name: str, extra: str) -> None:
-    content = {"html": b"<html><p>Hi</p></html>", "parquet": b"PAR1" + bytes(64), "zstd": b"\x28\xb5\x2f\xfd" + bytes(32)}
-    (tmp_path / name).write_bytes(content[extra])
+@pytest.mark.parametrize(("name", "data", "extra"), [
+    ("page.html", b"<html><p>Hi</p></html>", "html"),
+    ("table.parquet", b"PAR1" + bytes(64), "parquet"),
+    ("a.txt.zst", b"\x28\xb5\x2f\xfd" + bytes(32), "zstd"),
+])  # fmt: skip
+def test_a_missing_extra_is_named(installed: Path, tmp_path: Path, name: str, data: bytes, extra: str) -> None:
+    (tmp_path / name).write_bytes(data)
     done = subprocess.run([installed / "newsnorm", name], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode in (2, 3)
     assert f'pip install "newsnorm[{extra}]"' in done.stderr
