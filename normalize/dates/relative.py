@@ -22,6 +22,8 @@ __all__ = ["find_relative", "read_relative"]
 _LONGEST = 120
 _REACH = 60
 """Characters of a sentence on either side of an anchor that a phrase, or the tense of its sentence, may take."""
+_BACK = 28
+"""Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
 _STOP = re.compile(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -85,10 +87,10 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
     done = 0
     spans = sorted((d.start, d.end) for d in taken)
     for match in words.anchors.finditer(folded):
-        if match.start() < done:
+        if match.start() < done or not _plausible(folded, match, words):
             continue
         left, right = _window(folded, match, max(done, 0))
-        run = _run(tokens(folded, left, right, words), match.start())
+        run = _run(tokens(folded, left, right, words, match.start()), match.start())
         if not run or _noun(text, match.start(), left, words.words.get(match.group(), ())):
             continue
         if any(start < run[-1].end and run[0].start < end for start, end in spans):
@@ -98,6 +100,23 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
             done = date.end
             taken = [*taken, date]
             yield date
+
+
+def _plausible(text: str, match: re.Match[str], words: Lexicon) -> bool:
+    """A quick look at the neighbours: a unit or weekday alone among words without a sense makes no phrase."""
+    start, end = match.span()
+    if text[start] >= "\u0e00" or any(s[:2] in ("d:", "u:") for s in words.words.get(match.group(), ())):
+        return True
+    near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split()[:1])
+    weekday = any(s[:2] == "w:" for s in words.words.get(match.group(), ()))
+    return any(_speaks(word.strip(".,()\"'“”«»"), words, weekday) for word in near)
+
+
+def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
+    senses = words.words.get(word)
+    if senses is None:
+        return word[-1:].isdigit() or word.startswith(words.prefixes)
+    return weekday or any(sense != "skip" for sense in senses)
 
 
 def _noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
@@ -112,7 +131,7 @@ def _noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
 
 def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
     """The part of the anchor's sentence within reach, cut at words."""
-    left = max(least, match.start() - _REACH)
+    left = max(least, match.start() - _BACK)
     stops = [m.end() for m in _STOP.finditer(text, left, match.start()) if not _in_clock(text, m)]
     left = stops[-1] if stops else left
     while 0 < left < match.start() and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":

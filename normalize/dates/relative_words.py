@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -37,15 +37,23 @@ class Token(NamedTuple):
     clock: tuple[int, int, int] | None = None
 
 
+Afters = dict[str, tuple[str, float, int]]
+"""What stands behind a number: to its unit, count and sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """One language's phrases and templates, ready for look-up by slice."""
 
     tag: str
     words: dict[str, tuple[str, ...]]
-    longest: int
-    befores: tuple[tuple[str, dict[str, tuple[str, float, int]], int], ...]
-    """What stands before the number, with what may stand behind it and the longest of these."""
+    lengths: dict[str, tuple[int, ...]]
+    """First two characters of a phrase to the lengths of the phrases that begin so, the longest first."""
+    befores: dict[str, tuple[tuple[str, Afters, tuple[int, ...]], ...]]
+    """First character to what stands before the number, with what may stand behind it, and the lengths of these."""
+    alone: Afters
+    """Stretches without a number ("час назад", "half an hour")."""
+    alone_lengths: dict[str, tuple[int, ...]]
     prefixes: tuple[str, ...]
     endings: frozenset[str]
     anchors: re.Pattern[str]
@@ -75,10 +83,30 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
             unit = "clock-hour"
         if after not in afters or (sign and not afters[after][2]):
             afters[after] = (unit, float(count), sign)
-    longest = max(map(len, words), default=0)
-    ranked = sorted(befores.items(), key=lambda item: -len(item[0]))
-    behind = tuple((before, afters, max(map(len, afters))) for before, afters in ranked)
-    return Lexicon(tag, words, longest, behind, tuple(row["b"]), frozenset(row["a"]), _anchors(words))
+    behind: dict[str, list[tuple[str, Afters, tuple[int, ...]]]] = {}
+    for before, afters in befores.items():
+        behind.setdefault(before[:1], []).append((before, afters, _falling(afters)))
+    ranked = {first: tuple(rows) for first, rows in behind.items()}
+    alone = {
+        before + after[1:]: told
+        for before, afters in befores.items()
+        for after, told in afters.items()
+        if len(after) > 1 and after[0] == " " and (told[2] or told[1] != 1)
+    }
+    prefixes, endings = tuple(row["b"]), frozenset(row["a"])
+    lengths, alone_lengths = _lengths(words), _lengths(alone)
+    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, _anchors(words))
+
+
+def _falling(keys: Iterable[str]) -> tuple[int, ...]:
+    return tuple(sorted({len(key) for key in keys}, reverse=True))
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    groups: dict[str, list[str]] = {}
+    for key in words:
+        groups.setdefault(key[:2], []).append(key)
+    return {first: _falling(keys) for first, keys in groups.items()}
 
 
 def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
@@ -128,8 +156,8 @@ def _pieces(word: str) -> Iterator[str]:
             yield word[start]
 
 
-def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
-    """The phrase as tokens; a word that the lexicon lacks becomes a token without senses.
+def tokens(text: str, start: int, end: int, words: Lexicon, anchor: int = -1) -> list[Token]:
+    """The phrase as tokens; a word that the lexicon lacks becomes a token without senses, and ends it behind `anchor`.
 
     `text` is soft (see `table.soft`); the longest phrase or template wins at each place.
     """
@@ -141,6 +169,8 @@ def tokens(text: str, start: int, end: int, words: Lexicon) -> list[Token]:
             continue
         token = _token(text, pos, end, words)
         found.append(token)
+        if not token.senses and 0 <= anchor <= pos:
+            break
         pos = max(token.end, pos + 1)
     return found
 
@@ -193,8 +223,9 @@ def _boundary(text: str, place: int) -> bool:
 
 
 def _phrase(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
-    for stop in range(min(end, pos + words.longest), pos, -1):
-        senses = words.words.get(text[pos:stop])
+    for length in (*words.lengths.get(text[pos : pos + 2], ()), 1):
+        stop = pos + length
+        senses = words.words.get(text[pos:stop]) if stop <= end else None
         if senses is None:
             continue
         if _boundary(text, stop):
@@ -244,44 +275,40 @@ def _spelled(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int]
 
 def _stretch(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
     """The longest counted stretch of time that begins here."""
-    best: Token | None = None
-    number: tuple[float, int] | None = None
-    for before, afters, longest in words.befores:
-        if not text.startswith(before, pos):
-            continue
+    best = _alone(text, pos, end, words)
+    for before, afters, lengths in (*words.befores.get(text[pos], ()), *words.befores.get("", ())):
         place = pos + len(before)
-        if before and not _boundary(text, place) and before[-1] != " ":
+        if place >= end or not text.startswith(before, pos):
             continue
-        number = _number(text, place, end, words) if place < end else None
-        token = _behind(text, pos, number, end, afters, longest) if number else None
-        token = token or _implied(text, pos, place, end, afters, longest)
+        if before and before[-1] != " " and not _boundary(text, place):
+            continue
+        number = _number(text, place, end, words)
+        token = _behind(text, pos, number, end, afters, lengths) if number else None
         if token is not None and (best is None or (token.end, abs(token.sign)) > (best.end, abs(best.sign))):
             best = token
     return best
 
 
+def _alone(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
+    for length in words.alone_lengths.get(text[pos : pos + 2], ()):
+        stop = pos + length
+        found = words.alone.get(text[pos:stop]) if stop <= end else None
+        if found is not None and _boundary(text, stop):
+            return Token(pos, stop, ("dur",), found[1], found[0], found[2])
+    return None
+
+
 def _behind(
-    text: str, pos: int, number: tuple[float, int], end: int, afters: dict[str, tuple[str, float, int]], longest: int
+    text: str, pos: int, number: tuple[float, int], end: int, afters: Afters, lengths: Sequence[int]
 ) -> Token | None:
     place = number[1]
-    for stop in range(min(end, place + longest), place - 1, -1):
-        found = afters.get(text[place:stop])
+    for length in lengths:
+        stop = place + length
+        found = afters.get(text[place:stop]) if stop <= end else None
         if found is not None and _boundary(text, stop):
             unit, count, sign = found
             short = stop - place == 1 and text[place] >= _WIDE
             return Token(pos, stop, ("dur", "short") if short else ("dur",), number[0] * count, unit, sign)
-    return None
-
-
-def _implied(
-    text: str, pos: int, place: int, end: int, afters: dict[str, tuple[str, float, int]], longest: int
-) -> Token | None:
-    """"преди година", "час назад", "half an hour": the unit alone, where something else shows a direction."""
-    for stop in range(min(end, place + longest), place, -1):
-        found = afters.get(" " + text[place:stop])
-        if found is not None and (found[2] or found[1] != 1) and _boundary(text, stop) and _boundary(text, place):
-            unit, count, sign = found
-            return Token(pos, stop, ("dur",), count, unit, sign)
     return None
 
 
