@@ -11,7 +11,8 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
   one, `E` an ending.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
-what it pays with.  `money_families`: the members of a family, the one meant by default first.
+what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.
+`money_families`: the members of a family, the one meant by default first.
 """
 
 from __future__ import annotations
@@ -88,6 +89,7 @@ GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
     ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
 }  # fmt: skip
+FOLLOWING = (("numbers", "and"), ("numbers", "to"), ("money", "joiners"))
 CURATED = "+"
 """Marks a sense that stands in a language file, not only in CLDR."""
 WIDESPREAD = 12
@@ -122,7 +124,17 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "money_names": long_names,
         "money_habits": {**cldr_money.habits(), **cldr_money.countries()},
         "money_families": FAMILIES,
+        "money_gate": {language.tag: _gate(language) for language in languages},
     }
+
+
+def _gate(language: Locale) -> str:
+    """The first tokens of a language's number words, a tab, and the first tokens of what may stand behind them."""
+    numbers = [w for name in ("words", "duals") for ws in language.groups("numbers", name).values() for w in ws]
+    numbers += language.words("numbers", "half")
+    followers = [w for section, name in GROUPS for ws in language.groups(section, name).values() for w in ws]
+    followers += [w for section, name in FOLLOWING for w in language.words(section, name)]
+    return "\t".join(" ".join(sorted({key(w).split()[0] for w in words})) for words in (numbers, followers + numbers))
 
 
 def _payload(senses: Mapping[str, set[str]]) -> str:

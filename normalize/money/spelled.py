@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from normalize.lexicon.table import load
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.scan import gap_right, read_mark
@@ -20,8 +21,6 @@ __all__ = ["cents", "read_number", "spelled"]
 MAX_WORDS = 16
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
 TOKEN = re.compile(r"\S+")
-NUMBERS = frozenset("NSDH")
-FOLLOWERS = frozenset("NSDHCFMJWT")
 
 
 class Number:
@@ -48,23 +47,10 @@ class Number:
 @lru_cache(maxsize=64)
 def _gate(tags: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     """The first tokens of number words, and of what may follow them, in these languages (all for none)."""
-    wanted = frozenset(tags)
-    numbers: set[str] = set()
-    followers: set[str] = set()
-    for key, payload in lexicon().rows.items():
-        if is_spaceless(key[0]):
-            continue
-        kinds = {p[0] for p in payload.split(";") if p[0] in FOLLOWERS and _speaks(p, wanted)}
-        if kinds:
-            followers.add(fold(key).split(" ")[0])
-        if (kinds & NUMBERS and key.isalpha() and len(key) > 1) or "N" in kinds:
-            numbers.add(fold(key).split(" ")[0])
-    return frozenset(numbers), frozenset(followers)
-
-
-def _speaks(part: str, wanted: frozenset[str]) -> bool:
-    _, _, tags = part.partition("@")
-    return not wanted or not tags or not wanted.isdisjoint(tags.split(","))
+    table = load("money_gate")
+    rows = [table.get(tag) for tag in tags] if tags else [row for _, row in table.items()]
+    pairs = [row.split("\t") for row in rows if row]
+    return frozenset(t for p in pairs for t in p[0].split()), frozenset(t for p in pairs for t in p[1].split())
 
 
 @lru_cache(maxsize=1)
