@@ -51,6 +51,7 @@ FAMILIES = {
     "won": "KRW KPW",
     "leu": "- RON MDL",
     "escudo": "- CVE PTE",
+    "toman": "-",
     "cent": "- USD EUR CAD AUD NZD SGD HKD ZAR",
     "centime": "- CHF FRF XOF XAF HTG",
     "centavo": "- MXN BRL ARS CLP COP PHP",
@@ -91,7 +92,7 @@ GROUPS = {
 }  # fmt: skip
 FOLLOWING = (("numbers", "and"), ("numbers", "to"), ("money", "joiners"))
 CURATED = "+"
-"""Marks a sense that stands in a language file, not only in CLDR."""
+"""Marks a sense that stands in a language file, not only in CLDR; with a country behind it, how far it reaches."""
 WIDESPREAD = 12
 """A sense that so many languages share needs no list of them."""
 NO_TENDER = "XAU XAG XPT XPD XXX XTS XDR XSU XUA XBA XBB XBC XBD XFU XRE XFO"
@@ -140,8 +141,9 @@ def _gate(language: Locale) -> str:
 def _payload(senses: Mapping[str, set[str]]) -> str:
     parts = []
     for sense, tags in sorted(senses.items(), key=lambda item: (-_weight(item[1]), item[0])):
-        everywhere = "*" in tags or len(tags) > WIDESPREAD
-        parts.append(sense if everywhere else f"{sense}@{','.join(sorted(tags - {CURATED}))}")
+        spoken = sorted(tag for tag in tags if tag[0] != CURATED)
+        everywhere = "*" in tags or len(spoken) > WIDESPREAD
+        parts.append(sense if everywhere else f"{sense}@{','.join(spoken)}")
     return ";".join(parts)
 
 
@@ -176,13 +178,14 @@ def _add_signs(core: Rows) -> None:
 
 def _add_words(core: Rows, languages: Sequence[Locale]) -> None:
     for language in languages:
+        reach = {f"{CURATED}{country}" for country in language.countries}
         for (section, name), letter in CUES.items():
             for word in language.words(section, name):
                 core[key(word)][letter].add(language.tag)
         for (section, name), letter in GROUPS.items():
             for value, words in language.groups(section, name).items():
                 for word in words:
-                    core[_surface(word)][letter + value] |= {language.tag, CURATED}
+                    core[_surface(word)][letter + value] |= {language.tag, CURATED, *reach}
 
 
 def _surface(word: str) -> str:

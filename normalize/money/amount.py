@@ -42,8 +42,8 @@ class Amount:
         self.negative = False
         self.approximate = False
         self.bound = ""
-        self.minor: tuple[Part, str] | None = None
-        """A tail in the minor unit ("and 23 cents"), with the number of them that make one."""
+        self.minor: list[tuple[Part, str]] = []
+        """Tails in the minor unit ("and 23 cents"), each with the number of them that make one."""
         self.high: Amount | None = None
         """The other end of a range."""
         self.tags: frozenset[str] = frozenset()

@@ -66,11 +66,9 @@ def codes_of(senses: tuple[Sense, ...]) -> tuple[str, ...]:
 
 def default_of(senses: Iterable[Sense]) -> str:
     """What a mark means when nothing else speaks ("" when nothing is meant by default)."""
-    for sense in senses:
-        if not sense.tags or sense.kind != "C":
-            first = families(sense.value.split("/")[0])[0]
-            return "" if first == UNTOLD else first
-    return ""
+    named = [s for s in senses if s.kind != "C"] or list(senses)
+    first = families(named[0].value.split("/")[0])[0] if named else UNTOLD
+    return "" if first == UNTOLD else first
 
 
 def resolve(

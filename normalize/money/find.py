@@ -168,22 +168,23 @@ def _value(
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
-            evidence = signs + _habits(place, tags, currency, amount.scaled)
+            evidence = signs + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
             whole, fraction, reasons = settle_numeral(part.numeral, evidence)
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
-    if amount.minor is not None:
-        part, many = amount.minor
+    for part, many in amount.minor:
         value += Decimal(part.whole or "0") / Decimal(many)
     return (-value if amount.negative else value), reasons
 
 
 def _habits(
-    place: Home, tags: frozenset[str], currency: str | None, scaled: bool
+    place: Home, tags: frozenset[str], currency: str | None, scaled: bool, round_off: bool
 ) -> tuple[tuple[str, Evidence], ...]:
     out = []
     if currency in NO_MINOR and not scaled:
         out.append(("", Evidence(f"digits:{currency}", Rung.PROFILE)))
+    elif round_off and not scaled and currency not in THREE_DIGITS:
+        out.append(("", Evidence("shape:zero", Rung.HINT)))
     if place.separators:
         out.append((place.separators, Evidence(f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)))
     elif len(tags) == 1:
@@ -195,6 +196,8 @@ def _habits(
 WHOLE_ONLY = "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS"
 NO_MINOR = frozenset(WHOLE_ONLY.split())
 """Currencies that are not written with a fraction."""
+THREE_DIGITS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+"""Currencies with a thousand minor units; of others nobody writes a fraction of three digits that ends in zero."""
 
 
 def _exponents(part: Part, place: Home, tags: frozenset[str]) -> list[int]:

@@ -10,7 +10,7 @@ import re
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-from normalize.evidence import Evidence, Reading, Rung, choose
+from normalize.evidence import Evidence, Reading, choose
 from normalize.text.digits import ascii_digits
 
 __all__ = ["MAX_DIGITS", "Numeral", "decimal", "numeral", "settle_numeral"]
@@ -141,7 +141,7 @@ def settle_numeral(found: Numeral, evidence: tuple[tuple[str, Evidence], ...]) -
             fraction = fraction.because(reason.code, reason.rung)
         else:
             group = group.because(reason.code, reason.rung)
-    choice = choose([group.because("shape:group", Rung.HABIT_LABEL), fraction])
+    choice = choose([group, fraction])
     assert choice is not None
     return choice.value[0], choice.value[1], choice.evidence
 

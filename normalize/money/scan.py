@@ -107,7 +107,7 @@ def _sign(amount: Amount, text: str, words: Words, at: int, floor: int) -> int:
     edge = at
     while edge > floor and text[edge - 1] in GAP and text[edge - 1] not in " \u00a0":
         edge -= 1
-    if edge <= floor or text[edge - 1] not in MINUS:
+    if edge <= floor or text[edge - 1] not in MINUS or edge - 1 == floor > 0:
         return at
     before = text[edge - 2] if edge >= 2 else " "
     if before.isalnum() and not (amount.left is None and _code_before(text, words, edge - 1)):
@@ -151,7 +151,7 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
         elif entry.money:
             if _is_next(amount, text, words, hit, begin > at):
                 break
-            amount.right, end = hit, hit.end
+            amount.right, end = hit, _scale_behind(amount, words, text, hit.end)
             break
         elif "J" in entry.cues:
             at = hit.end
@@ -161,6 +161,15 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
     if amount.prefix is not None and amount.right is not None and not amount.scaled:
         amount.parts[0].scales.append(amount.prefix.entry.scales)
         amount.start = amount.prefix.start
+
+
+def _scale_behind(amount: Amount, words: Words, text: str, at: int) -> int:
+    """ "75 USD million": the scale word stands behind the mark."""
+    hit = None if amount.scaled else words.right(text, gap_right(text, at))
+    if hit is None or not hit.entry.scales or hit.entry.money or hit.end - hit.start < 3:
+        return at
+    amount.parts[-1].scales.append(hit.entry.scales)
+    return hit.end
 
 
 def read_mark(amount: Amount, text: str, words: Words, at: int) -> None:
@@ -229,7 +238,7 @@ def _more_digits(amount: Amount, text: str, words: Words, at: int) -> int:
             return at
         glued = spaceless(text[at - 1]) and begin == at
         hit = words.right(text, gap_right(text, number.end))
-        if not glued and (hit is None or not hit.entry.scales):
+        if not glued and (hit is None or not (hit.entry.scales or (hit.entry.money and spaceless(text[at - 1])))):
             return at
         part = Part(number)
         amount.parts.append(part)

@@ -192,6 +192,11 @@ def _scales(senses: tuple[Sense, ...], place: Home) -> tuple[Sense, ...]:
 
 def _close(number: Number, pending: Decimal | None, scale: tuple[Sense, ...]) -> None:
     """End a part with its scale, or give a further scale to the last part."""
+    if pending is not None and scale and scale[0].kind == "S":
+        unit = 10 ** min(int(scale[0].value), 4)
+        if unit < pending and pending % unit and unit <= 1000:  # 千二百: a thousand and two hundreds
+            number.parts.append(Part(None, str(pending - pending % unit)))
+            pending %= unit
     if pending is not None:
         whole, _, fraction = str(pending).partition(".")
         number.parts.append(Part(None, whole, fraction))

@@ -44,9 +44,15 @@ def _tail(text: str, words: Words, amount: Amount, place: Home, whole: bool) -> 
         hit = words.right(text, gap_right(text, hit.end))
     divisor = _minor(hit)
     if divisor and hit is not None:
-        amount.minor, amount.end = (part, divisor), hit.end
-    elif len(part.whole) <= 2 and (_glued(text, amount, at, end) or (whole and _ends(text, end, linked))):
-        amount.minor, amount.end = (part, "100"), end
+        amount.minor.append((part, divisor))
+        amount.end = hit.end
+        if len(amount.minor) == 1:
+            _tail(text, words, amount, place, whole)
+    elif not amount.minor and len(part.whole) <= 2 and (
+        _glued(text, amount, at, end) or (_ends(text, end, linked) if whole else _stops(text, part, end))
+    ):
+        amount.minor.append((part, "100"))
+        amount.end = end
 
 
 def _conjunction(text: str, words: Words, at: int) -> tuple[int, bool]:
@@ -75,6 +81,12 @@ def _minor(hit: Hit | None) -> str:
 def _glued(text: str, amount: Amount, at: int, end: int) -> bool:
     """ "5€50": two digits right behind the sign."""
     return at == amount.end and end - at == 2 and amount.right is not None and not amount.right.surface.isalpha()
+
+
+def _stops(text: str, part: Part, end: int) -> bool:
+    """Whether two digits end the sentence: "it costs 15 dollars 50."."""
+    return part.numeral is not None and part.numeral.end - part.numeral.start == 2 and text[end : end + 2].strip() in (
+        "", ".", ",", "!", "?", ";")  # fmt: skip
 
 
 def _ends(text: str, end: int, linked: bool) -> bool:

@@ -187,6 +187,8 @@ class Words:
 
     def _entry(self, surface: str, senses: list[Sense]) -> Entry | None:
         scales = tuple(s for s in senses if s.kind in "SDP")
+        if self.tags and len(surface) <= 3:
+            scales = tuple(filter(self._speaks, scales))
         money = tuple(s for s in senses if s.kind in "CFM" and self._uses(surface, s))
         numbers = tuple(s for s in senses if s.kind == "N" and self._speaks(s))
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
@@ -198,10 +200,10 @@ class Words:
         return not self.tags or not sense.tags or not self.tags.isdisjoint(sense.tags)
 
     def _uses(self, surface: str, sense: Sense) -> bool:
-        """One letter, or two in lower case, are a currency only where the language or country uses them so."""
-        if not surface.isalpha() or len(surface) > 2 or surface[0] >= "\u0530":
+        """One letter, or up to three in lower case, are a currency only where the language or country uses them so."""
+        if not surface.isalpha() or len(surface) > 3 or surface[0] >= "\u0530":
             return True
-        if len(surface) == 2 and (not self.tags or not surface.islower()):
+        if len(surface) > 1 and (not self.tags or not sense.tags or not surface.islower()):
             return True
         if self.tags and sense.tags and not self.tags.isdisjoint(sense.tags):
             return True
@@ -254,7 +256,19 @@ class Words:
             if payload is not None:
                 money = tuple(map(_sense, payload.split(";")))
                 return Hit(Entry(money, (), (), frozenset()), start, start + end, text[start : start + end])
-        return None
+        return self._qualified(text, start, stop, names)
+
+    def _qualified(self, text: str, start: int, stop: int, names: dict[str, str]) -> Hit | None:
+        """ "danske kr": the adjective begins full names, the word behind it is a family that holds just one of them."""
+        hit = self.right(text, stop + 1) if text[stop : stop + 1] == " " else None
+        if hit is None or not hit.entry.money or hit.end - hit.start < 2:
+            return None
+        family = {code for sense in hit.entry.money for code in families(sense.value.split("/")[0])}
+        told = {s.value for payload in names.values() for s in map(_sense, payload.split(";"))} & family
+        if len(told) != 1 or any(s.kind == "M" for s in hit.entry.money):
+            return None
+        money = (Sense("C", told.pop(), frozenset()),)
+        return Hit(Entry(money, (), (), frozenset()), start, hit.end, text[start : hit.end])
 
 
 def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
