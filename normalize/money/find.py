@@ -68,7 +68,7 @@ def find_in(
 def _numbers(text: str, runs: Iterable[DigitRun], place: Home, whole: bool = False) -> list[Amount]:
     """The numbers of the text in digits and in words, in order, with their tails in the minor unit."""
     words = place.words
-    found = amounts(text, words, runs)
+    found = amounts(text, words, runs, loose=whole)
     worded = spelled(text, words, place, whole)
     if worded:
         found = sorted([*found, *worded], key=lambda amount: amount.start)

@@ -64,6 +64,8 @@ def is_bare_price(text: str, amount: Amount) -> bool:
     """Whether a number without a mark may be read as a price: no percentage, no part of a word."""
     before = text[amount.start - 1 : amount.start]
     after = text[amount.end : amount.end + 1]
-    if text[amount.end : amount.end + 2].strip()[:1] in ("%", "‰"):
+    if text[amount.end : amount.end + 2].strip()[:1] in ("%", "‰") and text[amount.end : amount.end + 1]:
+        return False
+    if _year(amount) and text[: amount.start].rstrip(" ,.")[-1:].isalpha() and "," in text[: amount.start]:
         return False
     return not (before.isalpha() or before == "_" or after == "_" or (after.isalpha() and after.isascii()))

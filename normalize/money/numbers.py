@@ -30,6 +30,7 @@ SIGNS = str.maketrans({
 })  # fmt: skip
 """Every sign that groups or begins a fraction, as `.`, `,`, `'` (always groups), `·` (always a fraction) or a space."""
 VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "", "⅔": "", "⅛": "125", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
+TORN = re.compile(r"([.,]) (\d\d)(?!\d)")
 NO_CENTS = re.compile("[,.][-–—]{1,2}(?!\\d)")
 """How several languages write a round price: 500,- or 500.–"""
 FRACTION = re.compile(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
@@ -48,8 +49,11 @@ class Numeral(NamedTuple):
     """The sign that certainly begins the fraction, a proof for the rest of the text ("" for none)."""
 
 
-def numeral(text: str, start: int) -> Numeral | None:
-    """The number whose first digit stands at `start`; `None` when the shape is no number (1.2.3, a date, an id)."""
+def numeral(text: str, start: int, *, loose: bool = False) -> Numeral | None:
+    """The number whose first digit stands at `start`; `None` when the shape is no number (1.2.3, a date, an id).
+
+    `loose`: a space may stand behind the sign of the fraction ("8. 94"), as in prices torn from their markup.
+    """
     match = ASCII_TOKEN.match(text, start) or TOKEN.match(text, start)
     if match is None:
         return None
@@ -60,6 +64,8 @@ def numeral(text: str, start: int) -> Numeral | None:
     if end - start > MAX_TOKEN:
         return None
     token = text[start:end]
+    if loose and (torn := TORN.match(text, end)):
+        token, end = f"{token}{torn[1]}{torn[2]}", torn.end()
     if token.isdigit():
         found = _plain(text, start, end, token)
     else:

@@ -23,14 +23,14 @@ PREFIXED = (("\u0590", "\u08ff"),)
 """Hebrew and Arabic: a preposition of one letter is glued to the number."""
 
 
-def amounts(text: str, words: Words, runs: Iterable[DigitRun]) -> list[Amount]:
+def amounts(text: str, words: Words, runs: Iterable[DigitRun], *, loose: bool = False) -> list[Amount]:
     """Every number of the text with what stands around it, in order; numbers without a currency too."""
     found: list[Amount] = []
     position = 0
     for run in runs:
         if run.start < position:
             continue
-        amount = _amount(text, words, run.start, position)
+        amount = _amount(text, words, run.start, position, loose)
         if amount is None:
             position = max(run.end, token_end(text, run.start))
         else:
@@ -55,8 +55,8 @@ def gap_left(text: str, at: int, floor: int = 0) -> int:
     return at
 
 
-def _amount(text: str, words: Words, start: int, floor: int) -> Amount | None:
-    number = numeral(text, start)
+def _amount(text: str, words: Words, start: int, floor: int, loose: bool) -> Amount | None:
+    number = numeral(text, start, loose=loose)
     if number is None:
         return None
     amount = Amount(start, number.end, Part(number))
@@ -157,10 +157,20 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
             at = hit.end
         else:
             break
+    if not amount.marked and amount.scaled and _is_initial(text, amount, end):
+        amount.parts[0].scales.clear()
+        end = amount.parts[0].numeral.end if amount.parts[0].numeral is not None else end
     amount.end = end
     if amount.prefix is not None and amount.right is not None and not amount.scaled:
         amount.parts[0].scales.append(amount.prefix.entry.scales)
         amount.start = amount.prefix.start
+
+
+def _is_initial(text: str, amount: Amount, end: int) -> bool:
+    """Whether the scale is one or two letters behind a space ("1 L"), which without a currency mean anything."""
+    number = amount.parts[0].numeral
+    return len(amount.parts) == 1 and number is not None and end - number.end <= 3 and text[number.end] in GAP and (
+        text[end - 1].isascii())  # fmt: skip
 
 
 def _scale_behind(amount: Amount, words: Words, text: str, at: int) -> int:

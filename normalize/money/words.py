@@ -188,7 +188,8 @@ class Words:
     def _entry(self, surface: str, senses: list[Sense]) -> Entry | None:
         scales = tuple(s for s in senses if s.kind in "SDP")
         if self.tags and len(surface) <= 3:
-            scales = tuple(filter(self._speaks, scales))
+            spoken = tuple(filter(self._speaks, scales))
+            scales = scales if not spoken and _is_abbreviation(surface) else spoken
         money = tuple(s for s in senses if s.kind in "CFM" and self._uses(surface, s))
         numbers = tuple(s for s in senses if s.kind == "N" and self._speaks(s))
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
@@ -269,6 +270,11 @@ class Words:
             return None
         money = (Sense("C", told.pop(), frozenset()),)
         return Hit(Entry(money, (), (), frozenset()), start, hit.end, text[start : hit.end])
+
+
+def _is_abbreviation(surface: str) -> bool:
+    """Two or three letters without a vowel ("bn", "mln") are short for one thing in every language."""
+    return len(surface) > 1 and surface.isalpha() and not any(c in "aeiouAEIOU" for c in surface)
 
 
 def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
