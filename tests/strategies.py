@@ -44,3 +44,12 @@ NEWS = (
 )  # fmt: skip
 newsy_text = st.lists(st.sampled_from(NEWS), max_size=25).map("".join)
 """Texts made of the pieces of news pages, in every order."""
+
+zone_names = st.sampled_from(
+    [
+        "Africa/Casablanca", "America/New_York", "America/Sao_Paulo", "America/St_Johns", "Asia/Jerusalem",
+        "Asia/Kathmandu",
+        "Asia/Tehran", "Australia/Lord_Howe", "Europe/Dublin", "Europe/London", "Europe/Paris", "Pacific/Apia",
+    ]
+)  # fmt: skip
+"""Zones with every kind of oddity: half hours, a half-hour shift, a skipped day, summer time at Ramadan."""

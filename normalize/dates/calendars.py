@@ -173,8 +173,8 @@ def era_senses(word: str) -> tuple[str, ...]:
 
 
 def _senses(word: str) -> tuple[tuple[str, str], ...]:
-    payload = load("calendars").get(key_of(word))
-    if payload is None or payload.startswith("@"):
+    payload = None if word.startswith("@") else load("calendars").get(key_of(word))
+    if payload is None:
         return ()
     return tuple((cal, key) for cal, _, key in (sense.partition(".") for sense in payload.split("|")))
 

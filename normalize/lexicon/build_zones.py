@@ -93,7 +93,7 @@ OFFSET_WORDS = ("GMT", "UTC", "UT", "TU", "TUC", "ГМТ", "غرينتش", "گر
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     """The tables `zones` and `zone_names`."""
-    small = {**_abbreviations(), **_countries(), **_languages(languages), **_local(languages)}
+    small = {**_local(languages), **_abbreviations(), **_countries(), **_languages(languages)}
     names = _spelled()
     for word in OFFSET_WORDS:
         key = fold(word)
