@@ -177,8 +177,9 @@ def _nth(ordinal: str, keys: Sequence[str], hints: Hints) -> list[Reading[Day]]:
     unit, month, year = keys
     weekdays = _weekdays(unit)
     found = []
-    for sense in _months(month, hints):
-        first = None if "." in sense.value else safe_date("gregory", int(year), int(sense.value), 1)
+    months = [month] if month.isdigit() else [s.value for s in _months(month, hints) if "." not in s.value]
+    for number in months:
+        first = safe_date("gregory", int(year), int(number), 1)
         if first is not None:
             dates = [_in_month(first, place, weekdays) for place in _places(ordinal)]
             found += [Reading(Day(date)) for date in dates if date is not None]
@@ -202,7 +203,7 @@ def _months(word: str, hints: Hints, short: int = 3) -> list[Sense]:
     """The months that a word can mean; one of a small language counts in a longer word or under its own hint."""
     named = {tag.partition("-")[0] for tag in hints.languages}
     return [
-        s for s in senses(word, "m")
+        s for s in senses(word, "mr")
         if len(word) > short or not s.languages.isdisjoint(usual()) or not s.languages.isdisjoint(named)
     ]  # fmt: skip
 

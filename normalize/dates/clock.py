@@ -30,7 +30,7 @@ def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
         minute = int(tokens[plan.minute].key) if plan.minute >= 0 else 0
         second = int(tokens[plan.second].key) if plan.second >= 0 else 0
         precision = "second" if plan.second >= 0 else "minute" if plan.minute >= 0 else "hour"
-    if plan.period >= 0 and hour <= 12:
+    if plan.period >= 0 and hour <= 12 and not _is_particle(tokens, plan):
         hour = _in_period(hour, tokens[plan.period].key)
     if hour == 24 and minute == 0 and second == 0:
         hour, minute, second = 23, 59, 59  # the day's end; a `datetime` has no hour 24 and the day must not change
@@ -38,6 +38,12 @@ def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
         return None
     fraction = tokens[plan.fraction].key[:6].ljust(6, "0") if plan.fraction >= 0 else "0"
     return dt.time(hour, minute, min(second, 59), int(fraction)), precision
+
+
+def _is_particle(tokens: Sequence[Token], plan: ClockPlan) -> bool:
+    """A lone letter before a clock ("a 6:56") is a preposition, behind it ("6:56 a") a day period."""
+    word = tokens[plan.period].key
+    return plan.period < plan.hour and len(word) == 1 and word.isascii()
 
 
 def _in_period(hour: int, word: str) -> int:

@@ -56,6 +56,8 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
     found: list[Reading[Day]] = []
     ruled_out = "impossible:year"
     for order, (y, m, d) in ORDERS:
+        if order == "YMD" and len(fields[y]) == 2 and found and not _writes_year_first(hints):
+            break
         if not _fits(fields[y], fields[m], fields[d], order, hints):
             continue
         legal = list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
@@ -65,16 +67,20 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
     return [found[0].because(ruled_out, Rung.PROOF)] if len(found) == 1 else found
 
 
+def _writes_year_first(hints: Hints) -> bool:
+    """Whether a hint speaks for a year of two digits in front; without one it is no rival of a year at the end."""
+    country = (f"und-{hints.country}",) if hints.country else ()
+    return hints.order == "YMD" or any(habit_order(tag) == "YMD" for tag in (*hints.languages, *country))
+
+
 def _fits(year: str, month: str, day: str, order: Order, hints: Hints) -> bool:
     """Whether the lengths of the fields allow the order; a one-digit year is none.
 
-    A short year before short fields ("19/6/2") looks like anything: only a language that writes so makes it a date.
+    A short year before a short day ("19/6/2") looks like anything: only a habit makes it a date.
     """
     if len(month) > 2 or len(day) > 2 or len(year) < 2 or (len(year) == 3 and hints.country != "TW"):
         return False
-    if order == "YMD" and len(year) == 2 and len(day) < 2:
-        return any(habit_order(tag) == "YMD" for tag in hints.languages)
-    return True
+    return order != "YMD" or len(year) > 2 or len(day) > 1 or _writes_year_first(hints)
 
 
 def _in_calendars(

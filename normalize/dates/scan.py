@@ -49,7 +49,7 @@ class Cluster(NamedTuple):
 
 
 def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
-    """All clusters of a text that hold more than one lone number."""
+    """All clusters of a text that hold more than a lone number."""
     found: list[Cluster] = []
     tokens: list[Token] = []
     last, count = 0, 0
@@ -63,8 +63,9 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
             tokens += [Token(t.letter, t.start + last, t.end + last, t.key) for t in between]
         length = run.end - run.start
         if 4 <= length <= 6 and len(tokens) > 1 and (cut := _glued(text, run, tokens)):
-            tokens += [_number(run.start, run.start + cut, run.digits[:cut]),
-                       _number(run.start + cut, run.end, run.digits[cut:])]  # fmt: skip
+            middle = run.start + cut
+            tokens += [_number(run.start, middle, run.digits[:cut]), Token(" ", middle, middle, " "),
+                       _number(middle, run.end, run.digits[cut:])]  # fmt: skip
         else:
             tokens.append(Token(_LENGTHS.get(len(run.digits), "x"), run.start, run.end, run.digits))
         last, count = run.end, count + 1
@@ -89,6 +90,8 @@ def _glued(text: str, run: DigitRun, tokens: Sequence[Token]) -> int:
     return 4 if known and after in (":", ".") and _YEARS[0] <= run.digits[:4] <= _YEARS[1] else 0
 
 
+_WHOLE_DATES = "8VW"
+"""Lengths of a number that can be a date by itself: 20120226, with a clock behind it 12 or 14 digits."""
 _YEARS = ("1990", "2059")
 
 
@@ -99,7 +102,7 @@ def _close(found: list[Cluster], tokens: list[Token], text: str, start: int, sto
         if token.letter == UNKNOWN:
             break
         tokens.append(Token(token.letter, token.start + start, token.end + start, token.key))
-    if len(tokens) > 1:
+    if len(tokens) > 1 or tokens[0].letter in _WHOLE_DATES:
         found.append(Cluster("".join([t.letter for t in tokens]), tuple(tokens)))
 
 

@@ -21,7 +21,7 @@ _CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
 _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 
-_SECOND = r"(?: ?[:.] ?(?P<s>[12])" + _FRACTION + ")?"
+_SECOND = r"(?:[:.](?P<s>2))?"
 
 CLOCKS = (
     r"(?:(?P<p>{pb})[ .,]*(?:{jah}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
@@ -29,12 +29,12 @@ CLOCKS = (
     r"{cb}(?P<h>[12])[.](?P<i>2):(?P<s>2)(?![:/.]?[1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
     r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>[12])"
     r"(?: ?{i}[ .]{{0,2}}(?:(?P<s>[12])(?: ?{s}|(?=:)))?|(?<=2))"
-    r"(?![ .,/-]*[1-9xVWmM]|[ .]*{m})(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12])(?:[.](?P<i>2))?" + _SECOND
-    + r" ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
+    r"(?![ .,/-]*[1-9xVWmM]|[ .]*{mm})(?:[ .,]{{0,2}}(?P<q>{p}))?",
+    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12])(?:[.](?P<i>2)" + _SECOND
+    + r")? ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
     r"{cb}(?P<h>[12])(?:[.,](?P<i>2)" + _SECOND + r")?[ .]{{0,2}}(?P<q>{pp})",
     r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])",
-    r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{m})(?:[ .,]{{0,2}}(?P<q>{pp}))?",
+    r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{mm})(?:[ .,]{{0,2}}(?P<q>{pp}))?",
     r"(?P<p>{pp})[ ]?{cb}(?P<h>[12])(?![ ]?[1-9xVW.:/-]|[ ]?{mMDyo})",
     r"{cb}(?P<h>[12])(?: ?{hh})? (?:{j} )?(?P<i>[12]) ?{i}(?: (?:{j} )?(?P<s>[12]) ?{s})?",
     r"(?:{a}[ ]?|{j}[ ])?(?P<n>{n})",
@@ -55,6 +55,7 @@ DATES = (
     ("numeric", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
     ("nth", r"(?P<n>{cl}){F}(?P<d>{wu}){F}(?P<m>{m}){F}(?P<y>4)"),
     ("nth", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<n>{cl}){F}(?P<d>{wu})"),
+    ("nth", r"(?P<y>4) ?{y}[ ]*(?P<m>[12]) ?{M}[ ]*(?P<n>{cl})[ ]?(?P<d>{wu})"),
     ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
@@ -114,12 +115,14 @@ def _names() -> dict[str, str]:
     filler = _class("joDyM", " .,'/()-") + "{0,8}?"
     return {
         "p": _class("p"), "pp": _class("p", without="mwjaycMDhoi"), "h": _class("his"),
-        "hh": _class("h", without="mDMo"), "i": _class("i"), "s": _class("s"), "a": _class("a", without="mw"),
-        "m": _class("m"), "e": _class("e", without="jaopwmDM"), "y": _class("y"), "M": _class("M"), "D": _class("D"),
-        "c": _class("c"), "jD": _class("jDo"), "jyM": _class("jyM"), "j": _class("j", without="mw"), "w": _class("w"),
-        "F": filler, "F5": _class("joDyMw", " .,'/()-") + "{0,7}?", "before": _BEFORE, "cb": _CLOCK_BEFORE,
-        "A4": r"(?![.:-]?[1-9xVW])", "pb": _class("p", without="mwjao"), "jah": _class("jah", without="mw"),
-        "mMDyo": _class("mMDyo"), "n": _class("n", without="mw"), "cl": _class("cl"), "wu": _class("wu"),
+        "hh": _class("h", without="mDMoy"), "i": _class("i"), "s": _class("s"), "a": _class("a", without="mw"),
+        "m": _class("mr"), "mm": _class("m"), "e": _class("e", without="jaopwmDM"), "y": _class("y"),
+        "M": _class("M"), "D": _class("D"), "c": _class("c"), "jD": _class("jDo"), "jyM": _class("jyM"),
+        "j": _class("j", without="mw"), "w": _class("w"), "F": filler,
+        "F5": _class("joDyMw", " .,'/()-") + "{0,7}?", "before": _BEFORE, "cb": _CLOCK_BEFORE,
+        "A4": r"(?![.:-]?[1-9xVW])", "pb": _class("p", without="mw"), "jah": _class("jah", without="mw"),
+        "mMDyo": _class("mMDyo"), "n": _class("n", without="mw"), "cl": _class("cl"),
+        "wu": _class("wu", without="jao"),
     }  # fmt: skip
 
 

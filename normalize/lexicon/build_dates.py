@@ -6,8 +6,9 @@ longest entry that begins with this word, in chunks, where that is above one.  `
 languages, `@files` to those that have a file.  `date_orders`: a language tag or `und-<country>` to the usual order of
 a numeric date.
 
-Kinds: m month, w weekday, p day period, e era, c day spelled out, y M D h i s marks of year, month, day, hour, minute
-and second, o ending of a number, a word between date and clock, j joiner, n noon and midnight, l last, u day as a unit.
+Kinds: m month, r month of a small language, w weekday, p day period, n noon and midnight, e era, c day spelled out,
+l last, u day as a unit, y M D h i s marks of year, month, day, hour, minute and second, o ending of a number, a word
+between date and clock, j joiner.
 """
 
 from __future__ import annotations
@@ -60,10 +61,16 @@ def _is_word(key: str) -> bool:
 
 def _without_chance(key: str, senses: Senses, files: set[str]) -> Senses:
     """Leave out a small language's month that is a particle elsewhere ("de", "st"): it would break other dates."""
+    senses = {_rare(*sense, names, files): names for sense, names in senses.items()}
     if not any(kind in PARTICLES and not names.isdisjoint(files) for (kind, _), names in senses.items()):
         return senses
     short = len(key) < 3 and key.isascii()
-    return {s: names for s, names in senses.items() if s[0] != "m" or not (short or names.isdisjoint(files))}
+    return {s: names for s, names in senses.items() if s[0] != "r" and not (s[0] == "m" and short)}
+
+
+def _rare(kind: str, value: str, names: set[str], files: set[str]) -> tuple[str, str]:
+    """A month of languages without a file is a kind of its own: it makes a date only with day and year."""
+    return ("r" if kind == "m" and names.isdisjoint(files) else kind), value
 
 
 def _files(languages: Sequence[Locale]) -> str:
