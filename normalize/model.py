@@ -298,18 +298,15 @@ class Record:
         >>> Record(headline="Hi", segments=segments).restore()
         'Hi\\n'
         """
-        held: dict[str, list[str | None]] = {"headline": [self.headline], "description": [self.description]}
-        held["body"] = [*self.body.split("\n\n")]
-        queue = {role: iter(texts) for role, texts in held.items()}
+        fields: dict[str, list[str | None]] = {"headline": [self.headline], "description": [self.description]}
+        fields["body"] = [*self.body.split("\n\n")]
+        queue = {role: iter(texts) for role, texts in fields.items()}
         cut = {r.start: r.text for r in self.removed if r.kind != "invisible"}
         parts = []
         for segment in self.segments:
-            if segment.text is not None:
-                parts.append(segment.text)
-            elif segment.role in queue:
-                parts.append(next(queue[segment.role]) or "")
-            else:
-                parts.append(cut[segment.start])
+            # A segment with a text of its own has its place in the field too: it takes its turn there.
+            held = next(queue[segment.role], None) if segment.role in queue else cut.get(segment.start)
+            parts.append(segment.text if segment.text is not None else held or "")
         return "".join(parts)
 
     def to_dict(self) -> dict[str, Any]:

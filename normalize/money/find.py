@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -60,7 +61,8 @@ def find_in(
     place = home(hints.languages, hints.country)
     words = place.words
     found = ranges.join(text, words, _numbers(text, scan_digits(text) if runs is None else runs, place))
-    known = (*mentions, *_written_codes(a for a in found if a.marked and "K" not in _mark_cues(a)))
+    written = _written_codes(a for a in found if a.marked and "K" not in _mark_cues(a))
+    known = tuple(dict.fromkeys((*mentions, *written)))
     marked = [a for a in found if a.marked and guards.is_money(text, words, a, known)]
     return _settle(text, marked, found, place, mentions) if marked else []
 
@@ -86,9 +88,12 @@ def _settle(
 ) -> list[Money]:
     signs = _proven_signs(found)
     told = [(amount, codes_of(_marks(amount))) for amount in chosen]
+    counts = Counter(codes[0] for _, codes in told if len(codes) == 1)
     out = []
-    for amount in chosen:
-        others = [codes[0] for other, codes in told if len(codes) == 1 and not _contrasts(amount, other)]
+    for at, amount in enumerate(chosen):
+        beside = told[max(0, at - 1) : at + 2]
+        near = [codes[0] for other, codes in beside if len(codes) == 1 and _contrasts(amount, other)]
+        others = [code for code, count in counts.items() if count > near.count(code)]
         out.append(_money(text, amount, place, signs, [*mentions, *others]))
     return out
 
