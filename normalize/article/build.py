@@ -44,7 +44,9 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
         if row.role == "credit":
             found.append(credit_of(row) or row.text)
         elif row.role == "caption" and (at := credit_start(row.text)) is not None:
-            found.append(row.text[at:].strip(" .()（）[]【】|–—©"))
+            piece = row.text[at:].strip(" .()（）[]【】|–—©")
+            if "caption" not in whole(piece):  # "(Archives)" says what the picture is, not whose
+                found.append(piece)
     return tuple(dict.fromkeys(filter(None, found)))
 
 
