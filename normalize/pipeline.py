@@ -72,7 +72,7 @@ def _publication(draft: Draft) -> None:
 
 def _money(draft: Draft) -> None:
     if draft.runs or not draft.text.isascii():
-        draft.money = find_in(draft.text, draft.hints, draft.runs)
+        draft.money = find_in(draft.text, draft.informed_hints(), draft.runs)
 
 
 STAGES: tuple[Callable[[Draft], None], ...] = (_rows, _dates, _shape, _publication, _money)

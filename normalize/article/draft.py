@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from normalize.article.body import Range
 from normalize.article.given import Given
@@ -45,3 +45,10 @@ class Draft:
     def text(self) -> str:
         """The repaired text."""
         return self.repaired.text
+
+    def informed_hints(self) -> Hints:
+        """The caller's hints with the language of the article behind his own."""
+        tag = self.language.tag
+        if tag == "und" or tag in self.hints.languages:
+            return self.hints
+        return replace(self.hints, languages=(*self.hints.languages, tag))

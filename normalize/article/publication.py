@@ -11,7 +11,6 @@ from normalize.article.outside import moment, url_date
 from normalize.article.stamps import choose_stamps, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
-from normalize.hints import Hints
 from normalize.model import Date, Precision
 
 __all__ = ["find_dates_in", "find_publication"]
@@ -19,18 +18,11 @@ __all__ = ["find_dates_in", "find_publication"]
 
 def find_dates_in(draft: Draft) -> None:
     """Every date of the text, settled with what is known from outside; the rows that are stamps."""
-    found = candidates(draft.text, draft.hints, draft.runs)
+    hints = draft.informed_hints()
+    found = candidates(draft.text, hints, draft.runs)
     if found:
-        draft.dates = settle(found, _hints(draft), _witnesses(draft))
+        draft.dates = settle(found, hints, _witnesses(draft))
     draft.stamps = mark_stamps(draft.rows, draft.dates, draft.language.tag)
-
-
-def _hints(draft: Draft) -> Hints:
-    """The caller's hints with the language of the article behind his own."""
-    hints, tag = draft.hints, draft.language.tag
-    if tag == "und" or tag in hints.languages:
-        return hints
-    return replace(hints, languages=(*hints.languages, tag))
 
 
 def _witnesses(draft: Draft) -> list[Witness]:

@@ -60,7 +60,9 @@ def language_spans(rows: Sequence[Row], document: Language, length: int) -> list
     spans: list[LanguageSpan] = []
     for row in rows:
         tag, script = document.tag, document.script
-        if _may_be_foreign(row, document.script, small):
+        if row.role.startswith("stamp.") and row.tag and not _same(row.tag, document.tag):
+            tag, script = row.tag, main_script(row.text)  # a stamp is in the language of its label
+        elif _may_be_foreign(row, document.script, small):
             found = detect_in(row.text, document)
             tag, script = (found.tag, found.script) if found.tag != "und" else (tag, script)
         if not spans or spans[-1].tag != tag:
@@ -69,6 +71,10 @@ def language_spans(rows: Sequence[Row], document: Language, length: int) -> list
                 spans[-1] = _ending(spans[-1], start)
             spans.append(LanguageSpan(start, length, tag, script))
     return spans or ([LanguageSpan(0, length, document.tag, document.script)] if length else [])
+
+
+def _same(one: str, other: str) -> bool:
+    return one.partition("-")[0] == other.partition("-")[0]
 
 
 def _ending(span: LanguageSpan, end: int) -> LanguageSpan:
