@@ -79,7 +79,7 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
 def _starts(flat: str, tags: tuple[str, ...]) -> list[int]:
     """The indices of the tokens that can begin a number in words: what follows each fits behind one."""
     numbers, followers = _gate(tags)
-    # Signs at the edges are cut below, so only the apostrophe is folded: `fold` on a whole text costs more than the rest.
+    # Signs at the edges are cut below, so only the apostrophe is folded: `fold` on a whole text is slow.
     tokens = flat.lower().replace("’", "'").split()
     first = [i for i, t in enumerate(tokens) if t in numbers or (t[0] in EDGES and t.lstrip(EDGES) in numbers)]
     tokens.append("")
