@@ -20,8 +20,9 @@ __all__ = ["cut", "detect_in", "detect_language", "text_script"]
 
 SAMPLE = 600
 """Characters that decide; more lose time and gain nothing (measured, `docs/languages.md`)."""
-CJK = {"Hani": 3, "Hira": 3, "Kana": 3, "Hang": 3}
-"""A character of these scripts says as much as about three letters."""
+WORTH = {"Hani": 6, "Hira": 6, "Kana": 6, "Hang": 6, "Latn": 1}
+"""What a character says against two of another script: names stand in Latin letters in every script, seldom
+the other way round, and a character of these scripts is worth about three letters."""
 SETTLED = 2.5
 """Votes by which words must lead to settle a text without an engine."""
 GATE = 0.4
@@ -84,7 +85,7 @@ def text_script(sample: str) -> str | None:
         return next(iter(counts))
     if counts.get("Hira", 0) + counts.get("Kana", 0) > counts.get("Hani", 0) / 12:
         counts["Hira"] = counts.get("Hira", 0) + counts.pop("Kana", 0) + counts.pop("Hani", 0)
-    return max(counts, key=lambda s: (counts[s] * CJK.get(s, 1), s))
+    return max(counts, key=lambda s: (counts[s] * WORTH.get(s, 2), s))
 
 
 def _prior_tag(prior: Language | None, script: str) -> str | None:

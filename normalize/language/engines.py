@@ -92,9 +92,9 @@ class Py3langid:
         self._model = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
     def guess(self, text: str) -> tuple[Guess, ...]:
-        """The best language with its probability."""
+        """The best language with its probability, which is too modest on short texts."""
         tag, score = self._model.classify(_encodable(text))
-        return (Guess(canonical(tag), float(score)),)
+        return (Guess(canonical(tag), 0.3 + 0.7 * float(score)),)
 
 
 class Eldc:
@@ -121,8 +121,8 @@ ENGINES: Mapping[str, tuple[str, Callable[[], Engine]]] = {
     "langdetect": ("langdetect", Langdetect),
 }
 """Engines by name: the package each needs, and its class."""
-PREFERRED = ("pycld2", "py3langid", "eldc", "langdetect")
-"""The first of these that is installed is the fast engine."""
+PREFERRED = ("pycld2", "py3langid", "langdetect")
+"""Of these the first that is installed is the fast engine, the next are the further opinions."""
 
 
 def _encodable(text: str) -> str:
@@ -133,26 +133,23 @@ def _encodable(text: str) -> str:
 
 
 class Choice(NamedTuple):
-    """The engines of a detection: the fast one and the second opinion, by name; `None` for none."""
+    """The engines of a detection by name: the fast one, and those that are asked where it leaves a doubt."""
 
     first: str | None
-    second: str | None
+    more: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
 def chosen() -> Choice:
-    """The engines in use: those that `NEWSNORM_LANGUAGE_ENGINE` names ("first" or "first,second"), else the installed.
+    """The engines in use: those that `NEWSNORM_LANGUAGE_ENGINES` names ("first,second,…"), else the installed.
 
-    >>> chosen().second
-    'langdetect'
+    >>> "langdetect" in chosen().more
+    True
     """
-    named = os.environ.get("NEWSNORM_LANGUAGE_ENGINE", "")
-    if named:
-        first, _, second = named.partition(",")
-        return Choice(None if first == "none" else first, second or None)
-    first_of = next((name for name in PREFERRED if find_spec(ENGINES[name][0]) is not None), None)
-    second_of = "langdetect" if find_spec("langdetect") is not None else None
-    return Choice(first_of, None if first_of == second_of else second_of)
+    named = os.environ.get("NEWSNORM_LANGUAGE_ENGINES", "")
+    names = named.split(",") if named else [n for n in PREFERRED if find_spec(ENGINES[n][0]) is not None]
+    names = [name.strip() for name in names if name.strip() and name.strip() != "none"]
+    return Choice(names[0] if names else None, tuple(names[1:]))
 
 
 def ask(name: str, text: str) -> tuple[Guess, ...]:

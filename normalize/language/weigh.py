@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from normalize.language.engines import Choice, Guess, ask
+from normalize.language.engines import Choice, Guess, ask, knows
 from normalize.language.grams import gram_scores
 from normalize.language.tags import base
 from normalize.language.words import (
@@ -20,6 +20,7 @@ from normalize.language.words import (
     names_scripts,
     owners,
     split_names,
+    spread_votes,
     votes,
     with_script,
 )
@@ -28,16 +29,22 @@ __all__ = ["Verdict", "Words", "confidence", "heard", "settled", "weigh"]
 
 NAME = 0.8
 """What a capitalised word inside a sentence counts against a small one: it may be a name."""
-ENGINE, STRIPPED, SECOND = 0.8, 1.0, 0.5
-"""Votes of the engine on the text, of the engine on the text without names, and of the second opinion."""
-GRAM_NATS, GRAM_VOTES = 0.05, 1.5
+ENGINE, STRIPPED = 0.8, 1.0
+"""Votes of the engine on the text, and on the text without names."""
+UNLISTED = 0.6
+"""What a guess counts of a language that we have no words of."""
+SHORTEST, FULL = 0.5, 30
+"""An engine's votes grow with the text from this share, by one in so many characters."""
+GRAM_NATS, GRAM_VOTES = 0.03, 1.0
 """Votes per nat of letter pairs, and the most they may add."""
 PRIOR = 1.2
 """Votes of the document's language in a line of its script."""
-DOUBT = 1.2
+DOUBT = 2.5
 """A lead below this asks the next, dearer kind of evidence."""
-LAST_DOUBT = 0.35
-"""A lead below this asks for the second opinion."""
+MORE = (1.6, 1.0)
+"""Votes of the second and the third opinion."""
+MORE_DOUBTS = (2.5, 0.6)
+"""A lead below these asks for the second and for the third opinion."""
 OPEN = frozenset(("Hani", "Hira"))
 """Scripts without blanks, where engines guess by language size: our letters settle them better."""
 
@@ -100,10 +107,14 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if _lead(_ranked(found)) < DOUBT or not said:
         _add_grams(words, script, found)
         codes.append("letters")
-    ranked = _ranked(found)
-    if _lead(ranked) < LAST_DOUBT and engines.second:
-        said += _second(sample, script, found, ranked, engines.second)
+    for tag, vote in spread_votes(script):
+        if tag in found or script in OPEN:
+            found[tag] = found.get(tag, 0.0) + vote
+    for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
         ranked = _ranked(found)
+        if _lead(ranked) < doubt and script not in OPEN:
+            said += _opinion(name, sample, script, found, ranked, weight)
+    ranked = _ranked(found)
     if not ranked:
         return Verdict("und", 0.0, (), ())
     tag = ranked[0][0]
@@ -116,13 +127,15 @@ def _engine(sample: str, script: str, words: Words, found: Votes, engines: Choic
     if engines.first is None or script in OPEN:
         return []
     said = []
-    guess = _vote(ask(engines.first, sample), script, found, ENGINE)
+    guesses = ask(engines.first, sample)
+    size = min(1.0, SHORTEST + len(sample) / FULL)
+    guess = _vote(guesses, script, found, ENGINE * size)
     if guess:
         said.append((f"engine:{engines.first}", guess))
     if words.names and len(words.low) > 2 and _lead(_ranked(found)) < DOUBT + 1.0:
-        _vote(ask(engines.first, " ".join(words.low)), script, found, STRIPPED)
-    elif guess:
-        _add(found, guess, STRIPPED)
+        _vote(ask(engines.first, " ".join(words.low)), script, found, STRIPPED * size)
+    else:
+        _vote(guesses, script, found, STRIPPED * size)
     return said
 
 
@@ -134,15 +147,15 @@ def _vote(guesses: tuple[Guess, ...], script: str, found: Votes, weight: float) 
     known = names_scripts(tag)
     if known and script not in known:
         return None
-    _add(found, tag, weight * guesses[0].score)
+    _add(found, tag, weight * guesses[0].score * (1.0 if known else UNLISTED))
     return tag
 
 
 def _add(found: Votes, tag: str, vote: float) -> None:
     found[tag] = found.get(tag, 0.0) + vote
-    for child, share in kin_of(tag):
+    for child in kin_of(tag):
         if child in found:
-            found[child] += share * vote
+            found[child] += vote
 
 
 def _add_grams(words: Words, script: str, found: Votes) -> None:
@@ -152,16 +165,14 @@ def _add_grams(words: Words, script: str, found: Votes) -> None:
             found[tag] = found.get(tag, 0.0) + vote
 
 
-def _second(
-    sample: str, script: str, found: Votes, ranked: tuple[tuple[str, float], ...], name: str
+def _opinion(
+    name: str, sample: str, script: str, found: Votes, ranked: tuple[tuple[str, float], ...], weight: float
 ) -> list[tuple[str, str]]:
-    """Ask the second opinion, where it knows both of the languages in question."""
-    from normalize.language.engines import knows
-
+    """Ask one more engine, where it knows both of the languages in question."""
     if not all(knows(name, base(tag)) for tag, _ in ranked[:2]):
         return []
-    guess = _vote(ask(name, sample), script, found, SECOND)
-    return [(f"second:{name}", guess)] if guess else []
+    guess = _vote(ask(name, sample), script, found, weight)
+    return [(f"engine:{name}", guess)] if guess else []
 
 
 LEADS = (0.1, 0.3, 0.6, 1.0, 1.5, 2.2)

@@ -16,28 +16,32 @@ from normalize.lexicon.table import load
 from normalize.text.scripts import members, split_words
 
 __all__ = [
-    "Votes", "add_kin", "code_scripts", "kin_of", "letter_votes", "names_scripts", "owners", "split_names", "tokens",
-    "votes", "with_script",
+    "Votes", "add_kin", "code_scripts", "kin_of", "letter_votes", "names_scripts", "owners", "split_names",
+    "spread_votes", "tokens", "votes", "with_script",
 ]  # fmt: skip
 
-_NO_WORD = re.compile(r"\S*(?:[@/\\<>=_#{}\d]|\w[.:]\w)\S*")
+_NO_WORD = re.compile(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
-_STAMP = 0.6
+LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
+"""A word of more letters than LONG loses less, and keeps at least so much, where several languages share it."""
+_STAMP = 1.0
 """Weight of a stamp word against a function word."""
-KIN = 0.85
-"""Share of the larger language's votes that a language like it has too."""
+KIN = 0.5
+"""Votes of its own words that a language needs to stand against a larger one that it is like."""
+SPREAD = 0.05
+"""Votes for each doubling of the number of countries whose papers write a language."""
 _LETTER = 1.0
 """Weight of a letter against a word."""
 
 Votes = dict[str, float]
 
 
-@lru_cache(maxsize=4096)
-def _parsed(payload: str) -> tuple[tuple[str, float], ...]:
-    """A payload's tags with their weights."""
+@lru_cache(maxsize=8192)
+def _parsed(payload: str, long: bool) -> tuple[tuple[str, float], ...]:
+    """A payload's tags with their weights; a short word that many languages have says little, a long one more."""
     tags = payload.split()
-    weight = max(0.12, 1.0 - 0.2 * log2(len(tags)))
+    weight = max(LEAST_LONG, 1.0 - LONG_LOSS * log2(len(tags))) if long else max(0.12, 1.0 - 0.2 * log2(len(tags)))
     return tuple((t[1:], weight * _STAMP) if t[0] == "~" else (t, weight) for t in tags)
 
 
@@ -87,10 +91,10 @@ def votes(words: Iterable[str]) -> Votes:
     'en'
     """
     found: Votes = {}
-    payloads = Counter(map(load("language").get, words))
-    payloads.pop(None, None)
-    for payload, count in payloads.items():
-        for tag, weight in _parsed(payload):
+    get = load("language").get
+    known = Counter((payload, len(word) > LONG) for word in words if (payload := get(word)) is not None)
+    for (payload, long), count in known.items():
+        for tag, weight in _parsed(payload, long):
             found[tag] = found.get(tag, 0.0) + weight * count
     return found
 
@@ -101,20 +105,20 @@ def _kin() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=256)
-def kin_of(parent: str) -> tuple[tuple[str, float], ...]:
-    """The languages that are like a larger one, with their share of its votes.
+def kin_of(parent: str) -> tuple[str, ...]:
+    """The languages that are like a larger one and get its votes too.
 
     >>> kin_of("zu")
-    (('nd', 0.85),)
+    ('nd',)
     """
-    return tuple((child, KIN) for child, larger in _kin() if larger == parent)
+    return tuple(child for child, larger in _kin() if larger == parent)
 
 
 def add_kin(found: Votes) -> None:
-    """Let a language that is like a larger one share the larger one's votes, so that its own words decide."""
+    """Give a language that is like a larger one the larger one's votes too, so that its own words decide."""
     for child, parent in _kin():
         if parent in found and child in found:
-            found[child] += KIN * found[parent]
+            found[child] += found[parent] - KIN
 
 
 def letter_votes(chars: Collection[str], into: Votes) -> None:
@@ -123,7 +127,7 @@ def letter_votes(chars: Collection[str], into: Votes) -> None:
     for char in chars:
         payload = table.get(char)
         if payload is not None:
-            for tag, weight in _parsed(payload):
+            for tag, weight in _parsed(payload, False):
                 into[tag] = into.get(tag, 0.0) + weight * _LETTER
 
 
@@ -147,6 +151,13 @@ def names_scripts(tag: str) -> tuple[str, ...]:
     ('Hebr',)
     """
     return _scripts().get(tag, ())
+
+
+@lru_cache(maxsize=256)
+def spread_votes(script: str) -> tuple[tuple[str, float], ...]:
+    """A small vote for each language of a script that many countries' papers write: it breaks ties."""
+    spread = load("spread")
+    return tuple((tag, SPREAD * log2(1 + int(n))) for tag in owners(script) if (n := spread.get(tag)))
 
 
 @lru_cache(maxsize=256)

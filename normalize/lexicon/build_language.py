@@ -4,6 +4,7 @@
 labels and date words of the TOML files) marked by `~`.  `letters`: a letter beyond the basic alphabet to the tags
 whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.  `kin`: a language to the
 larger one that it is told from by a few words only.  `grams` and `gram_floors`: letter pairs and triples of the lists.
+`spread`: in how many countries papers write a language.
 """
 
 from __future__ import annotations
@@ -65,6 +66,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin,
         "grams": gains, "gram_floors": floors,
+        "spread": {locale.tag: str(len(locale.countries)) for locale in languages if locale.countries},
     }  # fmt: skip
 
 
