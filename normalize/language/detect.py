@@ -11,22 +11,25 @@ from functools import lru_cache
 
 from normalize.language.engines import Choice, chosen
 from normalize.language.tags import base
-from normalize.language.weigh import OPEN, Verdict, Words, confidence, heard, settled, weigh
+from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
 from normalize.language.words import names_scripts, owners
 from normalize.model import Language
 from normalize.text.scripts import script_counts
 
-__all__ = ["cut", "detect_in", "detect_language", "text_script"]
+__all__ = ["cut", "detect_in", "detect_language", "prior_tag", "text_script"]
 
 SAMPLE = 600
 """Characters that decide; more lose time and gain nothing (measured, `docs/languages.md`)."""
-WORTH = {"Hani": 6, "Hira": 6, "Kana": 6, "Hang": 6, "Latn": 1}
-"""What a character says against two of another script: names stand in Latin letters in every script, seldom
-the other way round, and a character of these scripts is worth about three letters."""
+WORTH = {"Hani": 9, "Hira": 9, "Kana": 9, "Hang": 9, "Latn": 1}
+"""What a character says: names stand in Latin letters in every script, seldom
+the other way round (a letter of another script counts three), and one of these characters is worth three letters."""
+GLANCE = 200
+"""A longer sample is mostly settled by its words as blanks part them."""
 SETTLED = 2.5
 """Votes by which words must lead to settle a text without an engine."""
-GATE = 0.4
-"""A lower confidence is no answer."""
+OPEN_LEAD, MANY = 0.6, 4
+"""A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
+no answer.  A shorter one is merely short, and gets its best guess with its low confidence."""
 _CODE = re.compile(r"[=\[\]{}<>|;*\\^]")
 NONE = Language("und", "Zyyy", 0.0, ("no-letters",))
 
@@ -58,8 +61,12 @@ def detect_in(text: str, prior: Language | None, engines: Choice | None = None) 
         return Language(tagged(lone[0], script), script, 0.999, ("script",)) if letters > 1 else _und(script, ())
     if not _prose(sample):
         return _und(script, ("no-prose",))
+    if len(sample) > GLANCE:
+        verdict = settled(glance(sample, script), 2 * SETTLED)
+        if verdict.tag != "und":
+            return _gated(verdict, script, 0.0)
     words = heard(sample, script)
-    return _judged(sample, script, words, _prior_tag(prior, script), engines or chosen())
+    return _judged(sample, script, words, prior_tag(prior, script), engines or chosen())
 
 
 def cut(text: str) -> str:
@@ -85,10 +92,11 @@ def text_script(sample: str) -> str | None:
         return next(iter(counts))
     if counts.get("Hira", 0) + counts.get("Kana", 0) > counts.get("Hani", 0) / 12:
         counts["Hira"] = counts.get("Hira", 0) + counts.pop("Kana", 0) + counts.pop("Hani", 0)
-    return max(counts, key=lambda s: (counts[s] * WORTH.get(s, 2), s))
+    return max(counts, key=lambda s: (counts[s] * WORTH.get(s, 3), s))
 
 
-def _prior_tag(prior: Language | None, script: str) -> str | None:
+def prior_tag(prior: Language | None, script: str) -> str | None:
+    """The entry of our lists that a prior means in a script; `None` where it is of another script."""
     if prior is None or prior.tag == "und" or prior.script != script:
         return None
     stem = base(prior.tag)
@@ -118,12 +126,13 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
         if len(words.low) + len(words.names) < 2 and not words.found and script not in OPEN:
             return _und(script, ("one-word",))
         verdict = weigh(sample, script, words, prior, engines)
-    return _gated(verdict, script)
+    many = len(words.low) + len(words.names) >= MANY
+    return _gated(verdict, script, OPEN_LEAD if many else 0.0)
 
 
-def _gated(verdict: Verdict, script: str) -> Language:
+def _gated(verdict: Verdict, script: str, needed: float) -> Language:
     sure = confidence(verdict.lead)
-    if verdict.tag == "und" or sure < GATE:
+    if verdict.tag == "und" or verdict.lead < needed:
         candidates = tuple(f"candidate:{tagged(tag, script)}" for tag, _ in verdict.ranked[:3])
         return Language("und", script, sure, candidates)
     return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)

@@ -1,11 +1,36 @@
-"""The languages inside a text: spans that tile it, per line, with the document's language as prior."""
+"""The languages inside a text: spans that tile it, by line, by sentence, and by script inside a sentence.
+
+The document's language is the prior: a line of its script whose words do not speak against it costs no engine
+call.  Only what its words call foreign, or what stands in another script, is looked at more closely.
+"""
 
 from __future__ import annotations
 
-from normalize.language.detect import detect_in, detect_language
-from normalize.model import LanguageSpan
+import re
+
+from normalize.language.detect import detect_in, detect_language, prior_tag, text_script
+from normalize.language.tags import base
+from normalize.language.words import names_scripts, tokens, votes
+from normalize.model import Language, LanguageSpan
+from normalize.text.scripts import members, script_of, split_words
 
 __all__ = ["find_languages"]
+
+_SENTENCE = re.compile(r"[^.!?…।؟。！？]*(?:[.!?…।؟。！？]+[\"'”’»)\]]*|\Z)\s*")
+FOREIGN = 1.2
+"""Votes by which another language must lead the document's before a sentence is looked at."""
+UNLIKE = 0.08
+"""Share of a sentence's words that votes for the document's language must reach, else it is looked at."""
+LONG = 60
+"""Characters of a sentence that must show the document's words; a shorter one need not."""
+SMALL = 3
+"""Small words by which a run of a script with capitals is more than a name."""
+STAMP, STAMP_VOTES = 80, 0.5
+"""Characters of the longest line that can be a stamp, and the votes its label or month needs where the document's
+language has none."""
+_STAMP_MARK = re.compile(r"\d|:")
+ISLAND = 3
+"""Letters of another script that make a span of their own inside a sentence."""
 
 
 def find_languages(text: str) -> list[LanguageSpan]:
@@ -18,19 +43,103 @@ def find_languages(text: str) -> list[LanguageSpan]:
     document = detect_language(text)
     spans: list[LanguageSpan] = []
     at = 0
-    for line in text.split("\n"):
-        end = min(at + len(line) + 1, len(text))
-        if end > at:
-            found = detect_in(line, document) if line.strip() else None
-            _push(spans, at, end, (found.tag, found.script) if found else None)
-        at = end
+    for line in text.splitlines(keepends=True):
+        _line(spans, line, at, document)
+        at += len(line)
     return spans
 
 
-def _push(spans: list[LanguageSpan], start: int, end: int, what: tuple[str, str] | None) -> None:
+def _line(spans: list[LanguageSpan], line: str, start: int, document: Language) -> None:
+    """Add the spans of a line: the whole of it where nothing speaks against the document, else by sentence."""
+    if not line.strip():
+        _push(spans, start, start + len(line), None)
+        return
+    found = _language(line, document)
+    for sentence in _sentences(line):
+        piece = sentence.group()
+        at = start + sentence.start()
+        inner = found if len(piece) == len(line) else _language(piece, found if found.tag != "und" else document)
+        _islands(spans, piece, at, inner, document)
+
+
+def _sentences(line: str) -> list[re.Match[str]]:
+    return [match for match in _SENTENCE.finditer(line) if match.end() > match.start()]
+
+
+def _language(piece: str, prior: Language) -> Language:
+    """The language of a line or sentence: the prior's, unless script or words speak against it."""
+    script = text_script(piece)
+    if script is None or prior.tag == "und":
+        return prior if script is None else detect_in(piece, None)
+    own = prior_tag(prior, script)
+    if own is None:
+        return detect_in(piece, None)
+    words = piece.lower().split() if len(piece) > STAMP else tokens(piece)
+    found = votes(words)
+    mine = found.get(own, 0.0)
+    rival = max((v for t, v in found.items() if t != own and script in names_scripts(t)), default=0.0)
+    if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and _STAMP_MARK.search(piece):
+        other = detect_in(piece, None)
+        return other if "words" in other.evidence else prior
+    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * len(words)):
+        return prior
+    other = detect_in(piece, prior)
+    return prior if other.tag == "und" else other
+
+
+def _islands(spans: list[LanguageSpan], piece: str, start: int, language: Language, document: Language) -> None:
+    """Add a sentence; runs of letters of another script inside it become spans of their own."""
+    if piece.isascii() or language.script == "Zyyy":
+        _push(spans, start, start + len(piece), language)
+        return
+    at = 0
+    for first, end, script in _runs(piece):
+        if _same(script, language.script) or end - first < ISLAND:
+            continue
+        if not _is_prose(piece[first:end]):
+            continue
+        island = document if _same(script, document.script) else detect_in(piece[first:end], None)
+        if island.tag != "und" and base(island.tag) != base(language.tag):
+            _push(spans, start + at, start + first, language)
+            _push(spans, start + first, start + end, island)
+            at = end
+    _push(spans, start + at, start + len(piece), language)
+
+
+def _is_prose(run: str) -> bool:
+    """Whether a run is more than names: in a script with capitals, it has some small words."""
+    if run.upper() == run.lower():
+        return True
+    return sum(word[0].islower() for word in split_words(run)) >= SMALL
+
+
+def _same(script: str, other: str) -> bool:
+    """Whether two scripts belong to one writing: kana and Han do."""
+    return script == other or {script, other} <= set(members("Jpan"))
+
+
+def _runs(piece: str) -> list[tuple[int, int, str]]:
+    """The runs of one script: what is Common between two letters of a script belongs to the run."""
+    runs: list[tuple[int, int, str]] = []
+    for at, char in enumerate(piece):
+        script = script_of(char)
+        if script in ("Zyyy", "Zinh"):
+            continue
+        if runs and _same(script, runs[-1][2]):
+            runs[-1] = (runs[-1][0], at + 1, runs[-1][2])
+        else:
+            runs.append((at, at + 1, script))
+    return runs
+
+
+def _push(spans: list[LanguageSpan], start: int, end: int, what: Language | None) -> None:
     """Add a stretch, joining it to the last span when the language is the same or there is none."""
+    if end <= start:
+        return
     last = spans[-1] if spans else None
-    if last is not None and (what is None or what[0] in ("und", last.tag)):
+    if last is not None and (what is None or what.tag in ("und", last.tag)):
         spans[-1] = LanguageSpan(last.start, end, last.tag, last.script)
+    elif last is not None and what is not None and last.tag == "und":
+        spans[-1] = LanguageSpan(last.start, end, what.tag, what.script)
     else:
-        spans.append(LanguageSpan(start, end, *(what or ("und", "Zyyy"))))
+        spans.append(LanguageSpan(start, end, what.tag if what else "und", what.script if what else "Zyyy"))

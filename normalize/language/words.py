@@ -27,8 +27,9 @@ LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
 """A word of more letters than LONG loses less, and keeps at least so much, where several languages share it."""
 _STAMP = 1.0
 """Weight of a stamp word against a function word."""
-KIN = 0.5
-"""Votes of its own words that a language needs to stand against a larger one that it is like."""
+KIN, KIN_SHARE = 0.5, 0.15
+"""Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
+the larger one."""
 SPREAD = 0.05
 """Votes for each doubling of the number of countries whose papers write a language."""
 _LETTER = 1.0
@@ -118,7 +119,7 @@ def add_kin(found: Votes) -> None:
     """Give a language that is like a larger one the larger one's votes too, so that its own words decide."""
     for child, parent in _kin():
         if parent in found and child in found:
-            found[child] += found[parent] - KIN
+            found[child] += found[parent] - max(KIN, KIN_SHARE * found[parent])
 
 
 def letter_votes(chars: Collection[str], into: Votes) -> None:
