@@ -67,11 +67,11 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
 def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate]:
     shape, times = _clocks(text, cluster, hints)
     for found in plan(shape):
-        candidate = _candidate(text, cluster.tokens, found, hints)
+        candidate = _candidate(text, cluster, found, hints)
         if candidate is not None:
             timed = times.get(found.clock) or _weak(text, cluster, shape, found, hints)
             if timed is not None:
-                first = cluster.tokens[found.clock].start if found.clock >= 0 else candidate.start
+                first = cluster.start(found.clock) if found.clock >= 0 else candidate.start
                 candidate.start, candidate.end = min(candidate.start, first), max(candidate.end, timed.stop)
                 candidate.clock, candidate.zone = timed.clock, timed.zone
             yield candidate
@@ -79,7 +79,7 @@ def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate
 
 def _clocks(text: str, cluster: Cluster, hints: Hints) -> tuple[str, dict[int, _Timed]]:
     """The shape with its clocks and zones marked, and the clocks by their first token."""
-    shape, tokens = cluster
+    shape, tokens, _ = cluster
     times: dict[int, _Timed] = {}
     at = 0
     while found := find_clock(shape, at):
@@ -87,8 +87,8 @@ def _clocks(text: str, cluster: Cluster, hints: Hints) -> tuple[str, dict[int, _
         clock = read_clock(tokens, found)
         if clock is None:
             continue
-        stop, zone = _zone(text, tokens[found.end - 1].end, hints)
-        while at < len(tokens) and tokens[at].start < stop:
+        stop, zone = _zone(text, cluster.end(found.end - 1), hints)
+        while at < len(tokens) and cluster.start(at) < stop:
             at += 1
         times[found.start] = _Timed(found.end, stop, clock, zone)
         marks = CLOCK + CLOCK_ON * (found.end - found.start - 1) + ZONE * (at - found.end)
@@ -107,16 +107,17 @@ def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints
     clock = read_clock(cluster.tokens, late) if late else None
     if late is None or clock is None:
         return None
-    stop, zone = _zone(text, cluster.tokens[late.end - 1].end, hints)
+    stop, zone = _zone(text, cluster.end(late.end - 1), hints)
     return _Timed(late.end, stop, clock, zone)
 
 
-def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints) -> Candidate | None:
+def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Candidate | None:
+    tokens = cluster.tokens
     era = _era(tokens, found)
     keys = [tokens[n].key if n >= 0 else "" for n in found.parts]
     sign, month_day = "", None
     if found.kind == "numeric":
-        sign = text[tokens[found.parts[0]].end : tokens[found.parts[1]].start].strip()
+        sign = text[cluster.end(found.parts[0]) : cluster.start(found.parts[1])].strip()
         readings = numeric_readings((keys[0], keys[1], keys[2]), era, hints)
     elif found.kind == "yearless":
         month_day = _month_day(keys, hints)
@@ -128,9 +129,9 @@ def _candidate(text: str, tokens: Sequence[Token], found: DatePlan, hints: Hints
     if not readings:
         return None
     weekday = _weekdays(tokens[found.weekday].key) if found.weekday >= 0 else frozenset()
-    start, end = tokens[found.start].start, tokens[found.end - 1].end
+    start, end = cluster.start(found.start), cluster.end(found.end - 1)
     if found.weekday >= 0:
-        start, end = min(start, tokens[found.weekday].start), max(end, tokens[found.weekday].end)
+        start, end = min(start, cluster.start(found.weekday)), max(end, cluster.end(found.weekday))
     return Candidate(text, start, end, readings, found.kind, sign, weekday, month_day=month_day)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates, nearest
@@ -80,8 +80,9 @@ def settle(
     *, latest: dt.datetime | None = None,
 ) -> list[Date]:  # fmt: skip
     """Choose a reading for each candidate by the evidence ladder; `latest` bounds them from above (a fetch time)."""
-    proven = _proven_orders(found)
-    worded = {r.value.date for c in found if c.kind == "worded" for r in c.readings}
+    several = len(found) > 1
+    proven = _proven_orders(found) if several else {}
+    worded = {r.value.date for c in found if c.kind == "worded" for r in c.readings} if several else set()
     dates = []
     for candidate in found:
         readings = candidate.readings
@@ -90,10 +91,15 @@ def settle(
         elif len(readings) > 1:
             readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
             readings = _bounded(readings, latest)
-        choice = choose(readings)
+        choice = choose(readings) if len(readings) > 1 else _only(readings[0])
         if choice is not None:
             dates.append(_date(candidate, choice, hints))
     return dates
+
+
+def _only(reading: Reading[Day]) -> Choice[Day]:
+    """A reading without a rival."""
+    return Choice(reading.value, (), False, tuple([e.code for e in reading.evidence]))
 
 
 def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
@@ -168,26 +174,31 @@ def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[R
 
 def _date(candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
     day, start, end = choice.value, candidate.start, candidate.end
-    date = Date(
-        day.date, day.precision, candidate.source[start:end], start, end, day.order,
-        calendar_key(day.calendar), (), choice.ambiguous, choice.evidence,
+    others: Sequence[dt.date] = [a.date for a in choice.alternatives if a.date is not None]
+    value: dt.date | None = day.date
+    precision = day.precision
+    codes: tuple[str, ...] = ()
+    if value is not None and candidate.clock is not None:
+        value, others, codes = _timed(value, others, candidate, hints)
+        precision = candidate.clock[1]
+    return Date(
+        value, precision, candidate.source[start:end], start, end, day.order, calendar_key(day.calendar),
+        tuple(dict.fromkeys(others)) if others else (), choice.ambiguous, choice.evidence, codes,
     )  # fmt: skip
-    others = [a.date for a in choice.alternatives if a.date is not None]
-    if day.date is None or candidate.clock is None:
-        return replace(date, alternatives=tuple(dict.fromkeys(others))) if others else date
-    return _timed(date, day.date, others, candidate, hints)
 
 
-def _timed(date: Date, day: dt.date, others: Sequence[dt.date], candidate: Candidate, hints: Hints) -> Date:
-    assert candidate.clock is not None
-    time, precision = candidate.clock
-    # the region of a language tag ("en-IN") is no evidence of where a text was published
-    zone = candidate.zone or default_zones(Hints(country=hints.country, timezone=hints.timezone))
+def _timed(
+    day: dt.date, others: Sequence[dt.date], candidate: Candidate, hints: Hints
+) -> tuple[dt.datetime, Sequence[dt.date], tuple[str, ...]]:  # fmt: skip
+    """The day and its rivals at the candidate's clock, in its zone where one is known."""
+    time = candidate.clock[0] if candidate.clock else dt.time()
+    zone = candidate.zone
+    if not zone and (hints.country or hints.timezone):
+        # the region of a language tag ("en-IN") is no evidence of where a text was published
+        zone = default_zones(Hints(country=hints.country, timezone=hints.timezone))
     value, more, codes = _zoned(dt.datetime.combine(day, time), zone)
     rest = [_zoned(dt.datetime.combine(other, time), zone)[0] for other in others]
-    return replace(
-        date, value=value, precision=precision, alternatives=(*dict.fromkeys(rest), *more), zone_evidence=codes,
-    )  # fmt: skip
+    return value, (*rest, *more), codes
 
 
 def _zoned(

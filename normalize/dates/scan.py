@@ -42,34 +42,49 @@ class Token(NamedTuple):
 
 
 class Cluster(NamedTuple):
-    """Tokens side by side; `shape` is their letters."""
+    """Tokens side by side; `shape` is their letters; `shifts` is what to add to a token's offsets, kept apart so that
+    the tokens of a stretch between digits are made once for all texts."""
 
     shape: str
-    tokens: tuple[Token, ...]
+    tokens: Sequence[Token]
+    shifts: Sequence[int]
+
+    def start(self, index: int) -> int:
+        """Where a token begins in the text."""
+        return self.tokens[index].start + self.shifts[index]
+
+    def end(self, index: int) -> int:
+        """Where a token ends in the text."""
+        return self.tokens[index].end + self.shifts[index]
 
 
 def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
     """All clusters of a text that hold more than a lone number."""
     found: list[Cluster] = []
     tokens: list[Token] = []
+    shifts: list[int] = []
     last, count = 0, 0
     for run in runs:
-        gap = text[last : run.start]
-        between = _between(gap) if tokens and len(gap) <= WHOLE and count < MAX_RUNS else None
+        start = run.start
+        between = _between(text[last:start]) if tokens and start - last <= WHOLE and count < MAX_RUNS else None
         if between is None:
-            _close(found, tokens, text, last, run.start)
-            tokens, count = _tail(text, last, run.start), 0
+            _close(found, tokens, shifts, text, last, start)
+            tokens, shifts = _tail(text, last, start)
+            count = 0
         else:
-            tokens += [Token(t.letter, t.start + last, t.end + last, t.key) for t in between]
-        length = run.end - run.start
+            tokens += between
+            shifts += [last] * len(between)
+        length = run.end - start
         if 4 <= length <= 6 and len(tokens) > 1 and (cut := _glued(text, run, tokens)):
-            middle = run.start + cut
-            tokens += [_number(run.start, middle, run.digits[:cut]), Token(" ", middle, middle, " "),
+            middle = start + cut
+            tokens += [_number(start, middle, run.digits[:cut]), Token(" ", middle, middle, " "),
                        _number(middle, run.end, run.digits[cut:])]  # fmt: skip
+            shifts += [0, 0, 0]
         else:
-            tokens.append(Token(_LENGTHS.get(len(run.digits), "x"), run.start, run.end, run.digits))
+            tokens.append(Token(_LENGTHS.get(len(run.digits), "x"), start, run.end, run.digits))
+            shifts.append(0)
         last, count = run.end, count + 1
-    _close(found, tokens, text, last, len(text))
+    _close(found, tokens, shifts, text, last, len(text))
     return found
 
 
@@ -95,25 +110,38 @@ _WHOLE_DATES = "8VW"
 _YEARS = ("1990", "2059")
 
 
-def _close(found: list[Cluster], tokens: list[Token], text: str, start: int, stop: int) -> None:
+def _close(
+    found: list[Cluster], tokens: list[Token], shifts: list[int], text: str, start: int, stop: int
+) -> None:  # fmt: skip
+    """End a cluster with the known words behind its last digits."""
     if not tokens:
         return
-    for token in lex(text[start : min(stop, start + HEAD)]):
-        if token.letter == UNKNOWN:
-            break
-        tokens.append(Token(token.letter, token.start + start, token.end + start, token.key))
+    if start < stop:
+        head = _head(text[start : min(stop, start + HEAD)])
+        tokens += head
+        shifts += [start] * len(head)
     if len(tokens) > 1 or tokens[0].letter in _WHOLE_DATES:
-        found.append(Cluster("".join([t.letter for t in tokens]), tuple(tokens)))
+        found.append(Cluster("".join([t[0] for t in tokens]), tokens, shifts))
 
 
-def _tail(text: str, low: int, stop: int) -> list[Token]:
+@lru_cache(maxsize=4096)
+def _head(gap: str) -> tuple[Token, ...]:
+    """The known words right behind a digit run."""
+    tokens = lex(gap)
+    keep = next((n for n, t in enumerate(tokens) if t.letter == UNKNOWN), len(tokens))
+    return tokens[:keep]
+
+
+def _tail(text: str, low: int, stop: int) -> tuple[list[Token], list[int]]:
     """The known words right before a digit run."""
     start = max(low, stop - TAIL)
+    if start == stop:
+        return [], []
     tokens = lex(text[start:stop])
     keep = len(tokens)
     while keep and tokens[keep - 1].letter != UNKNOWN:
         keep -= 1
-    return [Token(t.letter, t.start + start, t.end + start, t.key) for t in tokens[keep:]]
+    return list(tokens[keep:]), [start] * (len(tokens) - keep)
 
 
 @lru_cache(maxsize=4096)

@@ -16,12 +16,17 @@ __all__ = ["ClockPlan", "DatePlan", "find_clock", "plan", "weak_clock"]
 
 CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 """Letters that stand for a read clock (first token, further tokens), a zone, and a read date."""
+# A triple behind a full date with a year of four digits is a dotted clock, so "short" dates leave another mark.
 _BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW][./:+-] )(?<![1-9xVW])"
 _CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
 _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 
 _SECOND = r"(?:[:.](?P<s>2))?"
+
+_ERA_BEFORE = r"(?:(?P<e>{e})[ .]{{0,2}})?{before}"
+_ERA_BEHIND = r"(?:[. ]{{0,2}}(?P<g>{e}))?"
+_SAME_SIGNS = r" ?(?P<sep>[./-]|, ) ?(?P<b>[12]) ?(?P=sep) ?"
 
 CLOCKS = (
     r"(?:(?P<p>{pb})[ .,]*(?:{jah}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
@@ -48,8 +53,9 @@ DATES = (
     ("marked", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
     ("marked", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
-    ("numeric", r"(?:(?P<e>{e})[ .]{{0,2}})?{before}(?P<a>[1-4]) ?(?P<sep>[./-]|, ) ?(?P<b>[12]) ?"
-     r"(?P=sep) ?(?P<c>[124])" + _AFTER + r"(?:[. ]{{0,2}}(?P<g>{e}))?"),
+    ("numeric", _ERA_BEFORE + r"(?P<a>[34])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
+    ("numeric", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER + _ERA_BEHIND),
+    ("short", _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
     ("numeric", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
     ("numeric", r"^(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)" + _AFTER),
     ("numeric", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
@@ -64,11 +70,11 @@ DATES = (
     ("worded", r"(?P<m>{m}){F}(?P<d>[12]|{c})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
     ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>2)" + _AFTER),
     ("worded", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
-    ("month", r"(?P<m>{m}){F}(?P<y>4){A4}"),
-    ("month", r"{before}(?P<y>4){F}(?P<m>{m})"),
+    ("month", r"(?P<m>{mm}){F}(?P<y>4){A4}"),
+    ("month", r"{before}(?P<y>4){F}(?P<m>{mm})"),
     ("month", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
-    ("yearless", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})"),
-    ("yearless", r"(?P<m>{m}){F}(?P<d>[12]|{c})" + _AFTER),
+    ("yearless", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
+    ("yearless", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),
     ("yearless", r"{before}(?P<m>[12]) ?{M}[ .]*(?P<d>[12]) ?{D}"),
     ("compact", r"{before}(?P<x>8)(?=T|$)"),
     ("compact", r"{before}(?P<x>[VW])$"),
@@ -175,9 +181,9 @@ def plan(shape: str) -> tuple[DatePlan, ...]:
     for kind, pattern in _date_patterns():
         at = 0
         while match := pattern.search(masked, at):
-            found.append((kind, match))
+            found.append(("numeric" if kind == "short" else kind, match))
             at = match.end()
-            inner = re.sub("[^BCZ]", DONE, match.group())
+            inner = re.sub("[^BCZ]", "%" if kind == "short" else DONE, match.group())
             masked = masked[: match.start()] + inner + masked[at:]
     found.sort(key=lambda f: f[1].start())
     return _attach(shape, masked, found)
