@@ -15,6 +15,7 @@ from normalize.model import Date, Precision
 __all__ = ["read_fallback"]
 
 _LONGEST = 60
+_WORD = re.compile(r"[^\W\d_]{3}")
 _DIGITS = re.compile(r"\d+")
 _CLOCK = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}")
 _SHIFT = dt.timedelta(days=400, hours=5, minutes=7)
@@ -30,7 +31,7 @@ def read_fallback(text: str, hints: Hints) -> Date | None:
     words = text.strip()
     if not 1 <= len(hints.languages) <= 2 or hints.reference is None or not 4 <= len(words) <= _LONGEST:
         return None
-    if not any(map(str.isalpha, words)) or not any(map(str.isdigit, words)) or max(words) >= "\u2e80":
+    if not _WORD.search(words) or not any(map(str.isdigit, words)) or max(words) >= "\u2e80":
         return None
     value = _ask(words, hints, hints.reference)
     if value is None or not _accounted(words, value, hints.reference):

@@ -10,8 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from normalize.dates.relative_value import Meaning, Slots, gather, meaning
+from normalize.dates.relative_slots import Slots, gather
+from normalize.dates.relative_value import Meaning, meaning
 from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zone, settle_zone
 from normalize.hints import Hints
 from normalize.lexicon.table import soft
@@ -47,9 +49,20 @@ def read_relative(text: str, hints: Hints) -> Date | None:
         found = tokens(folded, 0, len(folded), words) if words else []
         found, zone = _without_zone(text, found, hints)
         slots = gather(found) if found and covers(found) else None
-        if slots is not None:
+        if slots is not None and _dated(slots, hints.order or habit_order(tag)):
             return _date(text, slots, found[0].start, found[-1].end, hints, zone=zone)
     return None
+
+
+def _dated(slots: Slots, order: str | None) -> bool:
+    """Settle a day and a month in figures; False where neither order fits."""
+    if slots.pair is None:
+        return True
+    first, second = slots.pair if order != "MDY" else slots.pair[::-1]
+    if second > 12:
+        first, second = second, first
+    slots.ordinal, slots.month = first, second
+    return second <= 12
 
 
 def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Token], ZoneReadings]:
@@ -169,17 +182,22 @@ def _best(
     """The longest part of the run around the anchor that makes a phrase."""
     size = len(run)
     spans = [(i, k) for i in range(size) for k in range(size, i, -1) if run[i].start <= anchor < run[k - 1].end]
-    for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:40]:
+    for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:16]:
         part = run[i:k]
         if _hollow(part[-1]) or (_hollow(part[0]) and not _leads(part)):
             continue
         slots = gather(part)
-        if slots is None or not _telling(slots, part):
+        if slots is None or not _telling(slots, part) or (not slots.strong and _titled(text, part[-1].end)):
             continue
         slots.tense = _tense(folded, part[0].start, part[-1].end, words)
         previous = next((d.value for d in reversed(taken) if d.end <= part[0].start and d.value), None)
         return _date(text, slots, part[0].start, part[-1].end, hints, previous=previous, running=True)
     return None
+
+
+def _titled(text: str, end: int) -> bool:
+    """Whether a bare weekday runs on into a name ("Sunday Times")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
 
 
 def _leads(part: Sequence[Token]) -> bool:
@@ -193,10 +211,11 @@ def _hollow(token: Token) -> bool:
 
 def _telling(slots: Slots, part: Sequence[Token]) -> bool:
     """Whether running text may be read so: a bare weekday, stretch, month or "now" is too little."""
-    if slots.now or slots.month is not None:
+    if slots.now or slots.month is not None or slots.pair is not None:
         return False
     if slots.weekday is not None and not slots.strong:
-        return slots.ordinal is None and (has(part[0], "skip", "at") or slots.clock is not None)
+        doubtful = any(has(token, "w") and has(token, "weak", "o", "n") for token in part)
+        return slots.ordinal is None and not doubtful and (has(part[0], "skip", "at") or slots.clock is not None)
     return slots.strong
 
 

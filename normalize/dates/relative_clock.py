@@ -11,26 +11,30 @@ __all__ = ["idioms"]
 
 def idioms(found: Sequence[Token]) -> Iterator[Token]:
     """The tokens, each spoken clock made one; "15 hours" stays a stretch where a direction is given."""
-    signed = any(token.sign for token in found)
+    spanning = any(token.sign or token.unit not in ("", "clock-hour", "minute", "hour") for token in found)
     index = 0
     while index < len(found):
-        token, used = _hour(found, index) if not signed else (None, 0)
+        token, used = (None, 0) if spanning else _hour(found, index)
         if token is None:
             token, used = _around(found, index)
+        if token is None and not spanning:
+            token, used = _after(found, index)
         yield token or found[index]
         index += max(used, 1)
 
 
 def _hour(found: Sequence[Token], index: int) -> tuple[Token | None, int]:
     """"15 Uhr", "15 Uhr 20", "15 годин 20 хвилин"."""
-    token = found[index]
+    token, used = found[index], 1
+    if "n" in token.senses and index + 1 < len(found) and has(found[index + 1], "hour"):
+        token, used = token._replace(unit="clock-hour"), 2
     if token.unit != "clock-hour" or token.value != int(token.value) or not 0 <= token.value <= 24:
         return None, 0
-    after = found[index + 1] if index + 1 < len(found) else None
-    minute, used = 0, 1
+    after = found[index + used] if index + used < len(found) else None
+    minute = 0
     if after is not None and after.value == int(after.value) and 0 <= after.value < 60:
         if after.unit == "minute" or ("n" in after.senses and not has(after, "o", "p")):
-            minute, used = int(after.value), 2
+            minute, used = int(after.value), used + 1
         elif after.unit:
             return None, 0
     last = found[index + used - 1]
@@ -56,18 +60,43 @@ def _around(found: Sequence[Token], index: int) -> tuple[Token | None, int]:
     return None, 0
 
 
+def _after(found: Sequence[Token], index: int) -> tuple[Token | None, int]:
+    """"las tres y media", "dodici meno un quarto", "8時半"."""
+    hour = _hour_of(found[index])
+    word = found[index + 1] if index + 1 < len(found) else None
+    if hour is None or word is None:
+        return None, 0
+    if has(word, "half_after"):
+        return _clock(found, index, index + 1, hour * 60 + 30)
+    sign = 1 if has(word, "and_hour") else -1 if has(word, "to_hour") else 0
+    minutes = found[index + 2] if sign and index + 2 < len(found) else None
+    if minutes is None or not ("n" in minutes.senses or minutes.unit == "minute") or not 0 < minutes.value < 60:
+        return None, 0
+    return _clock(found, index, index + 2, hour * 60 + sign * int(minutes.value))
+
+
+def _clock(found: Sequence[Token], first: int, last: int, minutes: int) -> tuple[Token, int]:
+    total = minutes % 1440
+    token = Token(found[first].start, found[last].end, ("clock",), clock=(total // 60, total % 60, 0))
+    return token, last - first + 1
+
+
+def _hour_of(token: Token) -> int | None:
+    """The hour that a token can name: a number, "noon", a clock on the full hour."""
+    if has(token, "noon"):
+        return 12
+    if has(token, "midnight"):
+        return 24
+    if token.clock is not None and "clock" in token.senses:
+        return token.clock[0] if not token.clock[1] else None
+    whole = token.value == int(token.value) and 1 <= token.value <= 24
+    return int(token.value) if whole and ("n" in token.senses or token.unit == "clock-hour") else None
+
+
 def _built(found: Sequence[Token], index: int, at: int, shift: int) -> tuple[Token | None, int]:
     while at < len(found) and has(found[at], "skip", "at") and not has(found[at], "n", "noon", "midnight"):
         at += 1
     if at >= len(found):
         return None, 0
-    base = found[at]
-    hour = 12 if has(base, "noon") else 24 if has(base, "midnight") else None
-    if hour is None and base.clock is not None and not base.clock[1]:
-        hour = base.clock[0]
-    if hour is None and ("n" in base.senses or base.unit == "clock-hour") and base.value == int(base.value):
-        hour = int(base.value)
-    if hour is None or not 1 <= hour <= 24:
-        return None, 0
-    total = (hour * 60 + shift) % 1440
-    return Token(found[index].start, base.end, ("clock",), clock=(total // 60, total % 60, 0)), at - index + 1
+    hour = _hour_of(found[at])
+    return _clock(found, index, at, hour * 60 + shift) if hour is not None else (None, 0)

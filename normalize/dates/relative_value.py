@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from normalize.dates.relative_clock import idioms
-from normalize.dates.relative_words import Token, has, sense_of
+from normalize.dates.relative_slots import Slots
 from normalize.model import Precision
 
-__all__ = ["Meaning", "Slots", "add", "complete_year", "gather", "meaning"]
+__all__ = ["Meaning", "add", "complete_year", "meaning"]
 
 _SPANS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -30,260 +28,6 @@ class Meaning:
     precision: Precision
     alternatives: tuple[dt.date | dt.datetime, ...] = ()
     evidence: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Slots:
-    """The parts of one phrase, whatever their order in the language."""
-
-    stretches: list[tuple[str, float]] = field(default_factory=list)
-    sign: int = 0
-    day: int | None = None
-    weekday: int | None = None
-    weekday_mod: str = ""
-    unit: tuple[str, int] | None = None
-    now: bool = False
-    clock: tuple[int, int, int] | None = None
-    clock_precision: Precision = "minute"
-    half: str = ""
-    part: int | None = None
-    ordinal: int | None = None
-    month: int | None = None
-    year: int | None = None
-    from_base: bool = False
-    tense: int = 0
-    terse: bool = True
-    """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
-    strong: bool = False
-    """Whether the phrase says by itself that it is a time (not a bare weekday, clock or stretch)."""
-
-
-_MODS = {"last": -1, "this": 0, "thisweek": 0, "next": 1, "nextnear": 1}
-
-
-def gather(found: Sequence[Token]) -> Slots | None:
-    """The slots of a phrase, `None` where two tokens claim one slot or one is left over."""
-    slots = Slots()
-    found = [_plain(token, found) for token in idioms(found)]
-    used = _modifiers(found, slots)
-    if used is None:
-        return None
-    for index in range(len(found)):
-        if index not in used and not _take(found, index, slots):
-            return None
-    return slots if _closed(slots) else None
-
-
-def _plain(token: Token, found: Sequence[Token]) -> Token:
-    """A weekday's abbreviation that is a small word too ("so", "do") is that word wherever anything else is said."""
-    if has(token, "w") and has(token, "skip", "at") and any(t.senses for t in found if t.start != token.start):
-        return token._replace(senses=("skip",))
-    return token
-
-
-def _modifiers(found: Sequence[Token], slots: Slots) -> set[int] | None:
-    """Attach "last", "this", "next" to the weekday or unit behind them, else before them."""
-    used: set[int] = set()
-    for index, token in enumerate(found):
-        mod = next((m for m in ("nextnear", "next", "last", "thisweek", "this") if has(token, m)), "")
-        if not mod or has(token, "d"):
-            continue
-        target = _target(found, index, used)
-        if target is None:
-            if has(token, "skip", "n", "o", "at"):
-                continue
-            return None
-        used |= {index, target}
-        if not _modified(found[target], mod, slots):
-            return None
-    return used
-
-
-def _target(found: Sequence[Token], index: int, used: set[int]) -> int | None:
-    for place in (index + 1, index + 2):
-        if place < len(found) and place not in used:
-            if has(found[place], "w", "U", "p") or _bare(found[place]):
-                return place
-            if not has(found[place], "skip"):
-                break
-    for place in (index - 1, index - 2):
-        if place >= 0 and place not in used:
-            if has(found[place], "w", "U") or _bare(found[place]):
-                return place
-            if not has(found[place], "skip"):
-                break
-    return None
-
-
-def _bare(token: Token) -> bool:
-    return bool(token.unit) and not token.sign and token.value == 1
-
-
-def _modified(token: Token, mod: str, slots: Slots) -> bool:
-    offset = _MODS[mod]
-    if has(token, "w"):
-        if slots.weekday is not None:
-            return False
-        slots.weekday, slots.weekday_mod = int(sense_of(token, "w")), mod
-        slots.strong = True
-        return True
-    if has(token, "p") and not has(token, "U"):
-        slots.part, slots.day, slots.strong = int(sense_of(token, "p")), offset, True
-        return True
-    unit = sense_of(token, "U") or token.unit
-    slots.strong = True
-    if unit == "day":
-        slots.day = offset
-        return True
-    if slots.unit is not None or unit not in ("week", "month", "quarter", "year", "decade"):
-        return False
-    slots.unit = (unit, offset)
-    return True
-
-
-def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
-    """Put one token into its slot; False where it fits none."""
-    token = found[index]
-    if "dur" in token.senses:
-        return _take_stretch(token, slots)
-    if token.clock is not None:
-        return _take_clock(found, index, slots)
-    for name, take in _TAKERS:
-        if has(token, name) and take(token, slots):
-            return True
-    if has(token, "n", "o"):
-        return _take_number(found, index, slots)
-    if has(token, "from"):
-        slots.from_base = True
-        return True
-    return has(token, "skip", "at", "hour", "minute", "second", "past", "future", "ordinal")
-
-
-def _take_stretch(token: Token, slots: Slots) -> bool:
-    if token.sign and slots.sign and token.sign != slots.sign:
-        return False
-    slots.stretches.append(("hour" if token.unit == "clock-hour" else token.unit, token.value))
-    slots.terse = slots.terse and "short" in token.senses
-    slots.sign = token.sign or slots.sign
-    slots.strong = slots.strong or bool(token.sign)
-    return True
-
-
-def _take_clock(found: Sequence[Token], index: int, slots: Slots) -> bool:
-    token = found[index]
-    if slots.clock is not None or token.clock is None:
-        return False
-    near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
-    if "dotted" in token.senses and not any(has(t, "at", "hour", "am", "pm", "p", "d", "w") for t in near):
-        return False
-    slots.clock = token.clock
-    slots.clock_precision = "second" if token.clock[2] else "minute"
-    return True
-
-
-def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
-    """A number alone is an hour where a word beside it says so, a day of the month where it is an ordinal."""
-    token = found[index]
-    value = token.value if has(token, "n") and token.value else float(sense_of(token, "o") or 0)
-    near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
-    hourly = any(has(t, "at", "hour", "am", "pm", "p") for t in near)
-    if slots.clock is None and value <= 24 and value == int(value) and hourly:
-        slots.clock, slots.clock_precision = (int(value), 0, 0), "hour"
-        return True
-    if slots.ordinal is None and 1 <= value <= 31 and value == int(value):
-        slots.ordinal = int(value)
-        return True
-    if slots.year is None and 1900 <= value <= 2100 and value == int(value):
-        slots.year = int(value)
-        return True
-    return False
-
-
-def _take_day(token: Token, slots: Slots) -> bool:
-    if slots.day is not None:
-        return False
-    slots.day, slots.strong = int(sense_of(token, "d")), True
-    return True
-
-
-def _take_month(token: Token, slots: Slots) -> bool:
-    if slots.month is not None:
-        return False
-    slots.month = int(sense_of(token, "m"))
-    return True
-
-
-def _take_unit(token: Token, slots: Slots) -> bool:
-    if slots.unit is not None:
-        return False
-    unit, _, offset = sense_of(token, "u").partition(":")
-    slots.unit, slots.strong = (unit, int(offset)), True
-    return True
-
-
-def _take_weekday(token: Token, slots: Slots) -> bool:
-    if slots.weekday is not None:
-        return False
-    slots.weekday = int(sense_of(token, "w"))
-    return True
-
-
-def _take_part(token: Token, slots: Slots) -> bool:
-    if slots.part is not None:
-        return False
-    slots.part = int(sense_of(token, "p"))
-    return True
-
-
-def _take_half(token: Token, slots: Slots) -> bool:
-    half = "am" if has(token, "am") else "pm"
-    if slots.half not in ("", half):
-        return False
-    slots.half = half
-    return True
-
-
-def _take_named(token: Token, slots: Slots) -> bool:
-    if slots.clock is not None:
-        return False
-    slots.clock, slots.clock_precision = (12 if has(token, "noon") else 24, 0, 0), "hour"
-    return True
-
-
-def _take_now(token: Token, slots: Slots) -> bool:
-    slots.now = slots.strong = True
-    return True
-
-
-_TAKERS = (
-    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month),
-    ("p", _take_part), ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
-)  # fmt: skip
-
-
-def _closed(slots: Slots) -> bool:
-    """Whether the slots make a time: a number alone, or "at" alone, is none."""
-    if slots.stretches and (slots.weekday is not None or slots.unit is not None):
-        return False
-    if slots.stretches and not slots.sign and (slots.terse or _dated(slots)):
-        return False
-    if slots.month is not None:
-        return slots.ordinal is not None and not slots.stretches and slots.day is None and slots.unit is None
-    if slots.year is not None or (slots.ordinal is not None and slots.weekday is None and slots.unit is None):
-        return False
-    if slots.unit is not None and slots.day is not None:
-        return False
-    parted = slots.half or (slots.part is not None and slots.day is None)
-    if parted and slots.clock is None and not slots.weekday:
-        return slots.part is not None and slots.strong
-    return bool(
-        slots.stretches or slots.day is not None or slots.weekday is not None or slots.unit or slots.now or slots.clock
-    )
-
-
-def _dated(slots: Slots) -> bool:
-    """"2013 year" is a date, not a stretch."""
-    return len(slots.stretches) == 1 and slots.stretches[0][0] == "year" and 1000 <= slots.stretches[0][1] <= 2999
 
 
 def meaning(
@@ -385,6 +129,8 @@ def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
     if slots.day is not None:
         day = today + dt.timedelta(days=slots.day)
         return [day] if slots.weekday in (None, day.weekday()) else []
+    if slots.weekday is None and slots.ordinal is not None:
+        return [found for k in (0, 1, -1) if (found := _month_day(*_shifted(today, k), slots.ordinal, None))]
     if slots.weekday is None:
         return [today]
     if slots.ordinal is not None:
@@ -409,6 +155,8 @@ def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
 def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | None:
     """"15 February" seen from the reference, "the first Tuesday of October", "Friday, 18 July"."""
     ordinal, weekday = slots.ordinal or 1, slots.weekday
+    if slots.weekday_mod == "last" and slots.ordinal is None and weekday is not None:
+        return _last_in_month(slots, month, weekday, reference)
     years = [slots.year] if slots.year else [d.year for d in complete_year(month, 1, reference.date())]
     days = [day for year in years if (day := _month_day(year, month, ordinal, weekday))]
     if weekday is not None and ordinal > 5:
@@ -420,6 +168,12 @@ def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | Non
         return Meaning(days[0], "day", tuple(days[1:]), evidence)
     times = [_at(day, slots) for day in days]
     return Meaning(times[0], slots.clock_precision, tuple(times[1:]), evidence)
+
+
+def _last_in_month(slots: Slots, month: int, weekday: int, reference: dt.datetime) -> Meaning:
+    year = slots.year or complete_year(month, 1, reference.date())[0].year
+    last = dt.date(year, month, _length(year, month))
+    return Meaning(last - dt.timedelta(days=(last.weekday() - weekday) % 7), "day", (), ("reference:year",))
 
 
 def _month_day(year: int, month: int, ordinal: int, weekday: int | None) -> dt.date | None:
@@ -453,6 +207,11 @@ def complete_year(month: int, day: int, reference: dt.date) -> tuple[dt.date, ..
     return tuple(found)
 
 
+def _shifted(today: dt.date, months: int) -> tuple[int, int]:
+    moved = add(dt.datetime(today.year, today.month, 1), "month", months)
+    return moved.year, moved.month
+
+
 def _in_unit(slots: Slots, unit: tuple[str, int], today: dt.date) -> list[dt.date]:
     """"Monday of next week", "the 20th of next month", "the first Monday of last month"."""
     first = _whole_unit(unit, today).value
@@ -475,7 +234,7 @@ def _weekday_and_day(weekday: int, day: int, today: dt.date) -> list[dt.date]:
     for months in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
         first = add(dt.datetime(today.year, today.month, 1), "month", months)
         if day <= _length(first.year, first.month):
-            found = first.date().replace(day=day)
+            found = dt.date(first.year, first.month, day)
             if found.weekday() == weekday:
                 return [found]
     return []

@@ -16,7 +16,8 @@ __all__ = ["Lexicon", "Token", "languages_of", "lexicon", "tokens"]
 _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
-_BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
+_PAIR = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2?(?![\d./-])")
+_BLANK = " +\t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
@@ -111,7 +112,8 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     """Days, units and weekdays: every phrase that running text is searched for holds one of them."""
-    kept = {key for key, senses in words.items() if len(key) > 3 or key >= _WIDE for s in senses if s[:2] in _ANCHORS}
+    long = (key for key in words if len(key) > (1 if key >= _WIDE else 3))
+    kept = {key for key in long if any(sense[:2] in _ANCHORS for sense in words[key])}
     root: dict[str, Any] = {}
     for key in kept:
         node = root
@@ -183,7 +185,8 @@ def _token(text: str, pos: int, end: int, words: Lexicon) -> Token:
     stretch = _stretch(text, pos, end, words)
     if stretch is not None:
         reach = -1 if phrase is None else phrase.end
-        if stretch.end > reach or (stretch.sign and stretch.end == reach):
+        counted = stretch.sign or stretch.value != 1
+        if stretch.end > reach or (counted and stretch.end == reach):
             return stretch
     number = _number(text, pos, end, words)
     if number is not None and (phrase is None or number[1] >= phrase.end):
@@ -204,12 +207,21 @@ def _prefixed(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
 def _clock(text: str, pos: int) -> Token | None:
     match = _CLOCK.match(text, pos) or _DOTTED.match(text, pos)
     if match is None or (pos and text[pos - 1].isdigit()):
-        return None
+        return None if pos and text[pos - 1].isdigit() else _pair(text, pos)
     hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0) if match.re is _CLOCK else 0
     if hour > 24 or minute > 59 or second > 59:
+        return _pair(text, pos)
+    if match.re is _CLOCK:
+        return Token(pos, match.end(), ("clock",), clock=(hour, minute, second))
+    return Token(pos, match.end(), ("dotted", "pair"), clock=(hour, minute, 0))
+
+
+def _pair(text: str, pos: int) -> Token | None:
+    """A day and a month in figures, in either order."""
+    match = _PAIR.match(text, pos)
+    if match is None or not (1 <= int(match[1]) <= 31 and 1 <= int(match[3]) <= 31):
         return None
-    sense = "clock" if match.re is _CLOCK else "dotted"
-    return Token(pos, match.end(), (sense,), float(match[0]) if sense == "dotted" else 0, clock=(hour, minute, second))
+    return Token(pos, match.end(), ("pair",), clock=(int(match[1]), int(match[3]), 0))
 
 
 def _boundary(text: str, place: int) -> bool:
@@ -262,6 +274,8 @@ def _spelled(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int]
     for _ in range(4):
         found = _phrase(text, stop, end, words) if stop < end else None
         value = next((float(s[2:]) for s in found.senses if s[:2] == "n:"), None) if found else None
+        if found and last >= 20 and value is None and (last_one := sense_of(found, "o")):
+            return (total + int(last_one), found.end) if int(last_one) < 10 else (total, stop)
         if found is None or value is None or (last and not (value < last and last >= 10) and value < 100):
             break
         total, last = (total * value if last and value >= 100 > total else total + value), value

@@ -8,14 +8,15 @@ words of the language files.  A sign of 2 counts from the date before the phrase
 
 Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
 number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
-this next nextnear thisweek from past_hour to_hour half_past half_to stretch ordinal at hour minute am pm noon
-midnight skip past future`.
+this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour stretch ordinal at hour
+minute am pm noon midnight skip past future weak fore` (`weak`: a common word too; `fore`: stands before its unit).
 """
 
 from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -80,7 +81,12 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
         count, name = _counted(unit)
         bare = [("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")]
         templates.update(dict.fromkeys(t for t in bare if len(t[1]) != 2 or t[1][0] != " " or t[1] >= " \u2e80"))
-    row = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
+    for half, written in HALVES.items():
+        for form in written:
+            words.setdefault(form, [half])
+    _joined(words)
+    _unaccented(words, templates)
+    row: dict[str, Any] = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
     for name, key in (("b", "before"), ("a", "after")):
         row[name] = [soft(word) for word in language.words("dates", key)] if language else []
     return row
@@ -194,7 +200,10 @@ def _offset_sense(key: str) -> str:
 PLAIN = {"now": "now", "last": "last", "this": "this", "next": "next", "next_near": "nextnear",
          "skip": "skip",
          "this_week": "thisweek", "past_hour": "past_hour", "to_hour": "to_hour", "half_past": "half_past",
-         "half_to": "half_to", "from": "from", "stretch_hour": "stretch"}  # fmt: skip
+         "half_to": "half_to", "from": "from", "stretch_hour": "stretch",
+         "and_hour": "and_hour", "half_after": "half_after"}  # fmt: skip
+HALVES = {"am": ("am", "a.m.", "a.m"), "pm": ("pm", "p.m.", "p.m")}
+"""Written beside a clock in any language."""
 CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
 
 
@@ -203,9 +212,11 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
         for word in language.words("relative", key):
             if "{" not in word:
                 _add(words, word, sense)
+                if word >= "\u2e80":
+                    _add(words, word, "fore")
     for offset, phrases in language.groups("relative", "days").items():
         for phrase in phrases:
-            words[_key(phrase)] = [f"d:{offset}"]
+            words[_key(phrase)] = [f"d:{offset}"]  # ours outweigh what CLDR says of the same word
     for hour, phrases in language.groups("relative", "parts").items():
         for phrase in phrases:
             _add(words, phrase, f"p:{hour}")
@@ -237,9 +248,38 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
         units.setdefault(unit, []).extend(forms)
         for form in forms:
             _add(words, form, f"U:{unit}")
+    for word in language.words("dates", "weak"):
+        if _key(word) in words:
+            _add(words, word, "weak")
     for key, sense in (("past_cues", "past"), ("future_cues", "future")):
         for word in language.words("relative", key):
             _add(words, word, sense)
+
+
+def _unaccented(words: Words, templates: dict[Template, None]) -> None:
+    """What a hurried writer types: the Latin words without their accents, where that is no other word."""
+    for key, senses in list(words.items()):
+        words.setdefault(_bare(key), senses)
+    for before, after, *told in list(templates):
+        plain: Any = (_bare(before), _bare(after), *told)
+        templates.setdefault(plain, None)
+
+
+def _bare(word: str) -> str:
+    if word.isascii() or word >= "\u0250":
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+
+
+def _joined(words: Words) -> None:
+    """"下周二": a week's phrase and a weekday that share their middle, in scripts without blanks."""
+    weeks = [(key, senses) for key, senses in words.items() if key >= "\u2e80" and senses[0].startswith("u:week:")]
+    days = [(key, senses[0]) for key, senses in words.items() if key >= "\u2e80" and senses[0].startswith("w:")]
+    for week, (sense, *_) in weeks:
+        for day, weekday in days:
+            shared = next((n for n in (2, 1) if len(day) > n and week.endswith(day[:n])), 0)
+            if shared:
+                words.setdefault(week + day[shared:], [sense, weekday])
 
 
 def _counted(unit: str) -> tuple[float, str]:

@@ -97,7 +97,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     names = _spelled()
     for word in OFFSET_WORDS:
         key = fold(word)
-        small[key] = "G" + small.get(key, "UEtc/UTC;0;")
+        small[key] = "GEtc/UTC;0;"
     small.update(_first_words(names, small))
     return {"zones": small, "zone_names": {key: "|".join(_merged(readings)) for key, readings in names.items()}}
 

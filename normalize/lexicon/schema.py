@@ -84,6 +84,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "to_hour": None,
         "half_past": None,
         "half_to": None,
+        "half_after": None,
+        "and_hour": None,
         "stretch_hour": None,
         "skip": None,
         "before": None,

@@ -1,0 +1,297 @@
+"""The slots of a relative phrase: its tokens put together, whatever their order in the language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from normalize.dates.relative_clock import idioms
+from normalize.dates.relative_words import Token, has, sense_of
+from normalize.model import Precision
+
+__all__ = ["Slots", "gather"]
+
+
+@dataclass(slots=True)
+class Slots:
+    """The parts of one phrase, whatever their order in the language."""
+
+    stretches: list[tuple[str, float]] = field(default_factory=list)
+    sign: int = 0
+    day: int | None = None
+    weekday: int | None = None
+    weekday_mod: str = ""
+    unit: tuple[str, int] | None = None
+    now: bool = False
+    clock: tuple[int, int, int] | None = None
+    clock_precision: Precision = "minute"
+    half: str = ""
+    part: int | None = None
+    ordinal: int | None = None
+    month: int | None = None
+    year: int | None = None
+    pair: tuple[int, int] | None = None
+    """A day and a month in figures, in an order that the caller settles."""
+    marked: bool = False
+    """Whether an article or an ending shows that a number is a day of the month."""
+    from_base: bool = False
+    tense: int = 0
+    terse: bool = True
+    """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
+    strong: bool = False
+    """Whether the phrase says by itself that it is a time (not a bare weekday, clock or stretch)."""
+
+
+_MODS = {"last": -1, "this": 0, "thisweek": 0, "next": 1, "nextnear": 1}
+
+
+def gather(found: Sequence[Token]) -> Slots | None:
+    """The slots of a phrase, `None` where two tokens claim one slot or one is left over."""
+    slots = Slots()
+    found = [part for token in idioms(found) for part in _parts(_plain(token, found))]
+    used = _modifiers(found, slots)
+    if used is None:
+        return None
+    for index in range(len(found)):
+        if index not in used and not _take(found, index, slots):
+            return None
+    return slots if _closed(slots) else None
+
+
+def _parts(token: Token) -> list[Token]:
+    """"下周二" is a week and a weekday."""
+    if has(token, "u") and has(token, "w"):
+        return [token._replace(senses=(sense,)) for sense in token.senses]
+    return [token]
+
+
+def _plain(token: Token, found: Sequence[Token]) -> Token:
+    """A weekday's abbreviation that is a small word too ("so", "do") is that word wherever anything else is said."""
+    if has(token, "w") and has(token, "skip", "at") and any(t.senses for t in found if t.start != token.start):
+        return token._replace(senses=("skip",))
+    return token
+
+
+def _modifiers(found: Sequence[Token], slots: Slots) -> set[int] | None:
+    """Attach "last", "this", "next" to the weekday or unit behind them, else before them."""
+    used: set[int] = set()
+    for index, token in enumerate(found):
+        mod = next((m for m in ("nextnear", "next", "last", "thisweek", "this") if has(token, m)), "")
+        if not mod or has(token, "d"):
+            continue
+        target = _target(found, index, used)
+        if target is None:
+            if has(token, "skip", "n", "o", "at"):
+                continue
+            return None
+        used |= {index, target}
+        if not _modified(found[target], mod, slots):
+            return None
+    return used
+
+
+def _target(found: Sequence[Token], index: int, used: set[int]) -> int | None:
+    for place in (index + 1, index + 2):
+        if place < len(found) and place not in used:
+            if has(found[place], "w", "U", "p") or _bare(found[place]):
+                return place
+            if not has(found[place], "skip"):
+                break
+    for place in () if has(found[index], "fore") else (index - 1, index - 2):
+        if place >= 0 and place not in used:
+            if has(found[place], "w", "U") or _bare(found[place]):
+                return place
+            if not has(found[place], "skip"):
+                break
+    return None
+
+
+def _bare(token: Token) -> bool:
+    return bool(token.unit) and not token.sign and token.value == 1
+
+
+def _modified(token: Token, mod: str, slots: Slots) -> bool:
+    offset = _MODS[mod]
+    if has(token, "w"):
+        if slots.weekday is not None:
+            return False
+        slots.weekday, slots.weekday_mod = int(sense_of(token, "w")), mod
+        slots.strong = True
+        return True
+    if has(token, "p") and not has(token, "U"):
+        slots.part, slots.day, slots.strong = int(sense_of(token, "p")), offset, True
+        return True
+    unit = sense_of(token, "U") or token.unit
+    slots.strong = True
+    if unit == "day":
+        slots.day = offset
+        return True
+    if slots.unit is not None or unit not in ("week", "month", "quarter", "year", "decade"):
+        return False
+    slots.unit = (unit, offset)
+    return True
+
+
+def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
+    """Put one token into its slot; False where it fits none."""
+    token = found[index]
+    if "dur" in token.senses:
+        return _take_stretch(token, slots)
+    if token.clock is not None:
+        return _take_clock(found, index, slots)
+    for name, take in _TAKERS:
+        if has(token, name) and take(token, slots):
+            return True
+    if has(token, "n", "o"):
+        return _take_number(found, index, slots)
+    if has(token, "from"):
+        slots.from_base = True
+        return True
+    if sense_of(token, "U") == "day" and any(has(t, "m") for t in found):
+        return True
+    return has(token, "skip", "at", "hour", "minute", "second", "past", "future", "ordinal")
+
+
+def _take_stretch(token: Token, slots: Slots) -> bool:
+    if token.sign and slots.sign and token.sign != slots.sign:
+        return False
+    if "short" in token.senses and token.unit == "day" and slots.unit is not None and token.value <= 31:
+        slots.ordinal = int(token.value)
+        return True
+    slots.stretches.append(("hour" if token.unit == "clock-hour" else token.unit, token.value))
+    slots.terse = slots.terse and "short" in token.senses
+    slots.sign = token.sign or slots.sign
+    slots.strong = slots.strong or bool(token.sign)
+    return True
+
+
+def _take_clock(found: Sequence[Token], index: int, slots: Slots) -> bool:
+    token = found[index]
+    if slots.clock is not None or token.clock is None:
+        return False
+    near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
+    if has(token, "pair") and not ("dotted" in token.senses and any(has(t, *_TIMED) for t in near)):
+        taken, slots.pair = slots.pair, token.clock[:2]
+        return taken is None
+    slots.clock = token.clock
+    slots.clock_precision = "second" if token.clock[2] else "minute"
+    return True
+
+
+_TIMED = ("at", "hour", "am", "pm", "p", "d", "w")
+
+
+def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
+    """A number alone is an hour where a word beside it says so, a day of the month where it is an ordinal."""
+    token = found[index]
+    value = token.value if has(token, "n") and token.value else float(sense_of(token, "o") or 0)
+    near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
+    hourly = any(has(t, "at", "hour", "am", "pm") for t in near) or any(has(t, "p") for t in found)
+    ordinal = index + 1 < len(found) and has(found[index + 1], "ordinal") and not has(found[index + 1], "hour", "at")
+    if ordinal or (has(token, "o") and not has(token, "n")):
+        hourly = False
+        slots.marked = True
+    elif index and has(found[index - 1], "skip"):
+        slots.marked = True
+    if slots.clock is None and value <= 24 and value == int(value) and hourly:
+        slots.clock, slots.clock_precision = (int(value), 0, 0), "hour"
+        return True
+    if slots.ordinal is None and 1 <= value <= 31 and value == int(value):
+        slots.ordinal = int(value)
+        return True
+    if slots.year is None and 1900 <= value <= 2100 and value == int(value):
+        slots.year = int(value)
+        return True
+    return False
+
+
+def _take_day(token: Token, slots: Slots) -> bool:
+    if slots.day is not None:
+        return False
+    slots.day, slots.strong = int(sense_of(token, "d")), True
+    return True
+
+
+def _take_month(token: Token, slots: Slots) -> bool:
+    if slots.month is not None:
+        return False
+    slots.month = int(sense_of(token, "m"))
+    return True
+
+
+def _take_unit(token: Token, slots: Slots) -> bool:
+    if slots.unit is not None:
+        return False
+    unit, _, offset = sense_of(token, "u").partition(":")
+    slots.unit, slots.strong = (unit, int(offset)), True
+    return True
+
+
+def _take_weekday(token: Token, slots: Slots) -> bool:
+    if slots.weekday is not None:
+        return False
+    slots.weekday = int(sense_of(token, "w"))
+    return True
+
+
+def _take_part(token: Token, slots: Slots) -> bool:
+    if slots.part is not None:
+        return False
+    slots.part = int(sense_of(token, "p"))
+    return True
+
+
+def _take_half(token: Token, slots: Slots) -> bool:
+    half = "am" if has(token, "am") else "pm"
+    if slots.half not in ("", half):
+        return False
+    slots.half = half
+    return True
+
+
+def _take_named(token: Token, slots: Slots) -> bool:
+    if slots.clock is not None:
+        return False
+    slots.clock, slots.clock_precision = (12 if has(token, "noon") else 24, 0, 0), "hour"
+    return True
+
+
+def _take_now(token: Token, slots: Slots) -> bool:
+    slots.now = slots.strong = True
+    return True
+
+
+_TAKERS = (
+    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month),
+    ("p", _take_part), ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
+)  # fmt: skip
+
+
+def _closed(slots: Slots) -> bool:
+    """Whether the slots make a time: a number alone, or "at" alone, is none."""
+    if slots.stretches and (slots.weekday is not None or slots.unit is not None):
+        return False
+    if slots.stretches and not slots.sign and (slots.terse or _dated(slots)):
+        return False
+    if slots.pair is not None or slots.month is not None:
+        if slots.pair is not None and (slots.ordinal is not None or slots.month is not None):
+            return False
+        dated = slots.ordinal is not None or slots.pair is not None or slots.weekday_mod == "last"
+        return dated and not slots.stretches and slots.day is None and slots.unit is None
+    if slots.year is not None:
+        return False
+    if slots.ordinal is not None and slots.weekday is None and slots.unit is None:
+        return slots.marked and not slots.stretches and slots.day is None
+    if slots.unit is not None and slots.day is not None:
+        return False
+    parted = slots.half or (slots.part is not None and slots.day is None)
+    if parted and slots.clock is None and not slots.weekday:
+        return slots.part is not None and slots.strong
+    return bool(
+        slots.stretches or slots.day is not None or slots.weekday is not None or slots.unit or slots.now or slots.clock
+    )
+
+
+def _dated(slots: Slots) -> bool:
+    """"2013 year" is a date, not a stretch."""
+    return len(slots.stretches) == 1 and slots.stretches[0][0] == "year" and 1000 <= slots.stretches[0][1] <= 2999

@@ -1,0 +1,202 @@
+"""Relative phrases: arithmetic against the standard library, CLDR's patterns against Babel, cues, negatives."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from babel.dates import format_timedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.dates.fallback import read_fallback
+from normalize.dates.find import find_dates, parse_date
+from normalize.dates.relative import find_relative, read_relative
+from normalize.dates.relative_value import add, complete_year
+from normalize.hints import Hints
+from tests.strategies import any_text
+
+SEEN = dt.datetime(2024, 5, 8, 12, 0)
+"""A Wednesday."""
+
+LANGUAGES = [
+    "en", "he", "ar", "fa", "ru", "uk", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "tr", "el", "sv",
+    "da", "nb", "fi", "hu", "ro", "id", "vi", "hi", "ja", "zh", "ko", "bg", "hr", "sr", "sk", "sl", "lt",
+    "lv", "et", "ca", "sq", "mk", "ka", "hy", "az", "kk", "bn", "ur", "ta", "te", "th", "ms", "fil", "sw",
+    "af", "is", "gl", "eu", "ga", "cy", "ne", "mr", "gu", "kn", "ml", "pa", "si", "km", "lo", "my", "am",
+]  # fmt: skip
+
+
+def value(text: str, language: str, reference: dt.datetime | None = SEEN) -> dt.date | dt.datetime | None:
+    found = read_relative(text, Hints((language,), reference=reference))
+    return found.value if found else None
+
+
+units = st.sampled_from(["second", "minute", "hour", "day", "week"])
+
+
+@given(st.sampled_from(LANGUAGES), units, st.integers(1, 99), st.booleans())
+def test_every_pattern_of_cldr_reads_back(language: str, unit: str, count: int, past: bool) -> None:
+    step = dt.timedelta(**{f"{unit}s": count})
+    written = format_timedelta(
+        -step if past else step, granularity=unit, threshold=10_000, add_direction=True, locale=language
+    )
+    expected = SEEN - step if past else SEEN + step
+    got = value(written, language)
+    assert got == (expected.date() if unit in ("day", "week") else expected), (language, written)
+
+
+@given(st.datetimes(dt.datetime(1000, 1, 1), dt.datetime(3000, 1, 1)), st.integers(-500, 500))
+def test_months_keep_the_day_or_end_the_month(moment: dt.datetime, months: int) -> None:
+    moved = add(moment, "month", months)
+    assert (moved.year - moment.year) * 12 + moved.month - moment.month == months
+    assert moved.day == moment.day or (moved + dt.timedelta(days=1)).day == 1
+
+
+@given(st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2050, 1, 1)), st.integers(-1000, 1000))
+def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) -> None:
+    shifted = reference + dt.timedelta(days=days)
+    first, second = value("yesterday", "en", reference), value("yesterday", "en", shifted)
+    assert first is not None
+    assert second is not None
+    assert second - first == shifted.date() - reference.date()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("3 hours ago", "en", "2024-05-08T09:00"), ("half an hour ago", "en", "2024-05-08T11:30"),
+        ("yesterday at 14:05", "en", "2024-05-07T14:05"), ("tomorrow at 5pm", "en", "2024-05-09T17:00"),
+        ("the day before yesterday", "en", "2024-05-06"), ("two weeks from now", "en", "2024-05-22"),
+        ("three weeks from tomorrow", "en", "2024-05-30"), ("two days before yesterday", "en", "2024-05-05"),
+        ("1 year, 2 months and 3 days ago", "en", "2023-03-05"), ("last month", "en", "2024-04"),
+        ("last Friday", "en", "2024-05-03"), ("next Friday", "en", "2024-05-17"),
+        ("Monday of next week", "en", "2024-05-13"),
+        ("tonight at 8", "en", "2024-05-08T20:00"), ("quarter to 7", "en", "2024-05-08T06:45"),
+        ("vor drei Tagen", "de", "2024-05-05"), ("gestern um 18 Uhr", "de", "2024-05-07T18:00"),
+        ("halb vier", "de", "2024-05-08T03:30"),
+        ("nächsten Freitag", "de", "2024-05-10"), ("il y a deux heures", "fr", "2024-05-08T10:00"),
+        ("avant-hier à 9h30", "fr", "2024-05-06T09:30"), ("hace una semana", "es", "2024-05-01"),
+        ("mañana a las 10:30", "es", "2024-05-09T10:30"), ("ieri alle 14:30", "it", "2024-05-07T14:30"),
+        ("há dois dias", "pt", "2024-05-06"), ("anderhalf uur geleden", "nl", "2024-05-08T10:30"),
+        ("позавчера", "ru", "2024-05-06"), ("час назад", "ru", "2024-05-08T11:00"),
+        ("через 2 недели", "ru", "2024-05-22"),
+        ("сьогодні о 14:04", "uk", "2024-05-08T14:04"), ("dwie godziny temu", "pl", "2024-05-08T10:00"),
+        ("před týdnem", "cs", "2024-05-01"), ("üç gün önce", "tr", "2024-05-05"),
+        ("πριν από 2 ώρες", "el", "2024-05-08T10:00"),
+        ("för två dagar sedan", "sv", "2024-05-06"), ("i overmorgen", "da", "2024-05-10"),
+        ("for en uke siden", "nb", "2024-05-01"),
+        ("kaksi tuntia sitten", "fi", "2024-05-08T10:00"), ("tegnapelőtt", "hu", "2024-05-06"),
+        ("acum 20 de minute", "ro", "2024-05-08T11:40"),
+        ("tiga hari yang lalu", "id", "2024-05-05"), ("hôm qua", "vi", "2024-05-07"),
+        ("दो दिन पहले", "hi", "2024-05-06"),
+        ("3日前", "ja", "2024-05-05"), ("昨日14時5分", "ja", "2024-05-07T14:05"),
+        ("两小时前", "zh", "2024-05-08T10:00"),
+        ("下周二", "zh", "2024-05-14"), ("3시간 전", "ko", "2024-05-08T09:00"),
+        ("לפני שעתיים", "he", "2024-05-08T10:00"),
+        ("אתמול בשעה 14:05", "he", "2024-05-07T14:05"), ("منذ يومين", "ar", "2024-05-06"),
+        ("بعد غد", "ar", "2024-05-10"),
+        ("دو روز پیش", "fa", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_phrases(text: str, language: str, expected: str) -> None:
+    found = read_relative(text, Hints((language,), reference=SEEN))
+    assert found is not None
+    assert found.isoformat() == expected
+    assert (found.text, found.start, found.end) == (text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Have a great week", "en"), ("the week", "en"), ("a", "en"), ("15", "en"), ("May", "en"),
+        ("now we know", "en"),
+        ("ago", "en"), ("in", "en"), ("yesterday tomorrow", "en"), ("Sunday Times", "en"),
+        ("guten Morgen", "de"),
+        ("99999999999999 years ago", "en"), ("", "en"), ("demain il sera trop tard", "fr"), ("2013年", "ja"),
+        ("15分", "ja"),
+    ],
+)  # fmt: skip
+def test_no_phrase(text: str, language: str) -> None:
+    assert read_relative(text, Hints((language,), reference=SEEN)) is None
+
+
+@pytest.mark.parametrize("text", ["yesterday", "3 hours ago", "last Friday", "tomorrow at 5pm", "15 February"])
+def test_without_a_reference_there_is_no_value(text: str) -> None:
+    found = parse_date(text, languages=["en"])
+    assert found is not None
+    assert found.value is None
+    assert found.isoformat() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "ambiguous"),
+    [
+        ("They met on Friday in Geneva.", "2024-05-03", False),
+        ("They will meet on Friday in Geneva.", "2024-05-10", False),
+        ("A meeting on Friday, in Geneva.", "2024-05-03", True),
+    ],
+)  # fmt: skip
+def test_a_weekday_follows_its_tense(text: str, expected: str, ambiguous: bool) -> None:
+    (found,) = find_dates(text, languages=["en"], reference=SEEN)
+    assert (found.isoformat(), found.ambiguous, found.text) == (expected, ambiguous, "on Friday")
+    assert bool(found.alternatives) == ambiguous
+
+
+def test_a_year_earlier_counts_from_the_date_before() -> None:
+    found = find_dates("It opened on 3 March 2012. Two years earlier it had closed.", languages=["en"], reference=SEEN)
+    assert [d.isoformat() for d in found] == ["2012-03-03", "2010"]
+    assert found[1].evidence[0] == "relative:previous"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Have a great week!", "en"), ("There are two days of talks.", "en"), ("Tom said so.", "en"),
+        ("Guten Morgen!", "de"),
+        ("来る日も来る日も待っていた。", "ja"), ("他在日本住了一年。", "zh"), ("Ele ficou em segunda posição.", "pt"),
+        ("Sales of the first week", "en"), ("The Sunday Times", "en"), ("2 weeks", "en"),
+    ],
+)  # fmt: skip
+def test_running_text_without_a_phrase(text: str, language: str) -> None:
+    assert find_relative(text, Hints((language,), reference=SEEN)) == []
+
+
+def test_an_aware_reference_gives_an_aware_moment() -> None:
+    found = read_relative("2 hours ago", Hints(("en",), reference=SEEN.replace(tzinfo=dt.UTC)))
+    assert found is not None
+    assert found.isoformat() == "2024-05-08T10:00+00:00"
+
+
+def test_a_zone_beside_the_clock() -> None:
+    found = read_relative("yesterday at 8:00 GMT+2", Hints(("en",), reference=SEEN))
+    assert found is not None
+    assert (found.isoformat(), found.zone_evidence) == ("2024-05-07T08:00+02:00", ("written:zone",))
+
+
+def test_a_day_and_month_belong_to_the_year_of_the_reference() -> None:
+    assert complete_year(2, 29, dt.date(2023, 6, 1)) == (dt.date(2024, 2, 29),)
+    assert complete_year(1, 3, dt.date(2023, 12, 30))[0] == dt.date(2024, 1, 3)
+
+
+@pytest.mark.parametrize("text", ["no date at all", "100M", "a", "NaN", "1.2.3", "item 5 of 9", "x" * 100])
+def test_the_last_resort_makes_nothing_up(text: str) -> None:
+    assert read_fallback(text, Hints(("en",), reference=SEEN)) is None
+
+
+def test_the_last_resort_needs_a_language_and_a_reference() -> None:
+    assert read_fallback("5 days ago", Hints((), reference=SEEN)) is None
+    assert read_fallback("5 days ago", Hints(("en",))) is None
+
+
+@given(any_text)
+def test_never_raises(text: str) -> None:
+    for language in ("en", "tr", "ja"):
+        read_relative(text, Hints((language,), reference=SEEN))
+        find_relative(text, Hints((language,), reference=dt.datetime.max))
+    read_relative(text, Hints())
+
+
+@pytest.mark.parametrize("piece", ["yesterday ", "3 hours ", "on Friday ", "1", "half past ", "last ", "week", "ago "])
+def test_time_grows_with_the_text(piece: str) -> None:
+    find_relative(piece * 2_000, Hints(("en",), reference=SEEN))
