@@ -26,6 +26,8 @@ _REACH = 60
 """Characters of a sentence on either side of an anchor that a phrase, or the tense of its sentence, may take."""
 _BACK = 28
 """Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
+_MOST = 9
+"""Tokens of a phrase in running text; a longer run is a list, not a phrase."""
 _STOP = re.compile(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -104,6 +106,9 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
             continue
         left, right = _window(folded, match, max(done, 0))
         run = _run(tokens(folded, left, right, words, match.start()), match.start())
+        if len(run) > _MOST:
+            done = run[-1].end
+            continue
         if not run or _noun(text, match.start(), left, words.words.get(match.group(), ())):
             continue
         if any(start < run[-1].end and run[0].start < end for start, end in spans):
