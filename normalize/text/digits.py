@@ -41,8 +41,10 @@ def scan_digits(text: str) -> list[DigitRun]:
     [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02')]
     """
     pattern = _ASCII if text.isascii() else _ANY
-    return [_run(m.start(), m.end(), m.group()) for m in pattern.finditer(text)]
+    return [DigitRun(*match.span(), _digits(match.group())) for match in pattern.finditer(text)]
 
 
-def _run(start: int, end: int, digits: str) -> DigitRun:
-    return DigitRun(start, end, ascii_digits(digits) if end - start <= _NATIVE_ZERO_CAP else "")
+def _digits(run: str) -> str:
+    if len(run) > _NATIVE_ZERO_CAP:
+        return ""
+    return run if run.isascii() else ascii_digits(run)

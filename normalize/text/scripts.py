@@ -106,6 +106,7 @@ def main_script(text: str) -> str:
     >>> main_script("פרסום ראשון: 02.26.12, 18:56"), main_script("18:56")
     ('Hebr', 'Zyyy')
     """
-    if text.isascii():
-        return "Latn" if text.upper() != text.lower() else COMMON
-    return next(iter(script_counts(text)), COMMON)
+    found = scripts_in(text)
+    if len(found) < 2:  # most texts: which scripts there are is cheaper than how much of each
+        return found.pop() if found else COMMON
+    return next(iter(script_counts(text)))
