@@ -7,12 +7,13 @@ call.  Only what its words call foreign, or what stands in another script, is lo
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from normalize.language.detect import detect_in, detect_language, prior_tag, text_script
 from normalize.language.tags import base
-from normalize.language.words import names_scripts, tokens, votes
+from normalize.language.words import names_scripts, sharp_words, tokens, votes
 from normalize.model import Language, LanguageSpan
-from normalize.text.scripts import members, script_of, split_words
+from normalize.text.scripts import members, script_of, scripts_in, split_words
 
 __all__ = ["find_languages"]
 
@@ -29,6 +30,8 @@ STAMP, STAMP_VOTES = 80, 0.5
 """Characters of the longest line that can be a stamp, and the votes its label or month needs where the document's
 language has none."""
 _STAMP_MARK = re.compile(r"\d|:")
+ONE = 60
+"""A line of fewer characters is one sentence."""
 ISLAND = 3
 """Letters of another script that make a span of their own inside a sentence."""
 
@@ -41,29 +44,55 @@ def find_languages(text: str) -> list[LanguageSpan]:
     [('en', 0, 34), ('he', 34, 49)]
     """
     document = detect_language(text)
+    own = prior_tag(document, document.script)
+    plain = _one_script(text, document.script)
+    sharp = sharp_words(own) if own else frozenset()
     spans: list[LanguageSpan] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        _line(spans, line, at, document)
+        simple = plain or _one_script(line, document.script)
+        if simple and len(line) < ONE and not sharp.isdisjoint(line.lower().split()):
+            _push(spans, at, at + len(line), document)
+        else:
+            _line(spans, line, at, Page(document, sharp, simple))
         at += len(line)
     return spans
 
 
-def _line(spans: list[LanguageSpan], line: str, start: int, document: Language) -> None:
+class Page(NamedTuple):
+    """What the text tells a line: its language, the words of no other language; and whether the line has one script."""
+
+    language: Language
+    sharp: frozenset[str]
+    plain: bool
+
+
+def _one_script(text: str, script: str) -> bool:
+    """Whether all letters of a text are of one script (kana and Han are)."""
+    return all(_same(found, script) for found in scripts_in(text))
+
+
+def _line(spans: list[LanguageSpan], line: str, start: int, page: Page) -> None:
     """Add the spans of a line: the whole of it where nothing speaks against the document, else by sentence."""
     if not line.strip():
         _push(spans, start, start + len(line), None)
         return
-    found = _language(line, document)
-    for sentence in _sentences(line):
-        piece = sentence.group()
-        at = start + sentence.start()
-        inner = found if len(piece) == len(line) else _language(piece, found if found.tag != "und" else document)
-        _islands(spans, piece, at, inner, document)
+    sentences = _sentences(line)
+    clear = [page.plain and not page.sharp.isdisjoint(piece.lower().split()) for piece in sentences]
+    found = page.language if all(clear) else _language(line, page.language)
+    at = start
+    for piece, shown in zip(sentences, clear, strict=True):
+        if shown:
+            _push(spans, at, at + len(piece), page.language)
+        else:
+            inner = found if len(sentences) == 1 else _language(piece, found if found.tag != "und" else page.language)
+            _islands(spans, piece, at, inner, page)
+        at += len(piece)
 
 
-def _sentences(line: str) -> list[re.Match[str]]:
-    return [match for match in _SENTENCE.finditer(line) if match.end() > match.start()]
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line with the blanks behind them; a short line is one."""
+    return [line] if len(line) < ONE else [piece for piece in _SENTENCE.findall(line) if piece]
 
 
 def _language(piece: str, prior: Language) -> Language:
@@ -87,9 +116,9 @@ def _language(piece: str, prior: Language) -> Language:
     return prior if other.tag == "und" else other
 
 
-def _islands(spans: list[LanguageSpan], piece: str, start: int, language: Language, document: Language) -> None:
+def _islands(spans: list[LanguageSpan], piece: str, start: int, language: Language, page: Page) -> None:
     """Add a sentence; runs of letters of another script inside it become spans of their own."""
-    if piece.isascii() or language.script == "Zyyy":
+    if page.plain or language.script == "Zyyy":
         _push(spans, start, start + len(piece), language)
         return
     at = 0
@@ -98,6 +127,7 @@ def _islands(spans: list[LanguageSpan], piece: str, start: int, language: Langua
             continue
         if not _is_prose(piece[first:end]):
             continue
+        document = page.language
         island = document if _same(script, document.script) else detect_in(piece[first:end], None)
         if island.tag != "und" and base(island.tag) != base(language.tag):
             _push(spans, start + at, start + first, language)

@@ -45,6 +45,8 @@ MORE = (1.6, 1.0)
 """Votes of the second and the third opinion."""
 MORE_DOUBTS = (2.5, 0.6)
 """A lead below these asks for the second and for the third opinion."""
+FEW, FEW_DOUBT = 2, 0.6
+"""Where no more than FEW languages share a script, only a lead below this asks for more opinions."""
 OPEN = frozenset(("Hani", "Hira"))
 """Scripts without blanks, where engines guess by language size: our letters settle them better."""
 
@@ -123,7 +125,7 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
             found[tag] = found.get(tag, 0.0) + vote
     for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
         ranked = _ranked(found)
-        if _lead(ranked) < doubt and script not in OPEN:
+        if _lead(ranked) < (doubt if len(owners(script)) > FEW else FEW_DOUBT) and script not in OPEN:
             said += _opinion(name, sample, script, found, ranked, weight)
     ranked = _ranked(found)
     if not ranked:

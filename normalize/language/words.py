@@ -16,7 +16,8 @@ from normalize.lexicon.table import load
 from normalize.text.scripts import members, split_words
 
 __all__ = [
-    "Votes", "add_kin", "code_scripts", "kin_of", "letter_votes", "names_scripts", "owners", "split_names",
+    "Votes", "add_kin", "code_scripts", "kin_of", "letter_votes", "names_scripts", "owners",
+    "sharp_words", "split_names",
     "spread_votes", "tokens", "votes", "with_script",
 ]  # fmt: skip
 
@@ -98,6 +99,16 @@ def votes(words: Iterable[str]) -> Votes:
         for tag, weight in _parsed(payload, long):
             found[tag] = found.get(tag, 0.0) + weight * count
     return found
+
+
+@lru_cache(maxsize=16)
+def sharp_words(tag: str) -> frozenset[str]:
+    """The words that no other language lists: one of them shows the language of a sentence.
+
+    >>> "the" in sharp_words("en"), "in" in sharp_words("en")
+    (True, False)
+    """
+    return frozenset(word for word, payload in load("language").items() if payload == tag and len(word) > 2)
 
 
 @lru_cache(maxsize=1)
