@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from normalize.language.detect import detect_in, detect_language, prior_tag, text_script
 from normalize.language.tags import base
+from normalize.language.weigh import STAMP_MARK
 from normalize.language.words import names_scripts, sharp_words, tokens, votes
 from normalize.model import Language, LanguageSpan
 from normalize.text.scripts import members, script_of, scripts_in, split_words
@@ -29,7 +30,8 @@ SMALL = 3
 STAMP, STAMP_VOTES = 80, 0.5
 """Characters of the longest line that can be a stamp, and the votes its label or month needs where the document's
 language has none."""
-_STAMP_MARK = re.compile(r"\d|:")
+SHARP = 130
+"""A sentence is the document's when it has one word of no other language in so many characters."""
 ONE = 60
 """A line of fewer characters is one sentence."""
 ISLAND = 3
@@ -78,7 +80,9 @@ def _line(spans: list[LanguageSpan], line: str, start: int, page: Page) -> None:
         _push(spans, start, start + len(line), None)
         return
     sentences = _sentences(line)
-    clear = [page.plain and not page.sharp.isdisjoint(piece.lower().split()) for piece in sentences]
+    clear = [
+        page.plain and len(page.sharp.intersection(piece.lower().split())) * SHARP >= len(piece) for piece in sentences
+    ]
     found = page.language if all(clear) else _language(line, page.language)
     at = start
     for piece, shown in zip(sentences, clear, strict=True):
@@ -107,7 +111,7 @@ def _language(piece: str, prior: Language) -> Language:
     found = votes(words)
     mine = found.get(own, 0.0)
     rival = max((v for t, v in found.items() if t != own and script in names_scripts(t)), default=0.0)
-    if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and _STAMP_MARK.search(piece):
+    if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and STAMP_MARK.search(piece):
         other = detect_in(piece, None)
         return other if "words" in other.evidence else prior
     if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * len(words)):

@@ -26,7 +26,7 @@ _NO_WORD = re.compile(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
 LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
 """A word of more letters than LONG loses less, and keeps at least so much, where several languages share it."""
-_STAMP = 1.0
+_STAMP = 0.95
 """Weight of a stamp word against a function word."""
 KIN, KIN_SHARE = 0.5, 0.15
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
