@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from normalize.dates.clock import Clock, read_clock
@@ -159,6 +159,9 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
                 at = Day(date, None, calendar.value)
                 reading = found.setdefault(at, Reading(at, calendar.evidence))
                 found[at] = _speaking(reading, sense.languages, hints)
+    if hints.order == "YMD" and len(year) == len(day) == 2 and day != year:  # "16 july 13" the other way round
+        swapped = _worded((year, month, day), era, replace(hints, order=None))
+        return [r.because("hint:order", Rung.HINT) for r in swapped] + list(found.values())
     return list(found.values())
 
 

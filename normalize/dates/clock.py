@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from normalize.dates.scan import Token
 from normalize.dates.shape import ClockPlan
@@ -12,15 +13,21 @@ from normalize.model import Precision
 
 __all__ = ["Clock", "read_clock"]
 
-Clock = tuple[dt.time, Precision]
-"""A time and its precision ("hour", "minute", "second")."""
+
+class Clock(NamedTuple):
+    """A time, its precision ("hour", "minute", "second"), and whether it was written on a clock of 24 hours."""
+
+    time: dt.time
+    precision: Precision
+    all_day: bool = False
+
 
 
 def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
     """The time of a clock plan, `None` for 25:00 and the like."""
     if plan.named >= 0:
         noon = any(s.value == "noon" for s in senses(tokens[plan.named].key, "n"))
-        return dt.time(12 if noon else 0), "hour"
+        return Clock(dt.time(12 if noon else 0), "hour")
     if plan.packed >= 0:
         digits = tokens[plan.packed].key
         hour, minute, second = int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)
@@ -30,6 +37,7 @@ def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
         minute = int(tokens[plan.minute].key) if plan.minute >= 0 else 0
         second = int(tokens[plan.second].key) if plan.second >= 0 else 0
         precision = "second" if plan.second >= 0 else "minute" if plan.minute >= 0 else "hour"
+    all_day = hour > 12
     if plan.period >= 0 and hour <= 12 and not _is_particle(tokens, plan):
         hour = _in_period(hour, tokens[plan.period].key)
     if hour == 24 and minute == 0 and second == 0:
@@ -37,7 +45,7 @@ def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
     if hour > 23 or minute > 59 or second > 60:
         return None
     fraction = tokens[plan.fraction].key[:6].ljust(6, "0") if plan.fraction >= 0 else "0"
-    return dt.time(hour, minute, min(second, 59), int(fraction)), precision
+    return Clock(dt.time(hour, minute, min(second, 59), int(fraction)), precision, all_day)
 
 
 def _is_particle(tokens: Sequence[Token], plan: ClockPlan) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates, nearest
 from normalize.dates.fallback import read_fallback
+from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
 from normalize.dates.relative import find_relative, read_relative
 from normalize.dates.words import habit_order
@@ -123,7 +124,7 @@ def _weigh(
     worded: set[dt.date | None], witnesses: Sequence[Witness], hints: Hints,
 ) -> list[Reading[Day]]:  # fmt: skip
     orders = proven.get(candidate.sign, set()) if candidate.kind == "numeric" else set()
-    habits = _habits(hints, candidate.sign) if candidate.kind == "numeric" else []
+    habits = _habits(hints, candidate) if candidate.kind == "numeric" else []
     weighed = []
     for reading in readings:
         day, more = reading.value, list(reading.evidence)
@@ -139,19 +140,40 @@ def _weigh(
     return weighed
 
 
-def _habits(hints: Hints, sign: str) -> list[tuple[Order | str, str, Rung]]:
+def _habits(hints: Hints, candidate: Candidate) -> list[tuple[Order | str, str, Rung]]:
     found: list[tuple[Order | str, str, Rung]] = []
     if hints.order:
         found.append((hints.order, "hint:order", Rung.HINT))
     if hints.country and (order := habit_order(f"und-{hints.country.upper()}")):
         found.append((order, f"habit:country:{hints.country.upper()}", Rung.HABIT_COUNTRY))
     for tag in hints.languages[:1]:
-        order = habit_order(tag)
-        if order and not (sign == "." and order == "MDY"):
+        if order := _language_habit(tag, candidate):
             found.append((order, f"habit:language:{tag}", Rung.HABIT_LANGUAGE))
-    if sign == ".":  # no locale of CLDR writes the month first with dots
+    label = None if hints.languages else label_language(_around(candidate))
+    if label and (order := _language_habit(label, candidate)):
+        found.append((order, f"habit:label:{label}", Rung.HABIT_LABEL))
+    if candidate.sign == ".":  # no locale of CLDR writes the month first with dots
         found.append(("DMY", "habit:dots", Rung.HABIT_LABEL))
     return found
+
+
+def _language_habit(tag: str, candidate: Candidate) -> str | None:
+    """The order that a language usually has; the month first only where dots and a 24-hour clock do not forbid it.
+
+    Locales that write the month first (CLDR) write no dots and have a clock of 12 hours.
+    """
+    order = habit_order(tag)
+    other = candidate.sign == "." or (candidate.clock is not None and candidate.clock.all_day and "-" not in tag)
+    return None if order == "MDY" and other else order
+
+
+def _around(candidate: Candidate) -> str:
+    """The text beside a date, within reach of a label."""
+    before = candidate.source[max(0, candidate.start - REACH) : candidate.start]
+    return f"{before} {candidate.source[candidate.end : candidate.end + REACH]}"
+
+
+REACH = 60
 
 
 MEMORY = 30
