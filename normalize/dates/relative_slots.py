@@ -178,6 +178,13 @@ def _take_clock(found: Sequence[Token], index: int, slots: Slots) -> bool:
     return True
 
 
+def _hourly(before: Token | None, after: Token | None) -> bool:
+    """Whether the words on either side of a number say that it is an hour."""
+    if before is not None and has(before, "at", "am", "pm"):
+        return True
+    return after is not None and has(after, "hour", "am", "pm")
+
+
 _TIMED = ("at", "hour", "am", "pm", "p", "d", "w")
 
 
@@ -185,13 +192,14 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
     """A number alone is an hour where a word beside it says so, a day of the month where it is an ordinal."""
     token = found[index]
     value = token.value if has(token, "n") and token.value else float(sense_of(token, "o") or 0)
-    near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
-    hourly = any(has(t, "at", "hour", "am", "pm") for t in near) or any(has(t, "p") for t in found)
-    ordinal = index + 1 < len(found) and has(found[index + 1], "ordinal") and not has(found[index + 1], "hour", "at")
-    if ordinal or (has(token, "o") and not has(token, "n")):
+    before = found[index - 1] if index else None
+    after = found[index + 1] if index + 1 < len(found) else None
+    hourly = _hourly(before, after) or any(has(t, "p") for t in found)
+    ordinal = after is not None and has(after, "ordinal") and not has(after, "hour", "at")
+    if ordinal or (has(token, "o") and not has(token, "n") and not (hourly and index == 0)):
         hourly = False
         slots.marked = True
-    elif index and has(found[index - 1], "skip"):
+    elif before is not None and has(before, "art"):
         slots.marked = True
     if slots.clock is None and value <= 24 and value == int(value) and hourly:
         slots.clock, slots.clock_precision = (int(value), 0, 0), "hour"

@@ -60,7 +60,11 @@ def _meaning(slots: Slots, reference: dt.datetime, previous: dt.date | None, run
     if slots.clock is None:
         return Meaning(days[0], "day", tuple(days[1:]), (f"relative:{code}",))
     times = [_at(day, slots) for day in days]
-    return Meaning(times[0], slots.clock_precision, tuple(times[1:]), (f"relative:{code}",))
+    later = _at(reference.date(), slots)
+    bare = slots.weekday is not None and not (running or slots.weekday_mod or slots.unit)
+    if bare and slots.weekday == later.weekday() and later > reference.replace(tzinfo=None):
+        times.insert(0, later)
+    return Meaning(times[0], slots.clock_precision, tuple(dict.fromkeys(times[1:])), (f"relative:{code}",))
 
 
 def _counted(slots: Slots, reference: dt.datetime, previous: dt.date | None) -> Meaning:

@@ -23,6 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\ua
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
 """Tokens of one phrase."""
+_FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
 _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -221,6 +222,8 @@ def _pair(text: str, pos: int) -> Token | None:
     match = _PAIR.match(text, pos)
     if match is None or not (1 <= int(match[1]) <= 31 and 1 <= int(match[3]) <= 31):
         return None
+    if match[0] in _FRACTIONS and text[match.end() : match.end() + 2].strip()[:1].isalpha():
+        return None
     return Token(pos, match.end(), ("pair",), clock=(int(match[1]), int(match[3]), 0))
 
 
@@ -260,6 +263,8 @@ def _word_end(text: str, pos: int, end: int) -> int:
 def _number(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] | None:
     """Digits, a fraction sign, or spelled-out numbers added up ("twenty one", "zwei hundert")."""
     match = _NUMBER.match(text, pos, end)
+    if match is not None and text[pos : pos + 3] in _FRACTIONS:
+        return _FRACTIONS[text[pos : pos + 3]], pos + 3
     if match is not None:
         value, stop = float(match[0].replace(",", ".")), match.end()
         half = _HALVES.get(text[stop : stop + 1])

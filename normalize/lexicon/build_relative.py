@@ -9,7 +9,7 @@ words of the language files.  A sign of 2 counts from the date before the phrase
 Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
 number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
 this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour stretch ordinal at hour
-minute am pm noon midnight skip past future weak fore` (`weak`: a common word too; `fore`: stands before its unit).
+minute am pm noon midnight skip art past future weak fore` (`weak`: a common word too; `fore`: stands before its unit).
 """
 
 from __future__ import annotations
@@ -225,6 +225,8 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
             _add(words, word, key)
     for word in language.words("dates", "ordinals"):
         _add(words, word, "ordinal")
+    for word in language.words("dates", "joiners"):
+        _add(words, word, "art")
     for word in (*language.words("dates", "joiners"), *language.words("numbers", "about")):
         _add(words, word, "skip")
     for word in language.words("numbers", "and"):
@@ -260,15 +262,28 @@ def _unaccented(words: Words, templates: dict[Template, None]) -> None:
     """What a hurried writer types: the Latin words without their accents, where that is no other word."""
     for key, senses in list(words.items()):
         words.setdefault(_bare(key), senses)
+        words.setdefault(_composed(key), senses)
     for before, after, *told in list(templates):
         plain: Any = (_bare(before), _bare(after), *told)
         templates.setdefault(plain, None)
+        whole: Any = (_composed(before), _composed(after), *told)
+        templates.setdefault(whole, None)
 
 
 def _bare(word: str) -> str:
     if word.isascii() or word >= "\u0250":
         return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
+
+
+DOTTED = {unicodedata.normalize("NFC", chr(code)): chr(code) for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)}
+"""Indic letters with a dot below: NFC takes them apart, keyboards do not."""
+
+
+def _composed(word: str) -> str:
+    for apart, whole in DOTTED.items() if "\u0900" <= word[:1] <= "\u0aff" or word[:1] == " " else ():
+        word = word.replace(apart, whole)
+    return word
 
 
 def _joined(words: Words) -> None:
