@@ -185,11 +185,9 @@ def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[R
     if latest is None:
         return readings
     limit = latest.date() + dt.timedelta(days=2) if latest.year < 9999 else dt.date.max
-    past = [
-        r for r in readings
-        if r.value.date is None or (r.value.date <= limit and r.value.date.year > latest.year - MEMORY)
-    ]  # fmt: skip
-    if not past or len(past) == len(readings):
+    past = [r for r in readings if r.value.date is None or r.value.date <= limit]
+    recent = any(r.value.date is not None and r.value.date.year > latest.year - MEMORY for r in past)
+    if not recent or len(past) == len(readings):
         return readings
     return [r.because("impossible:future", Rung.PROOF) for r in past]
 
