@@ -195,6 +195,7 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
     before = found[index - 1] if index else None
     after = found[index + 1] if index + 1 < len(found) else None
     hourly = _hourly(before, after) or any(has(t, "p") for t in found)
+    hourly = hourly and not any(t.clock for t in found)
     ordinal = after is not None and has(after, "ordinal") and not has(after, "hour", "at")
     if ordinal or (has(token, "o") and not has(token, "n") and not (hourly and index == 0)):
         hourly = False

@@ -26,6 +26,8 @@ from normalize.lexicon.table import soft
 
 __all__ = ["tables"]
 
+SINGLE = {"one": 1, "two": 2}
+"""Plural categories whose pattern may say the number in words."""
 UNITS = ("second", "minute", "hour", "day", "week", "month", "year")
 Template = tuple[str, str, str, float, int]
 Words = dict[str, list[str]]
@@ -141,10 +143,12 @@ def _from_cldr(tag: str, templates: dict[Template, None]) -> None:
         unit = field.partition("-")[0]
         if unit in UNITS or unit == "quarter":
             for direction, sign in (("past", -1), ("future", 1)):
-                for pattern in directions.get(direction, {}).values():
+                for plural, pattern in directions.get(direction, {}).items():
                     before, slot, after = _key_pattern(pattern)
                     if slot and (before.strip() or after.strip()):
                         templates[before, after, unit, 1, sign] = None
+                    elif not slot and plural in SINGLE:  # "منذ ثانية واحدة", "قبل ساعتين"
+                        templates["", " " + before, unit, SINGLE[plural], sign] = None
 
 
 def _known(tag: str) -> bool:
