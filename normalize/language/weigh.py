@@ -44,12 +44,16 @@ GRAM_NATS, GRAM_VOTES = 0.03, 1.0
 """Votes per nat of letter pairs, and the most they may add."""
 PRIOR = 1.2
 """Votes of the document's language in a line of its script."""
-DOUBT = 2.5
-"""A lead below this asks the next, dearer kind of evidence."""
+DOUBT, DOUBT_TINY = 1.2, 2.5
+"""A lead below this asks the letter pairs."""
+NAMES_DOUBT = 3.5
+"""A lead below this asks the engine once more, without the names."""
 MORE = (1.6, 1.0)
 """Votes of the second and the third opinion."""
-MORE_DOUBTS = (2.5, 0.6)
+MORE_DOUBTS, MORE_DOUBTS_TINY = (1.3, 0.6), (2.5, 0.6)
 """A lead below these asks for the second and for the third opinion."""
+TINY = 3
+"""A text of so few words costs little and tells little: every kind of evidence is asked sooner."""
 FEW, FEW_DOUBT = 2, 0.6
 """Where no more than FEW languages share a script, only a lead below this asks for more opinions."""
 OPEN = frozenset(("Hani", "Hira"))
@@ -123,14 +127,15 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if prior is not None:
         found[prior] = found.get(prior, 0.0) + PRIOR
         codes.append("document")
+    tiny = len(words.low) + len(words.names) <= TINY
     said = [*_engine(sample, script, words, found, engines)]
-    if _lead(_ranked(found)) < DOUBT or not said:
+    if _lead(_ranked(found)) < (DOUBT_TINY if tiny else DOUBT) or not said:
         _add_grams(words, script, found)
         codes.append("letters")
     for tag, vote in spread_votes(script):
         if tag in found or script in OPEN:
             found[tag] = found.get(tag, 0.0) + vote
-    for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
+    for name, doubt, weight in zip(engines.more, MORE_DOUBTS_TINY if tiny else MORE_DOUBTS, MORE, strict=False):
         ranked = _ranked(found)
         if _lead(ranked) < (doubt if len(owners(script)) > FEW else FEW_DOUBT) and script not in OPEN:
             said += _opinion(name, sample, script, found, ranked, weight)
@@ -160,7 +165,7 @@ def _engine(sample: str, script: str, words: Words, found: Votes, engines: Choic
     guess = _vote(guesses, script, found, ENGINE * size)
     if guess:
         said.append((f"engine:{engines.first}", guess))
-    if words.names and len(words.low) > 2 and _lead(_ranked(found)) < DOUBT + 1.0:
+    if words.names and len(words.low) > 2 and _lead(_ranked(found)) < NAMES_DOUBT:
         _vote(ask(engines.first, " ".join(words.low)), script, found, STRIPPED * size)
     else:
         _vote(guesses, script, found, STRIPPED * size)

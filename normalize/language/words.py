@@ -93,12 +93,18 @@ def votes(words: Iterable[str]) -> Votes:
     'en'
     """
     found: Votes = {}
-    get = load("language").get
+    get = _lists().get
     known = Counter((payload, len(word) > LONG) for word in words if (payload := get(word)) is not None)
     for (payload, long), count in known.items():
         for tag, weight in _parsed(payload, long):
             found[tag] = found.get(tag, 0.0) + weight * count
     return found
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, str]:
+    """All words with their payloads, as a plain dictionary: every text asks for many."""
+    return dict(load("language").items())
 
 
 @lru_cache(maxsize=16)
@@ -108,7 +114,7 @@ def sharp_words(tag: str) -> frozenset[str]:
     >>> "the" in sharp_words("en"), "in" in sharp_words("en")
     (True, False)
     """
-    return frozenset(word for word, payload in load("language").items() if payload == tag and len(word) > 2)
+    return frozenset(word for word, payload in _lists().items() if payload == tag and len(word) > 2)
 
 
 @lru_cache(maxsize=1)

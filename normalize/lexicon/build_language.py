@@ -34,6 +34,8 @@ NOT_STAMPS = ("agency", "zones")
 """Keys whose words are names, not words of the language."""
 _MARK = "~"
 UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
+GRAM_COMMON = 45
+"""A gram that more languages have tells little and costs most: it is left out."""
 GRAM_SPACE = 4000
 """Grams that a language may have and its list lacks: the smoothing."""
 COUNTS = (1, 2, 3, 5)
@@ -84,7 +86,7 @@ def _gram_rows(words: Sets) -> tuple[dict[str, str], dict[str, str]]:
         floors[tag] = str(round(GRAM_SCALE * log(1 / total)))
         for gram, count in counts[tag].items():
             gains.setdefault(gram, []).append(f"{tag}:{round(GRAM_SCALE * log(2 * count + 1))}")
-    return {gram: " ".join(tags) for gram, tags in gains.items()}, floors
+    return {gram: " ".join(tags) for gram, tags in gains.items() if len(tags) <= GRAM_COMMON}, floors
 
 
 def _unlike(words: Sets, child: str, parent: str) -> None:
