@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
 _PAIR = re.compile(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
-_BLANK = " +\t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
+_BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
@@ -78,12 +78,11 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     words = {key: tuple(senses) for key, senses in row["w"].items()}
     befores: dict[str, dict[str, tuple[str, float, int]]] = {}
     for before, after, unit, count, sign in row["t"]:
-        if before in ("-", "+"):
-            continue
         afters = befores.setdefault(before, {})
         if not sign and unit == "hour" and count == 1 and _clock_word(words, after.strip()):
             unit = "clock-hour"
-        if after not in afters or (sign and not afters[after][2]):
+        known = afters.get(after)
+        if known is None or (sign and not known[2]) or (sign == known[2] and count > known[1]):
             afters[after] = (unit, float(count), sign)
     behind: dict[str, list[tuple[str, Afters, tuple[int, ...]]]] = {}
     for before, afters in befores.items():
@@ -167,10 +166,13 @@ def tokens(text: str, start: int, end: int, words: Lexicon, anchor: int = -1) ->
     found: list[Token] = []
     pos = start
     while pos < end and len(found) < _LIMIT:
-        if text[pos] in _BLANK or text[pos] in ".'\"":
+        if (text[pos] in _BLANK and (text[pos] != "-" or pos)) or text[pos] in ".'\"":  # a dash inside is no sign
             pos += 1
             continue
         token = _token(text, pos, end, words)
+        if text[pos] in "+-" and not token.senses:
+            pos += 1
+            continue
         found.append(token)
         if not token.senses and 0 <= anchor <= pos:
             break
