@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_value import Meaning, meaning
 from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.taken import Taken
 from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zone, settle_zone
 from normalize.hints import Hints
@@ -94,13 +95,12 @@ def find_relative(text: str, hints: Hints, dates: Sequence[Date] = ()) -> list[D
     for tag in tags:
         words = lexicon(tag)
         if words is not None:
-            found += _in_language(text, folded, words, hints, [*dates, *found])
+            found += _in_language(text, folded, words, hints, Taken([*dates, *found]))
     return sorted(found, key=lambda d: d.start)
 
 
-def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Sequence[Date]) -> Iterator[Date]:
+def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Taken) -> Iterator[Date]:
     done = 0
-    spans = sorted((d.start, d.end) for d in taken)
     for match in words.anchors.finditer(folded):
         if match.start() < done or not _plausible(folded, match, words):
             continue
@@ -111,12 +111,12 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Se
             continue
         if not run or _noun(text, match.start(), left, words.words.get(match.group(), ())):
             continue
-        if any(start < run[-1].end and run[0].start < end for start, end in spans):
+        if taken.touches(run[0].start, run[-1].end):
             continue
         date = _best(text, folded, run, match.start(), words, hints, taken)
         if date is not None:
             done = date.end
-            taken = [*taken, date]
+            taken.add(date)
             yield date
 
 
@@ -182,7 +182,7 @@ def _cue(token: Token) -> bool:
 
 
 def _best(
-    text: str, folded: str, run: list[Token], anchor: int, words: Lexicon, hints: Hints, taken: Sequence[Date]
+    text: str, folded: str, run: list[Token], anchor: int, words: Lexicon, hints: Hints, taken: Taken
 ) -> Date | None:
     """The longest part of the run around the anchor that makes a phrase."""
     size = len(run)
@@ -195,7 +195,7 @@ def _best(
         if slots is None or not _telling(slots, part) or (not slots.strong and _titled(text, part[-1].end)):
             continue
         slots.tense = _tense(folded, part[0].start, part[-1].end, words)
-        previous = next((d.value for d in reversed(taken) if d.end <= part[0].start and d.value), None)
+        previous = taken.before(part[0].start)
         return _date(text, slots, part[0].start, part[-1].end, hints, previous=previous, running=True)
     return None
 

@@ -1,0 +1,50 @@
+"""The dates that a text is known to hold, asked by place: in logarithmic time, since a text may hold thousands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable
+from itertools import accumulate
+
+from normalize.model import Date
+
+__all__ = ["Taken"]
+
+Valued = tuple[int, dt.date | dt.datetime]
+"""Where a date ends, and its value."""
+
+
+def _end(valued: Valued) -> int:
+    return valued[0]
+
+
+class Taken:
+    """Dates found so far: which stretch of text they leave free, and which of them stands last before a place."""
+
+    __slots__ = ("_reach", "_starts", "_valued")
+
+    def __init__(self, dates: Iterable[Date]) -> None:
+        spans = sorted(dates, key=lambda date: date.start)
+        self._starts = [date.start for date in spans]
+        self._reach = list(accumulate((date.end for date in spans), max))
+        self._valued: list[Valued] = sorted(((d.end, d.value) for d in spans if d.value is not None), key=_end)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether one of the first dates shares a character with a stretch.
+
+        >>> Taken([Date(None, "day", "now", 4, 7)]).touches(6, 9), Taken([]).touches(6, 9)
+        (True, False)
+        """
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+    def add(self, date: Date) -> None:
+        """Remember one more date, as the value of what stands behind it."""
+        if date.value is not None:
+            insort(self._valued, (date.end, date.value), key=_end)
+
+    def before(self, place: int) -> dt.date | dt.datetime | None:
+        """The value of the date that ends last at or before a place."""
+        at = bisect_right(self._valued, place, key=_end)
+        return self._valued[at - 1][1] if at else None
