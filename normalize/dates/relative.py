@@ -194,10 +194,19 @@ def _best(
         slots = gather(part)
         if slots is None or not _telling(slots, part) or (not slots.strong and _titled(text, part[-1].end)):
             continue
+        if slots.weekday is not None and _common(text, slots, part):
+            continue
         slots.tense = _tense(folded, part[0].start, part[-1].end, words)
         previous = taken.before(part[0].start)
         return _date(text, slots, part[0].start, part[-1].end, hints, previous=previous, running=True)
     return None
+
+
+def _common(text: str, slots: Slots, part: Sequence[Token]) -> bool:
+    """Whether a weekday is a word of another meaning ("em segunda"), with neither "this", a clock nor a capital."""
+    if slots.weekday_mod or slots.clock is not None or slots.day is not None or slots.part is not None:
+        return False
+    return any(has(token, "common") and not text[token.start].isupper() for token in part)
 
 
 def _titled(text: str, end: int) -> bool:

@@ -237,7 +237,11 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
         _add(words, word, "skip")
     for index, day in enumerate(WEEKDAYS):
         for word in language.groups("dates", "weekdays").get(day, ()):
-            _add(words, word, f"w:{index}")
+            if len(word) > 1:
+                _add(words, word, f"w:{index}")
+    for word in map(_key, language.words("dates", "weak")):
+        if any(sense.startswith("w:") for sense in words.get(word, ())):
+            words[word].append("common")
     for number, phrases in language.groups("dates", "months").items():
         for phrase in phrases:
             _add(words, phrase, f"m:{number}")
