@@ -65,7 +65,10 @@ class Lexicon:
 @lru_cache(maxsize=24)
 def lexicon(tag: str) -> Lexicon | None:
     """The lexicon of a language tag or of its nearest parent; `None` for a language without one."""
-    table, parts = load("relative"), tag.split("-")
+    letter = tag[:1].lower()
+    if not ("a" <= letter <= "z"):
+        return None
+    table, parts = load(f"relative_{letter}"), tag.split("-")
     while parts:
         row = table.get("-".join(parts))
         if row is not None:

@@ -1,4 +1,4 @@
-"""Builder of the table `relative`: what each language says instead of a date.
+"""Builder of the tables `relative_*`: what each language says instead of a date.
 
 One row a language, a JSON object: `t` holds templates `[before, after, unit, count, sign]` for a counted stretch of
 time ("vor " … " Tagen"), `w` maps a folded phrase to its senses, `b` and `a` are particles glued in front of and
@@ -19,6 +19,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from string import ascii_lowercase
 from typing import Any
 
 from normalize.lexicon.schema import WEEKDAYS, Locale
@@ -36,17 +37,17 @@ _PLAIN_PATTERN = re.compile(r"[\\\[\]()|?*+]")
 
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
-    """`relative`: language tag to its JSON row; `relative_index`: word to the languages that use it."""
+    """`relative_<letter>`: tags that begin so to their JSON rows; `relative_index`: word to the languages with it."""
     files = {language.tag: language for language in languages}
-    rows = {}
+    rows: dict[str, dict[str, str]] = {f"relative_{letter}": {} for letter in ascii_lowercase}
     index: dict[str, list[str]] = {}
     for tag in sorted({*files, *_cldr_tags()}, key=lambda tag: (tag not in files, tag)):
         row = _row(tag, files.get(tag) or files.get(tag.split("-")[0]))
         if row["t"] or row["w"]:
-            rows[tag] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+            rows[f"relative_{tag[0]}"][tag] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
             for word in _telling(row):
                 index.setdefault(word, []).append(tag)
-    return {"relative": rows, "relative_index": {word: ",".join(tags[:8]) for word, tags in index.items()}}
+    return {**rows, "relative_index": {word: ",".join(tags[:8]) for word, tags in index.items()}}
 
 
 def _telling(row: Mapping[str, Any]) -> set[str]:
