@@ -12,7 +12,7 @@ from normalize.dates.fallback import read_fallback
 from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
 from normalize.dates.relative import find_relative, read_relative
-from normalize.dates.words import habit_order
+from normalize.dates.words import divided, habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Choice, Evidence, Reading, Rung, choose
 from normalize.hints import Hints
@@ -158,12 +158,13 @@ def _habits(hints: Hints, candidate: Candidate) -> list[tuple[Order | str, str, 
 
 
 def _language_habit(tag: str, candidate: Candidate) -> str | None:
-    """The order that a language usually has; the month first only where dots and a 24-hour clock do not forbid it.
+    """The order that a language usually has; the month first only where nothing beside the date speaks against it.
 
-    Locales that write the month first (CLDR) write no dots and have a clock of 12 hours.
+    Locales that write the month first (CLDR) write no dots; English ones have a clock of 12 hours.
     """
     order = habit_order(tag)
-    other = candidate.sign == "." or (candidate.clock is not None and candidate.clock.all_day and "-" not in tag)
+    all_day = candidate.clock is not None and candidate.clock.all_day
+    other = candidate.sign == "." or (all_day and divided(tag))
     return None if order == "MDY" and other else order
 
 

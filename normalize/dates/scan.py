@@ -6,16 +6,17 @@ A cluster is a stretch of digit runs, date words and signs without an unknown wo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from normalize.dates.words import entry, kinds_of
+from normalize.dates.words import entry, kinds_of, vocabulary
 from normalize.dates.zones import read_zone
 from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
-from normalize.lexicon.table import fold
+from normalize.lexicon.table import fold, load
 from normalize.text.digits import DigitRun
 
 __all__ = ["Cluster", "Token", "clusters", "lex"]
@@ -23,6 +24,8 @@ __all__ = ["Cluster", "Token", "clusters", "lex"]
 HEAD = 48
 TAIL = 56
 """How far right and left of a digit run words are looked up."""
+NARROW = 16
+"""The same before a digit run in a script without blanks, where a word has few characters."""
 WHOLE = 56
 """The longest stretch between two digit runs of one cluster."""
 MAX_RUNS = 24
@@ -66,10 +69,12 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
     last, count = 0, 0
     for run in runs:
         start = run.start
-        between = _between(text[last:start]) if tokens and start - last <= WHOLE and count < MAX_RUNS else None
+        between = None
+        if tokens and start - last <= WHOLE and count < MAX_RUNS and opens(text, last, start):
+            between = _between(text[last:start])
         if between is None:
             _close(found, tokens, shifts, text, last, start)
-            tokens, shifts = _tail(text, last, start)
+            tokens, shifts = _tail(text, last, start) if leads(text, last, start) else ([], [])
             count = 0
         else:
             tokens += between
@@ -116,7 +121,7 @@ def _close(
     """End a cluster with the known words behind its last digits."""
     if not tokens:
         return
-    if start < stop:
+    if start < stop and opens(text, start, stop):
         head = _head(text[start : min(stop, start + HEAD)])
         tokens += head
         shifts += [start] * len(head)
@@ -127,16 +132,12 @@ def _close(
 @lru_cache(maxsize=4096)
 def _head(gap: str) -> tuple[Token, ...]:
     """The known words right behind a digit run."""
-    tokens = lex(gap)
-    keep = next((n for n, t in enumerate(tokens) if t.letter == UNKNOWN), len(tokens))
-    return tokens[:keep]
+    return tuple(_known(gap))
 
 
 def _tail(text: str, low: int, stop: int) -> tuple[list[Token], list[int]]:
     """The known words right before a digit run."""
-    start = max(low, stop - TAIL)
-    if start == stop:
-        return [], []
+    start = max(low, stop - (NARROW if "\u2e80" <= text[stop - 1] <= "\ud7af" else TAIL))
     tokens = lex(text[start:stop])
     keep = len(tokens)
     while keep and tokens[keep - 1].letter != UNKNOWN:
@@ -166,21 +167,31 @@ def _between(gap: str) -> tuple[Token, ...] | None:
 @lru_cache(maxsize=4096)
 def lex(text: str) -> tuple[Token, ...]:
     """Tokens of a short text between digits; unknown words have the letter X."""
+    found: list[Token] = []
+    _lex(text, found, False)
+    return tuple(found)
+
+
+def _known(text: str) -> list[Token]:
+    """The tokens of a text up to its first unknown word."""
+    found: list[Token] = []
+    _lex(text, found, True)
+    keep = next((n for n, t in enumerate(found) if t.letter == UNKNOWN), len(found))
+    return found[:keep]
+
+
+def _lex(text: str, found: list[Token], stop: bool) -> None:
     line = canonical_chars(text)
     if line == "T":
-        return (Token("T", 0, 1, "t"),)
+        found.append(Token("T", 0, 1, "t"))
+        return
     parts = chunks(line)
-    ends, at = [], 0
-    for part in parts:
-        at += len(part)
-        ends.append(at)
-    found: list[Token] = []
+    ends = list(accumulate(map(len, parts)))
     index = 0
     while index < len(parts):
-        start = ends[index] - len(parts[index])
-        used = _chunk(line, parts, ends, index, start, found)
-        index += used
-    return tuple(found)
+        index += _chunk(line, parts, ends, index, ends[index] - len(parts[index]), found)
+        if stop and found and found[-1].letter == UNKNOWN:
+            return
 
 
 def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int, found: list[Token]) -> int:
@@ -209,7 +220,7 @@ def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int,
 
 def _unknown(part: str, start: int, found: list[Token]) -> None:
     """Split a word that is not in the table: CJK and the like by longest entry, Latin at a capital."""
-    if max(part) >= "\u0e00":
+    if max(part) >= UNSPACED:
         pieces = _segment(part)
     elif part.isascii() and part[-1].isalpha() and (cut := _capital(part)):
         pieces = [(0, cut), (cut, len(part))]
@@ -229,9 +240,11 @@ def _capital(part: str) -> int:
 def _segment(part: str) -> list[tuple[int, int]]:
     """Longest entries from the left; what lies between entries is one unknown piece each."""
     cuts = [0]
-    at = 0
+    at, first = 0, _first_letters()
     while at < len(part):
-        end = next((e for e in range(min(len(part), at + 14), at, -1) if _is_word(part[at:e])), 0)
+        end = 0
+        if part[at] in first:
+            end = next((e for e in range(min(len(part), at + 14), at, -1) if _is_word(part[at:e])), 0)
         if end:
             if cuts[-1] != at:
                 cuts.append(at)
@@ -242,6 +255,70 @@ def _segment(part: str) -> list[tuple[int, int]]:
     return list(pairwise(cuts))
 
 
+@lru_cache(maxsize=1)
+def _first_letters() -> frozenset[str]:
+    """The first letters of all entries in scripts that may lack blanks."""
+    return frozenset(key[0] for key in vocabulary() if key[0] >= UNSPACED)
+
+
+@lru_cache(maxsize=1)
+def _last_letters() -> frozenset[str]:
+    """The last letters of the same entries."""
+    return frozenset(key[-1] for key in vocabulary() if key[-1] >= UNSPACED)
+
+
 def _is_word(piece: str) -> bool:
     known = entry(fold(piece))
     return known is not None and bool(known[0])
+
+
+def opens(text: str, start: int, stop: int) -> bool:
+    """A quick look whether what stands right behind a digit run can be known: `False` only if it is not.
+
+    >>> opens("5 people", 1, 8), opens("5 May", 1, 5), opens("5%", 1, 2), opens("5.02", 1, 2)
+    (False, True, False, True)
+    """
+    match = _RIGHT.match(text, start, min(stop, start + 40))
+    if match is None:
+        return True
+    signs, word = match.groups()
+    if not word:
+        return match.end() == stop or text[match.end()] >= "\u0300" or text[match.end()] in _MORE_SIGNS
+    if word[0] >= UNSPACED:
+        return fold(word[0]) in _first_letters()
+    if word[0] >= "\u0900" or signs[-1:] in _GLUE:
+        return True
+    key = fold(canonical_chars(word))
+    if key in vocabulary() or f"@f:{key}" in load("zones"):
+        return True
+    return match.end() < len(text) and text[match.end()] >= "\u0300"
+
+
+def leads(text: str, start: int, stop: int) -> bool:
+    """A quick look whether the word right before a digit run can be known: `False` only if it is not.
+
+    >>> leads("some 5", 0, 5), leads("Sunday, 5", 0, 8), leads("FollowJune 5", 0, 11)
+    (False, True, True)
+    """
+    line = text[max(start, stop - 32) : stop].rstrip(_LEFT)
+    last = line[-1:]
+    if not last.isalpha():
+        return last >= "\u0300" or last in _CLOSING
+    if last >= UNSPACED:
+        return fold(last) in _last_letters()
+    word = line.split()[-1].lstrip(_OPENING)
+    if not word.isalpha() or last >= "\u0900":
+        return True
+    key = fold(canonical_chars(word))
+    if key in vocabulary() or key in load("date_ends"):
+        return True
+    return not (word.islower() or word[1:].islower() or word.isupper())
+
+
+_MORE_SIGNS = frozenset("@~*;>[]{}\"“”„«»_→⇒＠")
+_GLUE = ("-", "'", "’")
+_CLOSING = frozenset(")]】）”\"'’")
+_OPENING = "(\"'“‘«„["
+UNSPACED = "\u0e00"
+_RIGHT = re.compile(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
+_LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.lexicon.table import load
 
-__all__ = ["Sense", "entry", "habit_order", "kinds_of", "letters_of", "senses", "usual"]
+__all__ = ["Sense", "divided", "entry", "habit_order", "kinds_of", "letters_of", "senses", "usual", "vocabulary"]
 
 
 class Sense(NamedTuple):
@@ -18,9 +19,16 @@ class Sense(NamedTuple):
     languages: frozenset[str]
 
 
+@lru_cache(maxsize=1)
+def vocabulary() -> Mapping[str, str]:
+    """All canonical words with their payloads."""
+    return dict(load("dates").items())
+
+
+@lru_cache(maxsize=16384)
 def entry(key: str) -> tuple[str, int] | None:
     """A word's letter ("" if it only begins longer entries) and the chunks of the longest entry it begins."""
-    payload = load("dates").get(key)
+    payload = vocabulary().get(key)
     if payload is None:
         return None
     head = payload.partition(";")[0]
@@ -35,7 +43,7 @@ def senses(key: str, kinds: str) -> tuple[Sense, ...]:
     >>> [(s.value, sorted(s.languages)[:1]) for s in senses("februar", "m")]
     [('2', ['bs'])]
     """
-    payload = load("dates").get(key) or ""
+    payload = vocabulary().get(key) or ""
     rows = [row for row in payload.split(";")[1:] if row[0] in kinds]
     return tuple(_sense(row) for row in rows)
 
@@ -88,3 +96,12 @@ def habit_order(tag: str) -> str | None:
             return found
         parts.pop()
     return None
+
+
+def divided(tag: str) -> bool:
+    """Whether the countries of a language write different orders.
+
+    >>> divided("en"), divided("en-US"), divided("de")
+    (True, False, False)
+    """
+    return f"@{tag}" in load("date_orders")

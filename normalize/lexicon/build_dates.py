@@ -2,9 +2,9 @@
 
 `dates`: canonical word to `letter[^chunks]` and then `;`-separated senses `kind value#languages`; `letter` stands
 for the word's set of kinds in the shape of a date (its meaning in `date_kinds`), `chunks` is the length of the
-longest entry that begins with this word, in chunks, where that is above one.  `date_languages`: a number to a set of
-languages, `@files` to those that have a file.  `date_orders`: a language tag or `und-<country>` to the usual order of
-a numeric date.
+longest entry that begins with this word, in chunks, where that is above one.  `date_ends`: words that end an entry.
+`date_languages`: a number to a set of languages, `@files` to those that have a file.  `date_orders`: a language tag
+or `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has several.
 
 Kinds: m month, r month of a small language, w weekday, p day period, n noon and midnight, e era, c day spelled out,
 l last, u day as a unit, y M D h i s marks of year, month, day, hour, minute and second, o ending of a number, a word
@@ -48,6 +48,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     rows = {key: _payload(words.get(key, {}), lengths.get(key, 1), letters, sets) for key in {*words, *lengths}}
     return {
         "dates": rows,
+        "date_ends": dict.fromkeys(_ends(words), ""),
         "date_kinds": {letter: kinds for kinds, letter in letters.items()},
         "date_languages": {number: names for names, number in sets.items()} | {"@files": _files(languages)},
         "date_orders": _orders(languages),
@@ -149,6 +150,12 @@ def _lengths(words: Mapping[str, Senses]) -> dict[str, int]:
     return lengths
 
 
+def _ends(words: Mapping[str, Senses]) -> set[str]:
+    """The last word of every entry of several chunks: what may stand right before a number."""
+    found = (part for key in words for part in [p for p in chunks(key) if p[0].isalpha()][-1:])
+    return {part for part in found if part not in words}
+
+
 def _payload(senses: Senses, length: int, letters: dict[str, str], sets: dict[str, str]) -> str:
     kinds = "".join(sorted({kind for kind, _ in senses}))
     letter = _letter(kinds, letters) if kinds else ""
@@ -171,5 +178,7 @@ def _orders(languages: Sequence[Locale]) -> dict[str, str]:
     for locale in languages:
         if locale.date_order:
             rows.setdefault(locale.tag, locale.date_order[0])
+        if len(locale.date_order) > 1:
+            rows[f"@{locale.tag}"] = " ".join(locale.date_order)
     return rows
 
