@@ -14,7 +14,7 @@ from normalize.language.tags import base
 from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
 from normalize.language.words import names_scripts, owners
 from normalize.model import Language
-from normalize.text.scripts import script_counts
+from normalize.text.scripts import script_counts, scripts_in
 
 __all__ = ["cut", "detect_in", "detect_language", "prior_tag", "text_script"]
 
@@ -85,11 +85,10 @@ def text_script(sample: str) -> str | None:
     """The script that carries the sample ("Hira" for Japanese with kana), or `None` without letters."""
     if sample.isascii():
         return "Latn" if sample.upper() != sample.lower() else None
+    present = scripts_in(sample)
+    if len(present) < 2:
+        return next(iter(present), None)
     counts = script_counts(sample)
-    if not counts:
-        return None
-    if len(counts) == 1:
-        return next(iter(counts))
     if counts.get("Hira", 0) + counts.get("Kana", 0) > counts.get("Hani", 0) / 12:
         counts["Hira"] = counts.get("Hira", 0) + counts.pop("Kana", 0) + counts.pop("Hani", 0)
     return max(counts, key=lambda s: (counts[s] * WORTH.get(s, 3), s))

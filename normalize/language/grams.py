@@ -24,6 +24,11 @@ def _floors() -> dict[str, int]:
     return {tag: int(floor) for tag, floor in load("gram_floors").items()}
 
 
+@lru_cache(maxsize=1)
+def _gains_of() -> dict[str, str]:
+    return dict(load("grams").items())
+
+
 @lru_cache(maxsize=8192)
 def _gains(payload: str) -> tuple[tuple[str, int], ...]:
     pairs = (item.partition(":") for item in payload.split())
@@ -41,7 +46,7 @@ def gram_scores(words: Sequence[str], tags: Sequence[str]) -> dict[str, float]:
     floors = _floors()
     total = sum(counts.values())
     found = {tag: floors[tag] * total for tag in tags if tag in floors}
-    get = load("grams").get
+    get = _gains_of().get
     for gram, count in counts.items():
         payload = get(gram)
         if payload is not None:

@@ -110,6 +110,12 @@ def _lead(ranked: tuple[tuple[str, float], ...]) -> float:
     return ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
 
 
+def _lead_of(found: Votes) -> float:
+    """The lead of the best language, without ranking the others."""
+    ordered = sorted(found.values())
+    return ordered[-1] - ordered[-2] if len(ordered) > 1 else sum(ordered)
+
+
 def settled(words: Words, needed: float) -> Verdict:
     """The verdict of words and letters alone; its tag is "und" while the lead is below what is needed."""
     ranked = _ranked(words.found)
@@ -129,7 +135,7 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
         codes.append("document")
     tiny = len(words.low) + len(words.names) <= TINY
     said = [*_engine(sample, script, words, found, engines)]
-    if _lead(_ranked(found)) < (DOUBT_TINY if tiny else DOUBT) or not said:
+    if _lead_of(found) < (DOUBT_TINY if tiny else DOUBT) or not said:
         _add_grams(words, script, found)
         codes.append("letters")
     for tag, vote in spread_votes(script):
@@ -165,7 +171,7 @@ def _engine(sample: str, script: str, words: Words, found: Votes, engines: Choic
     guess = _vote(guesses, script, found, ENGINE * size)
     if guess:
         said.append((f"engine:{engines.first}", guess))
-    if words.names and len(words.low) > 2 and _lead(_ranked(found)) < NAMES_DOUBT:
+    if words.names and len(words.low) > 2 and _lead_of(found) < NAMES_DOUBT:
         _vote(ask(engines.first, " ".join(words.low)), script, found, STRIPPED * size)
     else:
         _vote(guesses, script, found, STRIPPED * size)

@@ -24,6 +24,8 @@ __all__ = [
 _NO_WORD = re.compile(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
+COMMON = 16
+"""A short word of more languages than these says nothing."""
 LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
 """A word of more letters than LONG loses less, and keeps at least so much, where several languages share it."""
 _STAMP = 0.95
@@ -43,7 +45,9 @@ Votes = dict[str, float]
 def _parsed(payload: str, long: bool) -> tuple[tuple[str, float], ...]:
     """A payload's tags with their weights; a short word that many languages have says little, a long one more."""
     tags = payload.split()
-    weight = max(LEAST_LONG, 1.0 - LONG_LOSS * log2(len(tags))) if long else max(0.12, 1.0 - 0.2 * log2(len(tags)))
+    if not long and len(tags) > COMMON:
+        return ()
+    weight = max(LEAST_LONG, 1.0 - LONG_LOSS * log2(len(tags))) if long else 1.0 - 0.2 * log2(len(tags))
     return tuple((t[1:], weight * _STAMP) if t[0] == "~" else (t, weight) for t in tags)
 
 
