@@ -84,7 +84,7 @@ class Langdetect:
 
 
 class Py3langid:
-    """py3langid: 97 languages, needs numpy, 25 µs a line, 60 ms to load."""
+    """py3langid: 97 languages, needs numpy; 25 µs a line, half a second and 120 MB to load."""
 
     def __init__(self) -> None:
         from py3langid.langid import MODEL_FILE, LanguageIdentifier
