@@ -62,7 +62,7 @@ class Lexicon:
     """The words by which a phrase is found in running text."""
 
 
-@lru_cache(maxsize=24)
+@lru_cache(maxsize=48)
 def lexicon(tag: str) -> Lexicon | None:
     """The lexicon of a language tag or of its nearest parent; `None` for a language without one."""
     letter = tag[:1].lower()
