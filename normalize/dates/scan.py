@@ -137,12 +137,25 @@ def _head(gap: str) -> tuple[Token, ...]:
 
 def _tail(text: str, low: int, stop: int) -> tuple[list[Token], list[int]]:
     """The known words right before a digit run."""
-    start = max(low, stop - (NARROW if "\u2e80" <= text[stop - 1] <= "\ud7af" else TAIL))
+    start = _reach(text, max(low, stop - (NARROW if "\u2e80" <= text[stop - 1] <= "\ud7af" else TAIL)), stop)
     tokens = lex(text[start:stop])
     keep = len(tokens)
     while keep and tokens[keep - 1].letter != UNKNOWN:
         keep -= 1
     return list(tokens[keep:]), [start] * (len(tokens) - keep)
+
+
+def _reach(text: str, start: int, stop: int) -> int:
+    """Where the known words before a digit run may begin: behind the last word that is surely unknown."""
+    at = stop
+    while at > start:
+        cut = text.rfind(" ", start, at)
+        word = text[cut + 1 : at].rstrip(",.:-–—|")
+        plain = word.isalpha() and word < "\u0900" and (word.islower() or word[1:].islower())
+        if cut < 0 or (plain and fold(canonical_chars(word)) not in vocabulary()):
+            return max(start, cut + 1) if cut >= 0 else start
+        at = cut
+    return start
 
 
 @lru_cache(maxsize=4096)
@@ -201,7 +214,7 @@ def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int,
         if " " in part:
             found.append(Token(" ", start, ends[index], " "))
         return 1
-    known = entry(fold(part))
+    known = entry(part if part < "A" else fold(part))
     if known is not None and known[1] > 1:
         for count in range(min(known[1], len(parts) - index), 1, -1):
             key = fold(line[start : ends[index + count - 1]].replace(SKIP, ""))
@@ -220,6 +233,9 @@ def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int,
 
 def _unknown(part: str, start: int, found: list[Token]) -> None:
     """Split a word that is not in the table: CJK and the like by longest entry, Latin at a capital."""
+    if part.isascii() and part.islower():
+        found.append(Token(UNKNOWN, start, start + len(part), part))
+        return
     if max(part) >= UNSPACED:
         pieces = _segment(part)
     elif part.isascii() and part[-1].isalpha() and (cut := _capital(part)):
@@ -289,9 +305,14 @@ def opens(text: str, start: int, stop: int) -> bool:
     if word[0] >= "\u0900" or signs[-1:] in _GLUE:
         return True
     key = fold(canonical_chars(word))
-    if key in vocabulary() or f"@f:{key}" in load("zones"):
+    if key in vocabulary() or (_is_clock(text, start) and f"@f:{key}" in load("zones")):
         return True
     return match.end() < len(text) and text[match.end()] >= "\u0300"
+
+
+def _is_clock(text: str, end: int) -> bool:
+    """Whether the number that ends here may end a clock, so that a zone can follow."""
+    return any(sign in text[max(0, end - 3) : end] for sign in ":.")
 
 
 def leads(text: str, start: int, stop: int) -> bool:
@@ -310,9 +331,7 @@ def leads(text: str, start: int, stop: int) -> bool:
     if not word.isalpha() or last >= "\u0900":
         return True
     key = fold(canonical_chars(word))
-    if key in vocabulary() or key in load("date_ends"):
-        return True
-    return not (word.islower() or word[1:].islower() or word.isupper())
+    return key in vocabulary() or not (word.islower() or word[1:].islower() or word.isupper())
 
 
 _MORE_SIGNS = frozenset("@~*;>[]{}\"“”„«»_→⇒＠")

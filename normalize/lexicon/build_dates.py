@@ -2,9 +2,10 @@
 
 `dates`: canonical word to `letter[^chunks]` and then `;`-separated senses `kind value#languages`; `letter` stands
 for the word's set of kinds in the shape of a date (its meaning in `date_kinds`), `chunks` is the length of the
-longest entry that begins with this word, in chunks, where that is above one.  `date_ends`: words that end an entry.
-`date_languages`: a number to a set of languages, `@files` to those that have a file.  `date_orders`: a language tag
-or `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has several.
+longest entry that begins with this word, in chunks, where that is above one.  A row without a payload is a word that
+ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file.  `date_orders`:
+a language tag or `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has
+several.
 
 Kinds: m month, r month of a small language, w weekday, p day period, n noon and midnight, e era, c day spelled out,
 l last, u day as a unit, y M D h i s marks of year, month, day, hour, minute and second, o ending of a number, a word
@@ -46,9 +47,9 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     sets: dict[str, str] = {}
     lengths = _lengths(words)
     rows = {key: _payload(words.get(key, {}), lengths.get(key, 1), letters, sets) for key in {*words, *lengths}}
+    rows |= dict.fromkeys(_ends(words) - rows.keys(), "")
     return {
         "dates": rows,
-        "date_ends": dict.fromkeys(_ends(words), ""),
         "date_kinds": {letter: kinds for kinds, letter in letters.items()},
         "date_languages": {number: names for names, number in sets.items()} | {"@files": _files(languages)},
         "date_orders": _orders(languages),
@@ -152,8 +153,7 @@ def _lengths(words: Mapping[str, Senses]) -> dict[str, int]:
 
 def _ends(words: Mapping[str, Senses]) -> set[str]:
     """The last word of every entry of several chunks: what may stand right before a number."""
-    found = (part for key in words for part in [p for p in chunks(key) if p[0].isalpha()][-1:])
-    return {part for part in found if part not in words}
+    return {part for key in words for part in [p for p in chunks(key) if p[0].isalpha()][-1:]}
 
 
 def _payload(senses: Senses, length: int, letters: dict[str, str], sets: dict[str, str]) -> str:
