@@ -22,7 +22,7 @@ def with_ideographs(text: str, runs: Sequence[DigitRun]) -> Sequence[DigitRun]:
     >>> [r.digits for r in with_ideographs("二〇一二年二月二十六日", ())]
     ['2012', '2', '26']
     """
-    if "年" not in text and "月" not in text:
+    if not (_stands_before(text, "月") or _stands_before(text, "年")):
         return runs
     found = [
         DigitRun(m.start(), m.end(), digits)
@@ -30,6 +30,19 @@ def with_ideographs(text: str, runs: Sequence[DigitRun]) -> Sequence[DigitRun]:
         if (digits := ideograph_number(m.group())) is not None
     ]
     return sorted([*runs, *found]) if found else runs
+
+
+def _stands_before(text: str, mark: str) -> bool:
+    """Whether a number in Chinese characters stands right before one of the marks."""
+    at = text.find(mark)
+    while at >= 0:
+        if at and text[at - 1] in _LAST:
+            return True
+        at = text.find(mark, at + 1)
+    return False
+
+
+_LAST = frozenset("〇零○一二三四五六七八九十元")
 
 
 def ideograph_number(word: str) -> str | None:
