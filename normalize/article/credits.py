@@ -34,9 +34,9 @@ def credit_of(row: Row) -> str | None:
 
 
 def _is_label_end(text: str, rest: int) -> bool:
-    """Whether a label ends in a sign (":", "/", "©"), or has two words ("photo by")."""
+    """Whether a label ends in a sign (":", "/", "©", an abbreviation's "."), or has two words ("photo by")."""
     label = text[:rest].rstrip()
-    return label[-1:] in ":：/|©-–—（(" or " " in label
+    return label[-1:] in ":：/|©-–—（(." or " " in label
 
 
 def _is_agencies(text: str) -> bool:

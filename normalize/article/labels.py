@@ -65,7 +65,7 @@ def head(text: str) -> tuple[Senses, int]:
     """
     start = len(text) - len(text.lstrip(EDGE))
     window = text[start : start + _LONGEST]
-    first = _CUT.split(window, 1)[0]
+    first = _CUT.split(window, 1)[0].rstrip(".")
     longest = load("label_heads").get(fold(first))
     if longest is None:
         return _unspaced(text, start) if window[:1] > "\u0e00" else (NONE, 0)

@@ -12,6 +12,8 @@ __all__ = ["FINAL", "Row", "read_rows"]
 
 FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
 """Characters that end a sentence, in any script (UAX #29, Sentence_Terminal)."""
+UNENDED = ("\u0e01", "\u0eff")
+"""Thai and Lao, which end a sentence with nothing."""
 CLOSERS = "\"'”’»›)]}」』）】〉》“„\xa0 "
 PROSE = 110
 """A line of this size (Latin letters) that ends a sentence is a paragraph."""
@@ -83,8 +85,9 @@ def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
 
 def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     size = int(len(text) * weight)
-    final = text[-1] in FINAL or text.rstrip(CLOSERS)[-1:] in FINAL
-    prose = size >= LONG_PROSE or (final and size >= PROSE)
+    last = text.rstrip(CLOSERS)[-1:] or text[-1]
+    final = text[-1] in FINAL or last in FINAL
+    prose = size >= LONG_PROSE or (size >= PROSE and (final or UNENDED[0] <= last <= UNENDED[1]))
     if len(text) > LABELLED:
         return Row(line_start, start, start + len(text), text, size, final, prose, NONE, NONE, 0)
     begins, rest = head(text)
