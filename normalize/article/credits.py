@@ -53,26 +53,20 @@ def credit_start(text: str) -> int | None:
     """
     body = text.rstrip(CLOSERS + ")）]】.")
     low = max(0, len(body) - TAIL)
-    at = _previous_break(body, len(body), low)
-    while at is not None:
+    for found in reversed(list(_BREAK.finditer(body, low))):
+        at = found.start()
+        if found.lastgroup == "stop":
+            at += 1
+        elif found.lastgroup == "colon":
+            at = _word_start(body, at, low)
         piece = body[at:].strip(" .(（[【|–—-")
         if piece and _is_credit(piece):
             return at
-        at = _previous_break(body, at - 1, low)
     return None
 
 
-def _previous_break(text: str, before: int, low: int) -> int | None:
-    """Where the last piece begins: behind a full stop, at a bracket, a copyright sign or a label with a colon."""
-    for at in range(min(before, len(text)) - 1, low - 1, -1):
-        char = text[at]
-        if char in "(（[【©|–—":
-            return at
-        if char in ".。!?»”\"" and at + 1 < len(text):
-            return at + 1
-        if char in ":：":
-            return _word_start(text, at, low)
-    return None
+_BREAK = re.compile(r"[(（\[【©|–—]|(?P<stop>[.。!?»”\"])(?!\Z)|(?P<colon>[:：])")
+"""Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
 
 
 def _word_start(text: str, at: int, low: int) -> int:

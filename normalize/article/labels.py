@@ -16,7 +16,10 @@ Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
 
 NONE: Senses = MappingProxyType({})
-_NUMBERS = EDGE + "0123456789"
+_DIGITS = "0123456789"
+_NUMBERS = EDGE + _DIGITS
+_COUNTED = _DIGITS + ")]}）】"
+"""What a label with a counter behind it ends in."""
 _LONGEST = 64
 """No label is longer, in characters."""
 _CUT = re.compile(r"[\s:：|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
@@ -49,12 +52,15 @@ def pick(senses: Senses, kind: str, tag: str) -> str | None:
     return next((t for t in tags if t.partition("-")[0] == base), "en" if "en" in tags else tags[0])
 
 
+@lru_cache(maxsize=4096)
 def whole(text: str) -> Senses:
     """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
-    if len(text) > _LONGEST:
+    if not 0 < len(text) <= _LONGEST:
         return NONE
     found = _senses(key_of(text))
-    return found or _senses(key_of(text.strip(_NUMBERS)))
+    if found or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
+        return found
+    return _senses(key_of(text.strip(_NUMBERS)))
 
 
 def head(text: str) -> tuple[Senses, int]:

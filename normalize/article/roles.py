@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
-from normalize.article.labels import Senses, pick, whole
+from normalize.article.labels import NONE, Senses, pick, whole
 from normalize.article.rows import Row
 from normalize.profile import Profile
 
@@ -174,9 +175,9 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
 def _plea(text: str) -> str | None:
     words = text.split()
     kinds: dict[str, int] = {}
-    for at, word in enumerate(words):
-        pair = f"{word} {words[at + 1]}" if at + 1 < len(words) else word
-        for kind in PLEAS & (whole(pair).keys() | whole(word).keys()):
+    for word, pair in zip(words, [*map(" ".join, pairwise(words)), ""], strict=True):
+        senses = whole(pair), whole(word)
+        for kind in PLEAS & (senses[0].keys() | senses[1].keys()) if senses != (NONE, NONE) else ():
             kinds[kind] = kinds.get(kind, 0) + 1
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) > 1 else None
 
