@@ -70,8 +70,11 @@ _BREAK = re.compile(r"[(（\[【©|–—]|(?P<stop>[.。!?»”\"])(?!\Z)|(?P<c
 
 
 def _word_start(text: str, at: int, low: int) -> int:
+    """Back to where the label before a colon begins, were it glued to the word before it ("in KyivPhoto: …")."""
     while at > low and text[at - 1] not in " .。)）!?\xa0":
         at -= 1
+        if text[at].isupper() and text[at - 1].islower():
+            break
     return at
 
 

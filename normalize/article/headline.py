@@ -46,7 +46,7 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
         reading, share = Reading(index), _slug_share(row.text, slug)
         if given and _bare(row.text) in given:
             reading = reading.because("markup", Rung.METADATA)
-        if share >= SLUG_MATCH:
+        if share >= SLUG_MATCH and not row.prose:
             reading = reading.because("url", Rung.METADATA)
         scored.append((_score(rows, index, body, lead) + SLUG_WORTH * share, reading))
     readings = _below_discounted(rows, scored)

@@ -28,7 +28,9 @@ BLURB = 230
 CAPTION = 700
 DESCRIPTION = 30
 PLEA = 400
+SHORT_PLEA = 110
 PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
+QUESTION = "?？؟"
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -114,6 +116,8 @@ def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
             continue
         elif row.prose and not _blurb(rows, index, kind):
             left = 0
+        elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
+            left = 0  # the next question of an interview
         else:
             row.become(kind, f"section:{kind}", language)
             left -= 1
@@ -167,19 +171,23 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
     for index, row in enumerate(rows):
         if row.role or not row.sentence or row.size > PLEA:
             continue
-        edge = index + 1 >= body.last or any(r.role in PLEAS for r in rows[max(0, index - 1) : index + 2])
-        if edge and (kind := _plea(row.text)):
+        beside = {r.role for r in rows[max(0, index - 1) : index + 2] if r.role}
+        if not beside and index + 1 < body.last:
+            continue
+        kind = _plea(row.text, 1 if row.size < SHORT_PLEA and not beside.isdisjoint(PLEAS) else 2)
+        if kind:
             row.become(kind, f"words:{kind}")
 
 
-def _plea(text: str) -> str | None:
+def _plea(text: str, least: int) -> str | None:
+    """The kind of boilerplate that at least so many words of a sentence speak of."""
     words = text.split()
     kinds: dict[str, int] = {}
     for word, pair in zip(words, [*map(" ".join, pairwise(words)), ""], strict=True):
         senses = whole(pair), whole(word)
         for kind in PLEAS & (senses[0].keys() | senses[1].keys()) if senses != (NONE, NONE) else ():
             kinds[kind] = kinds.get(kind, 0) + 1
-    return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) > 1 else None
+    return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 
 def _about_author(rows: Sequence[Row], authors: Sequence[str]) -> None:

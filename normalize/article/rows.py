@@ -15,6 +15,9 @@ FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
 CLOSERS = "\"'”’»›)]}」』）】〉》“„\xa0 "
+GOES_ON = frozenset(":：;；")
+"""A line that ends so introduces or lists what belongs to the article."""
+INTRODUCES = 45
 PROSE = 110
 """A line of this size (Latin letters) that ends a sentence is a paragraph."""
 LONG_PROSE = 180
@@ -86,7 +89,7 @@ def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
 def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     size = int(len(text) * weight)
     last = text.rstrip(CLOSERS)[-1:] or text[-1]
-    final = text[-1] in FINAL or last in FINAL
+    final = text[-1] in FINAL or last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     prose = size >= LONG_PROSE or (size >= PROSE and (final or UNENDED[0] <= last <= UNENDED[1]))
     if len(text) > LABELLED:
         return Row(line_start, start, start + len(text), text, size, final, prose, NONE, NONE, 0)
