@@ -157,6 +157,7 @@ def test_a_year_earlier_counts_from_the_date_before() -> None:
         ("Guten Morgen!", "de"),
         ("来る日も来る日も待っていた。", "ja"), ("他在日本住了一年。", "zh"), ("Ele ficou em segunda posição.", "pt"),
         ("Sales of the first week", "en"), ("The Sunday Times", "en"), ("2 weeks", "en"),
+        ("It came after weeks of talks.", "en"),
     ],
 )  # fmt: skip
 def test_running_text_without_a_phrase(text: str, language: str) -> None:

@@ -29,6 +29,8 @@ _BACK = 28
 """Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
 _MOST = 9
 """Tokens of a phrase in running text; a longer run is a list, not a phrase."""
+_MUTE = frozenset(["skip", "art", "ordinal", "past", "future", "and_hour", "weak", "fore"])
+"""Senses of words that, beside a unit, make no phrase of it."""
 _STOP = re.compile(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -109,7 +111,7 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Ta
         if len(run) > _MOST:
             done = run[-1].end
             continue
-        if not run or _noun(text, match.start(), left, words.words.get(match.group(), ())):
+        if not any(map(_strong, run)) or _noun(text, match.start(), left, words.words.get(match.group(), ())):
             continue
         if taken.touches(run[0].start, run[-1].end):
             continue
@@ -134,7 +136,7 @@ def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
     senses = words.words.get(word)
     if senses is None:
         return word[-1:].isdigit() or word.startswith(words.prefixes)
-    return weekday or any(sense != "skip" for sense in senses)
+    return weekday or not _MUTE.issuperset(senses)
 
 
 def _noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
@@ -217,6 +219,11 @@ def _titled(text: str, end: int) -> bool:
 def _leads(part: Sequence[Token]) -> bool:
     """Whether a joining word at the front belongs to the phrase: "at" before a clock, "on" before a weekday."""
     return has(part[0], "at", "n") or (len(part) > 1 and has(part[1], "w"))
+
+
+def _strong(token: Token) -> bool:
+    """Whether a token can carry a phrase: a run without one is never tried."""
+    return bool(token.sign) or has(token, "d", "u", "w", "last", "this", "next", "nextnear", "thisweek")
 
 
 def _hollow(token: Token) -> bool:

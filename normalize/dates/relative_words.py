@@ -91,11 +91,12 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     for before, afters in befores.items():
         behind.setdefault(before[:1], []).append((before, afters, _falling(afters)))
     ranked = {first: tuple(rows) for first, rows in behind.items()}
+    singular = frozenset(row["s"])
     alone = {
         before + after[1:]: told
         for before, afters in befores.items()
         for after, told in afters.items()
-        if len(after) > 1 and after[0] == " " and (told[2] or told[1] != 1)
+        if len(after) > 1 and after[0] == " " and (told[1] != 1 or (told[2] and _single(before, after, singular)))
     }
     prefixes, endings = tuple(row["b"]), frozenset(row["a"])
     lengths, alone_lengths = _lengths(words), _lengths(alone)
@@ -134,6 +135,11 @@ def _trie(node: dict[str, Any]) -> str:
         return ""
     body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
     return f"(?:{body})?" if "" in node else body
+
+
+def _single(before: str, after: str, singular: frozenset[str]) -> bool:
+    """Whether a stretch can do without "one": its unit is a singular, or the whole is CLDR's own phrase for one."""
+    return (not before and after.count(" ") > 1) or not singular.isdisjoint((before + after).split())
 
 
 def _clock_word(words: dict[str, tuple[str, ...]], word: str) -> bool:
@@ -338,7 +344,12 @@ def _behind(
 
 def has(token: Token, *senses: str) -> bool:
     """Whether a token has one of the senses (by their name before the colon)."""
-    return any(sense.partition(":")[0] in senses for sense in token.senses)
+    return not _names(token.senses).isdisjoint(senses)
+
+
+@lru_cache(maxsize=4096)
+def _names(senses: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(sense.partition(":")[0] for sense in senses)
 
 
 def sense_of(token: Token, name: str) -> str:

@@ -2,7 +2,8 @@
 
 One row a language, a JSON object: `t` holds templates `[before, after, unit, count, sign]` for a counted stretch of
 time ("vor " … " Tagen"), `w` maps a folded phrase to its senses, `b` and `a` are particles glued in front of and
-behind a word.  Sources: CLDR's relative-time patterns (Babel), CLDR's words for yesterday, next week … (Babel leaves
+behind a word, `s` singular words.  Sources: CLDR's relative-time patterns (Babel), CLDR's words for yesterday,
+next week … (Babel leaves
 them out; dateparser's data carry them), weekday and month names, and the `[relative]`, `[numbers]` and `[dates]`
 words of the language files.  A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
 
@@ -90,6 +91,7 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
     _joined(words)
     _unaccented(words, templates)
     row: dict[str, Any] = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
+    row["s"] = sorted(_singular(tag))
     for name, key in (("b", "before"), ("a", "after")):
         row[name] = [soft(word) for word in language.words("dates", key)] if language else []
     return row
@@ -150,6 +152,18 @@ def _from_cldr(tag: str, templates: dict[Template, None]) -> None:
                         templates[before, after, unit, 1, sign] = None
                     elif not slot and plural in SINGLE:  # "منذ ثانية واحدة", "قبل ساعتين"
                         templates["", " " + before, unit, SINGLE[plural], sign] = None
+
+
+def _singular(tag: str) -> set[str]:
+    """Words that CLDR's patterns for one have and those for more have not: "week", but neither "weeks" nor "ago"."""
+    from babel import localedata
+
+    words: tuple[set[str], set[str]] = (set(), set())
+    for directions in localedata.load(tag.replace("-", "_"))["date_fields"].values() if _known(tag) else ():
+        for direction in ("past", "future"):
+            for plural, pattern in directions.get(direction, {}).items():
+                words[plural == "one"].update(soft(pattern).split())
+    return words[True] - words[False]
 
 
 def _known(tag: str) -> bool:
