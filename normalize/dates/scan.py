@@ -80,7 +80,7 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
             tokens += between
             shifts += [last] * len(between)
         length = run.end - start
-        if 4 <= length <= 6 and len(tokens) > 1 and (cut := _glued(text, run, tokens)):
+        if 4 <= length <= _GLUED_MOST and len(tokens) > 1 and (cut := _glued(text, run, tokens)):
             middle = start + cut
             tokens += [_number(start, middle, run.digits[:cut]), Token(" ", middle, middle, " "),
                        _number(middle, run.end, run.digits[cut:])]  # fmt: skip
@@ -100,14 +100,21 @@ def _number(start: int, end: int, digits: str) -> Token:
 def _glued(text: str, run: DigitRun, tokens: Sequence[Token]) -> int:
     """Where two numbers without a blank between them part ("20232:23 PM", "202430. Januar"); 0 for nowhere.
 
-    A year is glued to an hour or a day; a day behind its month mark to an hour ("6月2911:30").
+    A year is glued to an hour or a day, or behind day and month to any number ("May 3, 20240128" views); a day behind
+    its month mark to an hour ("6月2911:30").
     """
     after = text[run.end : run.end + 1]
     if len(run.digits) == 4:
         marked = after == ":" and tokens[-1].letter != " " and "M" in kinds_of(tokens[-1].letter)
         return 2 if marked else 0
     known = any(t.letter in "12" for t in tokens[-8:])
-    return 4 if known and after in (":", ".") and _YEARS[0] <= run.digits[:4] <= _YEARS[1] else 0
+    if not known or not _YEARS[0] <= run.digits[:4] <= _YEARS[1]:
+        return 0
+    return 4 if after in (":", ".") or any("m" in kinds_of(t.letter) for t in tokens[-5:] if t.letter > " ") else 0
+
+
+_GLUED_MOST = 12
+"""Digits of the longest run that is taken apart."""
 
 
 _WHOLE_DATES = "8VW"
