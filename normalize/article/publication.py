@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from normalize.article.draft import Draft
+from normalize.article.labels import tail
 from normalize.article.outside import moment, url_date
 from normalize.article.stamps import choose_stamps, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
@@ -15,12 +17,21 @@ from normalize.model import Date, Precision
 
 __all__ = ["find_dates_in", "find_publication"]
 
+NEAR_STAMP = 240
+_CLOCK = re.compile(
+    r"(?P<at>(?<![^\W\d])[^\W\d]{0,5}\s?[^\W\d]{0,4})\s(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d\d)(?!\d|[./:]\d)"
+)
+"""A clock with up to two little words in front of it ("at 15:10", "a las 15:10h")."""
+
 
 def find_dates_in(draft: Draft) -> None:
     """Every date of the text, settled with what is known from outside; the rows that are stamps."""
     hints = draft.informed_hints()
     found = candidates(draft.text, hints, draft.runs)
     if found:
+        day = url_date(draft.url)
+        if day is not None and hints.reference is None:  # the year of a date that shows none
+            hints = replace(hints, reference=dt.datetime.combine(day, dt.time()))
         draft.dates = settle(found, hints, _witnesses(draft))
     draft.stamps = mark_stamps(draft.rows, draft.dates, draft.language.tag)
 
@@ -49,8 +60,39 @@ def find_publication(draft: Draft) -> None:
         if stamp is not None:
             row = draft.rows[stamp.row]
             row.role, row.tag = f"stamp.{role}", stamp.tag or row.tag
+    if draft.updated is None and published is not None:
+        draft.updated = _update_clock(draft, published.row)
     _check_order(draft)
     _use_fields(draft)
+
+
+def _update_clock(draft: Draft, row: int) -> Date | None:
+    """An update that shows only a clock ("updated at 15:10"), beside the publication whose day it has."""
+    shown = draft.published
+    if shown is None or shown.value is None:
+        return None
+    for near in draft.rows[max(0, row - 1) : row + 2]:
+        for match in _CLOCK.finditer(near.text[:NEAR_STAMP]):
+            start = near.start + match.start("hour")
+            inside = shown.start <= start < shown.end
+            if not inside and "updated" in tail(near.text[: match.start("hour")].rstrip().removesuffix(match["at"])):
+                return _same_day(draft, shown, match, near.start)
+    return None
+
+
+def _same_day(draft: Draft, shown: Date, match: re.Match[str], offset: int) -> Date | None:
+    """The published day with the update's clock; `None` where it lies before the publication or is no clock."""
+    if shown.value is None or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+        return None
+    zone = shown.value.tzinfo if isinstance(shown.value, dt.datetime) else None
+    clock = dt.time(int(match["hour"]), int(match["minute"]), tzinfo=zone)
+    value = dt.datetime.combine(_day(shown.value), clock)
+    if isinstance(shown.value, dt.datetime) and value < shown.value:
+        return None
+    start, end = offset + match.start("hour"), offset + match.end("minute")
+    evidence = ("label:updated", "day:published")
+    return Date(value, "minute", draft.text[start:end], start, end, shown.order, evidence=evidence,
+                zone_evidence=shown.zone_evidence if zone else ())  # fmt: skip
 
 
 def _check_order(draft: Draft) -> None:

@@ -141,8 +141,12 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
-        elif row.joined_below and index + 1 < len(rows) and rows[index + 1].role == "credit" and not row.prose:
+        elif row.joined_below and not (row.prose or row.dates) and _role_at(rows, index + 1) == "credit":
             row.become("caption", "before:credit")
+
+
+def _role_at(rows: Sequence[Row], index: int) -> str:
+    return rows[index].role if index < len(rows) else ""
 
 
 def _repeats(rows: Sequence[Row], headline: int | None) -> None:

@@ -17,7 +17,7 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
-COVERED = 0.3
+COVERED = 0.2
 HEAD_ABOVE = 4
 """Rows above the headline that still belong to the head of the article."""
 DAY_ABOVE = 2
@@ -143,7 +143,7 @@ def choose_stamps(
     published = _best([s for s in usable if not s.kind.startswith("updated")], dates)
     if published is None:
         published = _best([s for s in usable if s.kind.endswith(EITHER)], dates)
-    updated = _best([s for s in usable if s.kind.startswith("updated") and s is not published], dates)
+    updated = _best([s for s in usable if s.kind.startswith("updated")], dates)
     return published, updated
 
 
