@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -250,7 +250,27 @@ def _compact(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading
     return [] if date is None else [Reading(Day(date, "YMD"))]
 
 
-_MAKERS = {"worded": _worded, "marked": _marked, "month": _month, "compact": _compact}
+def _week(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    """ISO 8601 week dates: 2012-W08-7 is the Sunday of the eighth week."""
+    day, week, year = map(int, keys)
+    try:
+        return [Reading(Day(dt.date.fromisocalendar(year, week, day)))]
+    except ValueError:
+        return []
+
+
+def _ordinal(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
+    """ISO 8601 ordinal dates: 2012-057 is the 57th day of the year."""
+    first = safe_date("gregory", int(keys[2]), 1, 1)
+    day = int(keys[0])
+    if first is None or not 1 <= day <= 365 + isleap(first.year) or not 1900 <= first.year <= 2100:
+        return []
+    return [Reading(Day(first + dt.timedelta(days=day - 1)))]
+
+
+_MAKERS = {
+    "worded": _worded, "marked": _marked, "month": _month, "compact": _compact, "week": _week, "ordinal": _ordinal,
+}  # fmt: skip
 
 
 def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:

@@ -44,6 +44,10 @@ class Token(NamedTuple):
     key: str
 
 
+_ISO_SIGNS = {"T": [Token("T", 0, 1, "t")], "-W": [Token("-", 0, 1, "-"), Token("K", 1, 2, "w")]}
+"""Signs of ISO 8601 between two numbers: T before the clock, W before a week."""
+
+
 class Cluster(NamedTuple):
     """Tokens side by side; `shape` is their letters; `shifts` is what to add to a token's offsets, kept apart so that
     the tokens of a stretch between digits are made once for all texts."""
@@ -202,8 +206,8 @@ def _known(text: str) -> list[Token]:
 
 def _lex(text: str, found: list[Token], stop: bool) -> None:
     line = canonical_chars(text)
-    if line == "T":
-        found.append(Token("T", 0, 1, "t"))
+    if line in _ISO_SIGNS:
+        found += _ISO_SIGNS[line]
         return
     parts = chunks(line)
     ends = list(accumulate(map(len, parts)))

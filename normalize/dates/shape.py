@@ -78,6 +78,8 @@ DATES = (
     ("yearless", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
     ("yearless", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),
     ("yearless", r"{before}(?P<m>[12]) ?{M}[ .]*(?P<d>[12]) ?{D}"),
+    ("week", r"{before}(?P<y>4)-K(?P<m>2)-(?P<d>1)" + _AFTER),
+    ("ordinal", r"^(?P<y>4)-(?P<d>3)(?=T|$)"),
     ("compact", r"{before}(?P<x>8)(?=T|$)"),
     ("compact", r"{before}(?P<x>[VW])$"),
 )  # fmt: skip
