@@ -22,6 +22,8 @@ SLUG_MATCH = 0.6
 LOOK_AHEAD = 7
 SLUG_WORTH = 30
 NEAR = 3
+ABBREVIATION = 4
+"""Characters of an abbreviation with its full stop."""
 KICKER = 30
 """A line of this size is more than a kicker."""
 FEW = 3
@@ -111,10 +113,16 @@ def _shape(row: Row) -> float:
     score = 16.0 if 28 <= size <= 130 else 6.0 if 16 <= size < 28 else 0.0
     score -= 20 if size > 190 else 0
     score -= 12 if row.text.count(" ") < 2 and row.text.isascii() else 0
-    score -= 18 if row.text[-1] in ".。।" and not row.text.endswith("...") else 0
+    score -= 18 if row.text[-1] in ".。।" and not _abbreviated(row.text) else 0
     score -= 10 if row.prose else 0
     score -= 15 if any(sign in row.text for sign in BREADCRUMB) else 0
     return score - (15 if row.head and row.rest < len(row.text) else 0)
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the full stop at the end belongs to an abbreviation ("1.9 bn.") or an ellipsis, not to a sentence."""
+    last = text[-8:].rpartition(" ")[2]
+    return text.endswith("...") or (last != text and len(last) <= ABBREVIATION)
 
 
 def _heralds(rows: Sequence[Row], index: int) -> bool:

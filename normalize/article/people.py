@@ -100,7 +100,8 @@ def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
             continue
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text
-        names = names_in(text, tag, labelled=False) or _eastern(text, near or index == top + 1)
+        names = names_in(text, tag, labelled=False) or _before_role(text)
+        names = names or _eastern(text, near or index == top + 1)
         if names:
             found.append((near, index, names))
     return _best_group(rows, found)
