@@ -112,7 +112,9 @@ def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
     for index, row in enumerate(rows):
         if row.role in OPENERS and row.rule.startswith("label:"):
             kind, left, language = row.role, 0 if top <= index < first else SECTION_ROWS, row.tag
-        elif row.role or not left or index == top:
+        elif index == top:
+            left = 0
+        elif row.role or not left:
             continue
         elif row.prose and not _blurb(rows, index, kind):
             left = 0

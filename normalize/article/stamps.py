@@ -17,6 +17,8 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
+SENTENCE_WORDS = 3
+"""The same for a line that ends like a sentence."""
 COVERED = 0.2
 HEAD_ABOVE = 4
 """Rows above the headline that still belong to the head of the article."""
@@ -70,6 +72,8 @@ def _row_stamps(
         return []
     covered = sum(dates[n].end - dates[n].start for n in span)
     words = sum(_words(piece) for piece in pieces)
+    if row.final and not labelled and words > SENTENCE_WORDS:
+        return []
     if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= COVERED * len(row.text)):
         row.undated = "; ".join(pieces)
         row.become("stamp", "stamp", next((s.tag for s in found if s.tag), None))

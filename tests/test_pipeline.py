@@ -1,0 +1,45 @@
+"""The whole pipeline on any text: the source is rebuilt, spans hold, JSON round trips, nothing raises."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from normalize import Profile, Record, normalize
+from tests.strategies import any_text
+
+STAMP = "Bridge opens to traffic\n\n{}\n\nThe bridge opened to traffic after two years of work, the council said on its site."
+
+
+@given(any_text)
+def test_restores_any_text(text: str) -> None:
+    assert normalize(text).restore() == text
+
+
+@given(any_text)
+def test_spans_tile_the_source(text: str) -> None:
+    record = normalize(text)
+    ends = [0, *(s.end for s in record.segments)]
+    assert [s.start for s in record.segments] == ends[:-1]
+    assert ends[-1] == len(text)
+    assert all(text[r.start : r.end] == r.text for r in record.removed if r.kind != "invisible")
+    assert all(text[d.start : d.end] == d.text for d in record.dates)
+
+
+@given(any_text)
+def test_json_round_trip(text: str) -> None:
+    record = normalize(text)
+    assert Record.from_json(record.to_json()) == record
+
+
+def test_profile_learns_the_order() -> None:
+    proven = normalize(STAMP.format("02.26.12, 18:56"))
+    profile = Profile().learn([proven, normalize(STAMP.format("11.30.12, 08:00"))])
+    assert profile.order == "MDY"
+    assert profile.articles == 2
+    assert Profile.from_dict(profile.to_dict()) == profile
+
+
+def test_profile_knows_the_furniture() -> None:
+    records = [normalize(STAMP.format("26.02.2012") + "\n\nRelated articles:\n\nSupport the Paper") for _ in range(2)]
+    assert Profile().learn(records).is_furniture("Support the Paper")
+    assert not Profile().learn(records).is_furniture("Bridge opens to traffic")
