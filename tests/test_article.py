@@ -13,6 +13,7 @@ from normalize.errors import InputError
 
 LEAD = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
 MORE = "Work on the bridge is to begin in spring and will take about two years, the mayor told reporters in town."
+RUSSIAN = "Совет решил перестроить старый мост, закрытый для грузовиков после наводнения."
 PAGE = f"Council to rebuild old bridge\n\nBy Jane Roe\n\n3 May 2024, 10:15\n\n{LEAD}\n\nWhat happens next\n\n{MORE}"
 
 
@@ -96,6 +97,7 @@ def test_update_shown_as_clock_only() -> None:
     [
         f"Council to rebuild old bridge\n\n{LEAD}\n\n{MORE}",
         f"Council to rebuild old bridge\n\n{LEAD}\n\nThe bridge was opened on 3 May 1924 by the king.\n\n{MORE}",
+        f"Council to rebuild old bridge\n\n{LEAD}\n\n— Jane Roe (@janeroe) May 3, 2024\n\n{MORE}",
         f"Council to rebuild old bridge\n\n{LEAD}\n\n{MORE}\n\n© 2024 The Paper. All rights reserved.",
     ],
 )
@@ -121,7 +123,7 @@ def test_url() -> None:
 def test_bytes() -> None:
     assert decode("\ufeffé".encode()) == ("é", None)
     assert decode("\ufeffé".encode("utf-16-le"))[0] == "é"
-    text, note = decode("Совет решил перестроить старый мост, закрытый для грузовиков после наводнения.".encode("cp1251"))
+    text, note = decode(RUSSIAN.encode("cp1251"))
     assert "мост" in text
     assert note is not None
     assert "charset-normalizer" in note

@@ -17,6 +17,9 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
+EMBED = "—–"
+HANDLE = "(@"
+"""An embedded post is signed so: its date is its own."""
 SENTENCE_WORDS = 3
 """The same for a line that ends like a sentence."""
 COVERED = 0.2
@@ -68,7 +71,7 @@ def _row_stamps(
     if not found[0].kind and not pieces[0].strip():
         _label_above(rows, index, found[0], tag)
     labelled = any(stamp.kind for stamp in found) or "byline" in row.head
-    if row.prose and not labelled:
+    if (row.prose and not labelled) or row.text[0] in EMBED or HANDLE in row.text:
         return []
     covered = sum(dates[n].end - dates[n].start for n in span)
     words = sum(_words(piece) for piece in pieces)
