@@ -22,7 +22,9 @@ HANDLE = "(@"
 """An embedded post is signed so: its date is its own."""
 SENTENCE_WORDS = 3
 """The same for a line that ends like a sentence."""
-COVERED = 0.2
+COVERED_FEW = 0.2
+"""Share of a line that its dates cover, where it says hardly anything else."""
+COVERED = 0.3
 HEAD_ABOVE = 4
 """Rows above the headline that still belong to the head of the article."""
 DAY_ABOVE = 2
@@ -77,7 +79,11 @@ def _row_stamps(
     words = sum(_words(piece) for piece in pieces)
     if row.final and not labelled and words > SENTENCE_WORDS:
         return []
-    if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= COVERED * len(row.text)):
+    if words > REST_WORDS:
+        for stamp in found:
+            stamp.codes.clear()  # a label in a line that says more is a word of that line
+    share = COVERED if words > SENTENCE_WORDS else COVERED_FEW
+    if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= share * len(row.text)):
         row.undated = "; ".join(pieces)
         row.become("stamp", "stamp", next((s.tag for s in found if s.tag), None))
         return found
@@ -148,10 +154,18 @@ def choose_stamps(
         above = HEAD_ABOVE if dates[stamp.date].precision in FINE else DAY_ABOVE
         stamp.codes.append(_place(stamp.row, rows, body, headline, above))
     published = _best([s for s in usable if not s.kind.startswith("updated")], dates)
-    if published is None:
-        published = _best([s for s in usable if s.kind.endswith(EITHER)], dates)
+    either = _best([s for s in usable if s.kind.endswith(EITHER)], dates)
+    if published is None or (either is not None and _later(dates[published.date], dates[either.date])):
+        published = either
     updated = _best([s for s in usable if s.kind.startswith("updated")], dates)
     return published, updated
+
+
+def _later(one: Date, other: Date) -> bool:
+    """Whether a date's day lies behind another's."""
+    if one.value is None or other.value is None:
+        return False
+    return one.value.timetuple()[:3] > other.value.timetuple()[:3]
 
 
 def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None, above: int) -> str:
