@@ -172,7 +172,7 @@ def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None, a
     top = body.first if headline is None else headline
     first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), body.last)
     if top - above <= index <= first:
-        return "place:head"
+        return "place:head" if index > top else "place:top"
     if index < top:
         return "place:above"
     if index >= body.last - 1:
@@ -196,7 +196,11 @@ def _best(stamps: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
 
 
 def _strength(code: str, place: str) -> Rung | None:
-    """A label counts most where stamps stand; in the middle of the text it may belong to something else."""
+    """A label counts most in the head; behind the body it may speak of an earlier publication, elsewhere of anything."""
     if code.startswith("label:"):
-        return Rung.TEXT if place in ("place:head", "place:foot") else Rung.HABIT_LABEL
-    return {"place:head": Rung.METADATA, "place:foot": Rung.HINT}.get(code)
+        return LABELS.get(place, Rung.HABIT_LABEL)
+    return PLACES.get(code)
+
+
+LABELS = {"place:head": Rung.TEXT, "place:top": Rung.TEXT, "place:foot": Rung.PROFILE}
+PLACES = {"place:head": Rung.METADATA, "place:top": Rung.HINT, "place:foot": Rung.HINT}
