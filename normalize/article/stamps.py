@@ -196,7 +196,7 @@ def _best(stamps: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
 
 
 def _strength(code: str, place: str) -> Rung | None:
-    """A label counts most in the head; behind the body it may speak of an earlier publication, elsewhere of anything."""
+    """A label counts most in the head; behind the body it may speak of an earlier publication."""
     if code.startswith("label:"):
         return LABELS.get(place, Rung.HABIT_LABEL)
     return PLACES.get(code)
