@@ -28,6 +28,8 @@ NARROW = 16
 """The same before a digit run in a script without blanks, where a word has few characters."""
 WHOLE = 56
 """The longest stretch between two digit runs of one cluster."""
+REPEATED = 8
+"""A stretch so short repeats from text to text: the cache answers sooner than a look at it."""
 MAX_RUNS = 24
 UNKNOWN = "X"
 _NO_HINTS = Hints()
@@ -74,7 +76,10 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
     for run in runs:
         start = run.start
         between = None
-        if tokens and start - last <= WHOLE and count < MAX_RUNS and opens(text, last, start):
+        if (
+            tokens and start - last <= WHOLE and count < MAX_RUNS
+            and (start - last <= REPEATED or opens(text, last, start))
+        ):  # fmt: skip
             between = _between(text[last:start])
         if between is None:
             _close(found, tokens, shifts, text, last, start)
