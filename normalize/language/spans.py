@@ -34,6 +34,10 @@ SHARP = 130
 """A sentence is the document's when it has one word of no other language in so many characters."""
 ONE = 60
 """A line of fewer characters is one sentence."""
+LEAST = 25
+"""A sentence of fewer characters ("Mr.", "U.S.") is joined to the next."""
+MOST_RUNS = 60
+"""A sentence that changes its script more often is no prose: it gets no islands."""
 ISLAND = 3
 """Letters of another script that make a span of their own inside a sentence."""
 
@@ -95,8 +99,16 @@ def _line(spans: list[LanguageSpan], line: str, start: int, page: Page) -> None:
 
 
 def _sentences(line: str) -> list[str]:
-    """The sentences of a line with the blanks behind them; a short line is one."""
-    return [line] if len(line) < ONE else [piece for piece in _SENTENCE.findall(line) if piece]
+    """The sentences of a line with the blanks behind them, tiny ones joined to the next; a short line is one."""
+    if len(line) < ONE:
+        return [line]
+    pieces: list[str] = []
+    for piece in _SENTENCE.findall(line):
+        if pieces and len(pieces[-1]) < LEAST:
+            pieces[-1] += piece
+        elif piece:
+            pieces.append(piece)
+    return pieces
 
 
 def _language(piece: str, prior: Language) -> Language:
@@ -126,7 +138,8 @@ def _islands(spans: list[LanguageSpan], piece: str, start: int, language: Langua
         _push(spans, start, start + len(piece), language)
         return
     at = 0
-    for first, end, script in _runs(piece):
+    runs = _runs(piece)
+    for first, end, script in runs if len(runs) <= MOST_RUNS else ():
         if _same(script, language.script) or end - first < ISLAND:
             continue
         if not _is_prose(piece[first:end]):
