@@ -350,7 +350,7 @@ def leads(text: str, start: int, stop: int) -> bool:
     return key in vocabulary() or not (word.islower() or word[1:].islower() or word.isupper())
 
 
-_MORE_SIGNS = frozenset("@~*;>[]{}\"“”„«»_→⇒＠")
+_MORE_SIGNS = frozenset("°@~*;>[]{}\"“”„«»_→⇒＠")
 _GLUE = ("-", "'", "’")
 _CLOSING = frozenset(")]】）”\"'’")
 _OPENING = "(\"'“‘«„["
