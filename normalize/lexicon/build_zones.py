@@ -93,7 +93,11 @@ OFFSET_WORDS = ("GMT", "UTC", "UT", "TU", "TUC", "ГМТ", "غرينتش", "گر
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     """The tables `zones` and `zone_names`."""
-    small = {**_local(languages), **_abbreviations(), **_countries(), **_languages(languages)}
+    local = _local(languages)
+    small = {**local, **_abbreviations(), **_countries(), **_languages(languages)}
+    for key, row in local.items():
+        if not row.startswith("U") and not key.isascii():  # a language file writes it small: then case proves nothing
+            small[key] = small[key].removeprefix("U")
     names = _spelled()
     for word in OFFSET_WORDS:
         key = fold(word)
