@@ -22,7 +22,7 @@ from normalize.article.draft import Draft
 from normalize.article.given import Given, open_source
 from normalize.article.headline import find_headline
 from normalize.article.outside import country_of_url
-from normalize.article.people import find_authors
+from normalize.article.people import find_authors, given_names
 from normalize.article.publication import find_dates_in, find_publication
 from normalize.article.roles import label_captions, label_rows, settle_rows
 from normalize.article.rows import read_rows
@@ -59,10 +59,13 @@ def _shape(draft: Draft) -> None:
     rows = draft.rows
     draft.body = body_range(rows)
     label_captions(rows, draft.body)
-    choice = find_headline(rows, draft.body, draft.url, draft.given.fields.get("headline", ()))
-    draft.headline = None if choice is None else choice.value
+    given = draft.given.fields.get("headline", ())
+    choice = find_headline(rows, draft.body, draft.url, given)
+    if choice is not None and (not given or "markup" in choice.evidence):
+        draft.headline = choice.value
     found = find_authors(rows, draft.body, draft.headline, draft.language.tag)
-    draft.authors = tuple(dict.fromkeys(name for _, names in found for name in names))
+    shown = tuple(dict.fromkeys(name for _, names in found for name in names))
+    draft.authors = given_names(draft.given.fields.get("authors", ()), draft.language.tag) or shown
     settle_rows(rows, draft.body, draft.headline, draft.authors)
 
 
@@ -168,8 +171,8 @@ def _built(draft: Draft) -> Record:
     rows, source, carry = draft.rows, draft.given.text, draft.offsets.to_source
     spans = language_spans(rows, draft.language, len(draft.text))
     return Record(
-        headline=None if draft.headline is None else rows[draft.headline].text,
-        description=next(iter(paragraphs(rows, "description")), None),
+        headline=draft.given.first("headline") if draft.headline is None else rows[draft.headline].text,
+        description=next(iter(paragraphs(rows, "description")), None) or draft.given.first("description"),
         body="\n\n".join(paragraphs(rows, "body")),
         authors=draft.authors,
         credits=credits_of(rows),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
-from normalize.article.labels import whole
+from normalize.article.labels import head, whole
 from normalize.article.names import LONGEST_LINE, looks_eastern, names_in
 from normalize.article.rows import Row
 
-__all__ = ["Byline", "find_authors"]
+__all__ = ["Byline", "find_authors", "given_names"]
 
 Byline = tuple[int, tuple[str, ...]]
 """Index of a row and the names in it."""
@@ -34,6 +34,22 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
     return tuple(found or _agency(rows, top, stop, body))
+
+
+def given_names(fields: Sequence[str], tag: str) -> tuple[str, ...]:
+    """The names in a record's or page's author fields; addresses of profiles are no names.
+
+    >>> given_names(["By Jane Roe", "https://example.org/jane"], "en")
+    ('Jane Roe',)
+    """
+    found: list[str] = []
+    for field in fields:
+        if "://" in field:
+            continue
+        senses, rest = head(field)
+        text = field[rest:] if "byline" in senses and rest < len(field) else field
+        found += names_in(text, tag, labelled=True) or (text.strip(),)
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _head_end(rows: Sequence[Row], top: int, body: Range) -> int:
