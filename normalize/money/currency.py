@@ -71,8 +71,9 @@ def default_of(senses: Iterable[Sense]) -> str:
     return "" if first == UNTOLD else first
 
 
+@lru_cache(maxsize=2048)
 def resolve(
-    senses: tuple[Sense, ...], place: Home, mentions: Sequence[str], tags: frozenset[str]
+    senses: tuple[Sense, ...], place: Home, mentions: tuple[str, ...], tags: frozenset[str]
 ) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
     """The currency of a mark, the other currencies it may mean, and the evidence."""
     codes = codes_of(senses)
@@ -85,7 +86,7 @@ def resolve(
             readings[code] = readings[code].because(reason, rung)
 
     local = [code for code in place.country_codes if code in readings]
-    for code in dict.fromkeys(mentions):
+    for code in mentions:
         vote(code, "mention", Rung.HABIT_LABEL if local else Rung.PROFILE)
     for code in local[:1]:
         vote(code, f"habit:country:{place.country}", Rung.HABIT_COUNTRY)

@@ -94,7 +94,7 @@ def _settle(
         beside = told[max(0, at - 1) : at + 2]
         near = [codes[0] for other, codes in beside if len(codes) == 1 and _contrasts(amount, other)]
         others = [code for code, count in counts.items() if count > near.count(code)]
-        out.append(_money(text, amount, place, signs, [*mentions, *others]))
+        out.append(_money(text, amount, place, signs, tuple(dict.fromkeys((*mentions, *others)))))
     return out
 
 
@@ -136,7 +136,7 @@ def _marks(amount: Amount) -> tuple[Sense, ...]:
 
 
 def _money(
-    text: str, amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], known: Sequence[str]
+    text: str, amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], known: tuple[str, ...]
 ) -> Money:
     ranges.bracket(text, place.words, amount)
     marks = _marks(amount)

@@ -15,7 +15,6 @@ FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'",
 MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
 GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
 MAX_NAME = 70
-MAX_NAME_WORDS = 7
 MAX_ENDING = 8
 MIN_STEM = 3
 """An ending is glued to a word, never to an abbreviation."""
@@ -41,6 +40,10 @@ class Entry(NamedTuple):
     """Letters of the cues that the surface is (see `build_money`)."""
 
 
+FullNames = tuple[tuple[str, tuple[Sense, ...]], ...]
+"""Names with their senses, the longest first."""
+
+
 class Hit(NamedTuple):
     """An entry found in a text."""
 
@@ -61,7 +64,7 @@ def _sense(part: str) -> Sense:
 
 
 class Lexicon:
-    """The core table with an index of its keys by their first and last two characters."""
+    """The core table with an index of its longer keys by their first and last three characters."""
 
     __slots__ = ("endings", "heads", "rows", "tails")
 
@@ -70,8 +73,9 @@ class Lexicon:
         heads: dict[str, set[int]] = {}
         tails: dict[str, set[int]] = {}
         for key in self.rows:
-            heads.setdefault(key[:2].lower(), set()).add(len(key))
-            tails.setdefault(key[-2:].lower(), set()).add(len(key))
+            if len(key) > 2:
+                heads.setdefault(key[:3].lower(), set()).add(len(key))
+                tails.setdefault(key[-3:].lower(), set()).add(len(key))
         self.heads = _sorted(heads)
         self.tails = _sorted(tails)
         self.endings = {k: _ending_tags(v) for k, v in self.rows.items() if _is_ending(v)}
@@ -111,7 +115,7 @@ def is_spaceless(char: str) -> bool:
 
 def is_letter(char: str) -> bool:
     """Whether a character belongs to a word: a letter, or a sign that combines with one."""
-    return char.isalpha() or (char > "\u02ff" and unicodedata.category(char)[0] == "M")
+    return char.isalpha() or (char > "\u02ff" and unicodedata.category(char[0])[0] == "M")
 
 
 class Names:
@@ -141,20 +145,12 @@ def _names() -> Names:
 
 
 @lru_cache(maxsize=4096)
-def _beginning(word: str) -> dict[str, str]:
-    return _names().beginning(word) if len(word) > 1 else {}
-
-
-def _word_ends(window: str, first: int) -> list[int]:
-    """The ends of the first words of a window."""
-    ends, at = [first], first
-    while len(ends) < MAX_NAME_WORDS and at < len(window):
-        if not is_letter(window[at]) and is_letter(window[at - 1]):
-            ends.append(at)
-        at += 1
-    if at == len(window) and at < MAX_NAME and window[at - 1] not in " \x00":
-        ends.append(at)
-    return ends
+def _beginning(word: str) -> FullNames:
+    """The full names that begin with a word, the longest first."""
+    if len(word) < 2:
+        return ()
+    names = sorted(_names().beginning(word).items(), key=lambda item: -len(item[0]))
+    return tuple((name, tuple(map(_sense, payload.split(";")))) for name, payload in names)
 
 
 class Words:
@@ -212,33 +208,28 @@ class Words:
 
     def right(self, text: str, start: int) -> Hit | None:
         """The longest surface that begins at `start` and ends at a word boundary (or with a known ending)."""
-        heads = lexicon().heads
-        lengths = heads.get(fold(text[start : start + 2]))
-        if lengths is None:
-            lengths = heads.get(fold(text[start : start + 1]))
-            if lengths is None:
-                return None
+        lengths = lexicon().heads.get(fold(text[start : start + 3]))
         size = len(text)
-        for length in lengths:
-            end = start + length
-            if end <= size and (entry := self.look(text[start:end])) is not None:
-                stop = _boundary(text, start, end, entry)
-                if stop:
-                    return Hit(entry, start, stop, text[start:end])
-        return self._single(text, start) if lengths[-1] > 1 else None
-
-    def _single(self, text: str, start: int) -> Hit | None:
-        entry = self.look(text[start : start + 1])
-        stop = 0 if entry is None else _boundary(text, start, start + 1, entry)
-        return Hit(entry, start, stop, text[start]) if entry is not None and stop else None
+        if lengths is not None:
+            for length in lengths:
+                end = start + length
+                if end <= size and (entry := self.look(text[start:end])) is not None:
+                    stop = _boundary(text, start, end, entry)
+                    if stop:
+                        return Hit(entry, start, stop, text[start:end])
+        for end in (start + 2, start + 1):
+            entry = self.look(text[start:end]) if end <= size else None
+            if entry is not None and (stop := _boundary(text, start, end, entry)):
+                return Hit(entry, start, stop, text[start:end])
+        return None
 
     def left(self, text: str, end: int) -> Hit | None:
         """The longest surface that ends at `end` and begins at a word boundary."""
-        lengths = lexicon().tails.get(fold(text[max(0, end - 2) : end]))
-        if lengths is None or lengths[-1] > 1:
-            lengths = (*(lengths or ()), 1)
-        for length in lengths:
+        for length in lexicon().tails.get(fold(text[max(0, end - 3) : end]), ()):
             start = end - length
+            if start >= 0 and (entry := self.look(text[start:end])) is not None and _begins(text, start):
+                return Hit(entry, start, end, text[start:end])
+        for start in (end - 2, end - 1):
             if start >= 0 and (entry := self.look(text[start:end])) is not None and _begins(text, start):
                 return Hit(entry, start, end, text[start:end])
         return None
@@ -251,21 +242,20 @@ class Words:
         names = _beginning(fold(text[start:stop]))
         if not names:
             return None
-        window = fold(text[start : start + MAX_NAME]).replace("\n", "\x00")
-        for end in reversed(_word_ends(window, stop - start)):
-            payload = names.get(window[:end].rstrip(MARKS))
-            if payload is not None:
-                money = tuple(map(_sense, payload.split(";")))
+        window = fold(text[start : start + MAX_NAME])
+        for name, money in names:
+            end = len(name)
+            if window.startswith(name) and not (is_letter(window[end : end + 1]) and is_letter(name[-1])):
                 return Hit(Entry(money, (), (), frozenset()), start, start + end, text[start : start + end])
         return self._qualified(text, start, stop, names)
 
-    def _qualified(self, text: str, start: int, stop: int, names: dict[str, str]) -> Hit | None:
+    def _qualified(self, text: str, start: int, stop: int, names: FullNames) -> Hit | None:
         """ "danske kr": the adjective begins full names, the word behind it is a family that holds just one of them."""
         hit = self.right(text, stop + 1) if text[stop : stop + 1] == " " else None
         if hit is None or not hit.entry.money or hit.end - hit.start < 2:
             return None
         family = {code for sense in hit.entry.money for code in families(sense.value.split("/")[0])}
-        told = {s.value for payload in names.values() for s in map(_sense, payload.split(";"))} & family
+        told = {s.value for _, money in names for s in money} & family
         if len(told) != 1 or any(s.kind == "M" for s in hit.entry.money):
             return None
         money = (Sense("C", told.pop(), frozenset()),)
