@@ -53,3 +53,14 @@ zone_names = st.sampled_from(
     ]
 )  # fmt: skip
 """Zones with every kind of oddity: half hours, a half-hour shift, a skipped day, summer time at Ramadan."""
+
+
+LOOSE_MONEY = (
+    "$", "€", "£", "¥", "kr", "USD", "R$", "1", "12", "1,234.56", "1.234,56", "٣٤", "二百", "億", "million",
+    "Mio.", "mil",
+    "one", "two", " ", "\u00a0", "-", "–", "to", "and", "between", "(", ")", "%", ",-", "½", "dollars", "euro", "c",
+    "\n",
+    "\u200f", "e", "'", "’", "pounds", "k", "M", "円", "만", "원", "ש״ח", "\ud800", "\u0301",
+)  # fmt: skip
+money_text = st.lists(st.sampled_from(LOOSE_MONEY), max_size=24).map("".join)
+"""Texts made of what amounts are made of, in every order."""

@@ -37,8 +37,8 @@ def find_money(text: str, *, language: str | None = None, country: str | None = 
 def parse_money(text: str, *, language: str | None = None, country: str | None = None) -> Money | None:
     """The amount that a short text states, `None` if it states none; without a currency mark `currency` is `None`.
 
-    >>> parse_money("1.049,95 €").amount
-    Decimal('1049.95')
+    >>> parse_money("2.375,80 €").amount
+    Decimal('2375.80')
     >>> parse_money("1e999") is None
     True
     """

@@ -52,7 +52,7 @@ class Numeral(NamedTuple):
 def numeral(text: str, start: int, *, loose: bool = False) -> Numeral | None:
     """The number whose first digit stands at `start`; `None` when the shape is no number (1.2.3, a date, an id).
 
-    `loose`: a space may stand behind the sign of the fraction ("8. 94"), as in prices torn from their markup.
+    `loose`: a space may stand behind the sign of the fraction ("7. 25"), as in prices torn from their markup.
     """
     match = ASCII_TOKEN.match(text, start) or TOKEN.match(text, start)
     if match is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from normalize.money.amount import Amount
+from normalize.money.currency import codes_of
 from normalize.money.numbers import decimal
 from normalize.money.scan import cue_left, cues_of, gap_left
 from normalize.money.words import Words
@@ -34,7 +35,16 @@ def _is_range(text: str, words: Words, low: Amount, high: Amount, whole: bool) -
     dashed = between in DASHES
     if not dashed and not _worded(text, words, between, low, high, whole):
         return False
-    return not low.negative and not high.negative and _ascends(low, high)
+    if low.negative or high.negative or (low.marked and high.marked and not _same_unit(low, high)):
+        return False
+    return _ascends(low, high)
+
+
+def _same_unit(low: Amount, high: Amount) -> bool:
+    """Whether both marks can mean one currency, and both its major or both its minor unit."""
+    ours, theirs = (mark.entry.money for mark in (low.right or low.left, high.right or high.left) if mark)
+    minor = [any(s.kind == "M" for s in senses) for senses in (ours, theirs)]
+    return minor[0] == minor[1] and not set(codes_of(ours)).isdisjoint(codes_of(theirs))
 
 
 def _worded(text: str, words: Words, between: str, low: Amount, high: Amount, whole: bool) -> bool:

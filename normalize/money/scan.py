@@ -174,7 +174,7 @@ def _is_initial(text: str, amount: Amount, end: int) -> bool:
 
 
 def _scale_behind(amount: Amount, words: Words, text: str, at: int) -> int:
-    """ "75 USD million": the scale word stands behind the mark."""
+    """ "40 USD million": the scale word stands behind the mark."""
     hit = None if amount.scaled else words.right(text, gap_right(text, at))
     if hit is None or not hit.entry.scales or hit.entry.money or hit.end - hit.start < 3:
         return at

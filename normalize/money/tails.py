@@ -84,7 +84,7 @@ def _glued(text: str, amount: Amount, at: int, end: int) -> bool:
 
 
 def _stops(text: str, part: Part, end: int) -> bool:
-    """Whether two digits end the sentence: "it costs 15 dollars 50."."""
+    """Whether two digits end the sentence: "for 12 dollars 25."."""
     return part.numeral is not None and part.numeral.end - part.numeral.start == 2 and text[end : end + 2].strip() in (
         "", ".", ",", "!", "?", ";")  # fmt: skip
 
