@@ -11,7 +11,6 @@ from normalize.dates.candidates import Candidate, candidates, nearest
 from normalize.dates.fallback import read_fallback
 from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
-from normalize.dates.relative import find_relative, read_relative
 from normalize.dates.words import divided, habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Choice, Evidence, Reading, Rung, choose
@@ -47,6 +46,8 @@ def parse_date(
     best = max(found, key=_worth, default=None)
     if best is not None and _complete(best):
         return best
+    from normalize.dates.relative import read_relative  # a stamp never needs it, and it is slow to import
+
     return read_relative(text, hints) or best or read_fallback(text, hints)
 
 
@@ -72,6 +73,8 @@ def find_dates(
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
     found = settle(candidates(text, hints), hints)
+    from normalize.dates.relative import find_relative
+
     phrases = find_relative(text, hints, found)
     return sorted([*found, *phrases], key=lambda date: date.start) if phrases else found
 
