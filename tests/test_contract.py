@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import math
 import time
 from collections.abc import Callable
@@ -84,20 +85,27 @@ HOSTILE = {
 
 
 def _cost(function: Callable[[str], Any], text: str) -> float:
+    """CPU seconds of the best of three runs; the collector rests, its pauses grow with all that the suite holds."""
     best = math.inf
-    for _ in range(3):
-        start = time.process_time()
-        function(text)
-        best = min(best, time.process_time() - start)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            start = time.process_time()
+            function(text)
+            best = min(best, time.process_time() - start)
+    finally:
+        gc.enable()
     return best
 
 
 @each
 @pytest.mark.parametrize("family", HOSTILE)
 def test_time_is_linear(name: str, family: str) -> None:
-    """From n to 4n characters at most 5 times the time, and a little for the clock's grain."""
+    """From n to 4n characters at most 5 times the time; a busy machine gets three tries, a quadratic fails them all."""
     piece = HOSTILE[family]
     function = FUNCTIONS[name]
     small, large = piece * (6_000 // len(piece)), piece * (24_000 // len(piece))
     function(piece)
-    assert _cost(function, large) <= 5 * _cost(function, small) + 0.004
+    growth = (_cost(function, large) / (_cost(function, small) + 0.001) for _ in range(3))
+    assert any(ratio <= 5 for ratio in growth)
