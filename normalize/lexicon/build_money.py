@@ -138,10 +138,11 @@ def _gate(language: Locale) -> str:
 
 
 def _payload(senses: Mapping[str, set[str]]) -> str:
-    parts = []
+    parts: list[str] = []
     for sense, tags in sorted(senses.items(), key=lambda item: (-_weight(item[1]), item[0])):
         spoken = sorted(tag for tag in tags if tag[0] != CURATED)
-        everywhere = "*" in tags or len(spoken) > WIDESPREAD
+        rivals = any(part[0] == sense[0] for part in parts)
+        everywhere = "*" in tags or (len(spoken) > WIDESPREAD and not rivals)
         parts.append(sense if everywhere else f"{sense}@{','.join(spoken)}")
     return ";".join(parts)
 

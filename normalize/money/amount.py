@@ -26,8 +26,8 @@ class Amount:
     """A number with its surroundings; `left` and `right` are the currency marks on its sides."""
 
     __slots__ = (
-        "approximate", "bound", "end", "evidence", "high", "left", "minor", "negative", "number_start", "parts",
-        "prefix", "right", "spelled", "start", "tags",
+        "approximate", "bound", "end", "evidence", "high", "left", "low_end", "minor", "negative", "number_start",
+        "parts", "prefix", "right", "spelled", "start", "tags",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, part: Part) -> None:
@@ -44,6 +44,8 @@ class Amount:
         self.bound = ""
         self.minor: list[tuple[Part, str]] = []
         """Tails in the minor unit ("and 23 cents"), each with the number of them that make one."""
+        self.low_end = end
+        """Where the first end of a range ends."""
         self.high: Amount | None = None
         """The other end of a range."""
         self.tags: frozenset[str] = frozenset()

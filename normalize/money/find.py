@@ -147,6 +147,8 @@ def _money(
     high = None
     if amount.high is not None:
         high = _value(amount.high, place, signs, tags, currency)[0] / divisor
+        if high <= value / divisor:  # the readings chosen do not ascend: two amounts, and this is the first
+            high, amount.end = None, amount.low_end
     bound = (f"bound:{amount.bound}",) if amount.bound else ()
     return Money(
         value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,

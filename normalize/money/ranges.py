@@ -66,9 +66,9 @@ def _worded(text: str, words: Words, between: str, low: Amount, high: Amount, wh
 def _ascends(low: Amount, high: Amount) -> bool:
     small = decimal(low.parts[0].whole or "0", low.parts[0].fraction)
     large = decimal(high.parts[0].whole or "0", high.parts[0].fraction)
-    if low.scaled == high.scaled and not low.scaled:
-        return small < large
-    return small < large or (low.scaled and high.scaled) or (high.scaled and not low.scaled)
+    if low.scaled and not high.scaled:
+        return False
+    return small < large or high.scaled
 
 
 def _merge(low: Amount, high: Amount) -> None:
@@ -78,6 +78,7 @@ def _merge(low: Amount, high: Amount) -> None:
     if high.scaled and not low.scaled and small < large:
         low.parts[0].scales = list(high.parts[0].scales)
     low.high = high
+    low.low_end = low.end
     low.end = high.end
     low.tags = low.tags or high.tags
     if not low.marked:

@@ -237,7 +237,7 @@ class Words:
     def name(self, text: str, start: int) -> Hit | None:
         """The longest full currency name of CLDR that begins at `start`."""
         stop = start
-        while stop < len(text) and stop - start < 24 and is_letter(text[stop]):
+        while stop < len(text) and stop - start < 24 and _continues(text, start, stop):
             stop += 1
         names = _beginning(fold(text[start:stop]))
         if not names:
@@ -262,6 +262,11 @@ class Words:
         return Hit(Entry(money, (), (), frozenset()), start, hit.end, text[start : hit.end])
 
 
+def _continues(text: str, start: int, at: int) -> bool:
+    """Whether a word goes on: a letter, or the hyphen behind a prefix of one letter ("i-US Dollar")."""
+    return is_letter(text[at]) or (at == start + 1 and text[at] == "-")
+
+
 def _is_abbreviation(surface: str) -> bool:
     """Two or three letters without a vowel ("bn", "mln") are short for one thing in every language."""
     return len(surface) > 1 and surface.isalpha() and not any(c in "aeiouAEIOU" for c in surface)
@@ -272,6 +277,8 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     following, last = text[end : end + 1], text[end - 1]
     if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
         return end
+    if entry.scales and text[end : end + 3].isupper() and text[end : end + 3] in lexicon().rows:
+        return end  # "12 kMXN", "3 MFCFA": an abbreviation glued to a code
     if following.isdigit() or not (entry.money or entry.scales) or end - start < MIN_STEM:
         return 0
     stop = end
