@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,10 @@ PROSE = 110
 LONG_PROSE = 180
 """A line of this size is a paragraph however it ends."""
 SENTENCE = 24
+TWO_SENTENCES = 70
+"""A row of this size that holds two sentences is a paragraph; a teaser or a headline is one."""
+_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
+"""The end of a sentence within a text, not behind an abbreviation or a number."""
 LABELLED = 160
 """Longer lines are not asked for labels."""
 
@@ -91,6 +96,7 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     last = text.rstrip(CLOSERS)[-1:] or text[-1]
     final = text[-1] in FINAL or last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     prose = size >= LONG_PROSE or (size >= PROSE and (final or UNENDED[0] <= last <= UNENDED[1]))
+    prose = prose or (final and size >= TWO_SENTENCES and _INNER_STOP.search(text) is not None)
     if len(text) > LABELLED:
         return Row(line_start, start, start + len(text), text, size, final, prose, NONE, NONE, 0)
     begins, rest = head(text)

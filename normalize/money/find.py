@@ -63,7 +63,7 @@ def find_in(
     found = ranges.join(text, words, _numbers(text, scan_digits(text) if runs is None else runs, place))
     written = _written_codes(a for a in found if a.marked and "K" not in _mark_cues(a))
     known = tuple(dict.fromkeys((*mentions, *written)))
-    marked = [a for a in found if a.marked and guards.is_money(text, words, a, known)]
+    marked = [a for a in found if a.marked and not guards.is_lone_sign(a) and guards.is_money(text, words, a, known)]
     return _settle(text, marked, found, place, mentions) if marked else []
 
 

@@ -9,7 +9,7 @@ from normalize.money.currency import codes_of
 from normalize.money.scan import cue_left, cue_right
 from normalize.money.words import Hit, Words
 
-__all__ = ["is_bare_price", "is_money"]
+__all__ = ["is_bare_price", "is_lone_sign", "is_money"]
 
 YEARS = range(1900, 2100)
 
@@ -69,3 +69,11 @@ def is_bare_price(text: str, amount: Amount) -> bool:
     if _year(amount) and text[: amount.start].rstrip(" ,.")[-1:].isalpha() and "," in text[: amount.start]:
         return False
     return not (before.isalpha() or before == "_" or after == "_" or (after.isalpha() and after.isascii()))
+
+
+def is_lone_sign(amount: Amount) -> bool:
+    """Whether the only mark is one ideograph for a minor unit: "15分" is minutes or a score; as a tail it is money."""
+    hit = amount.right
+    if hit is None or amount.left is not None or len(hit.surface) != 1 or hit.surface < "\u2e80":
+        return False
+    return all(sense.kind == "M" for sense in hit.entry.money)
