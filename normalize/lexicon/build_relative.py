@@ -226,7 +226,45 @@ HALVES = {"am": ("am", "a.m.", "a.m"), "pm": ("pm", "p.m.", "p.m")}
 CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
 
 
+BEFORE_WEEKDAYS = (
+    *(("dates", key, key) for key in CLOCK),
+    ("dates", "ordinals", "ordinal"), ("dates", "joiners", "art"), ("dates", "joiners", "skip"),
+    ("numbers", "about", "skip"), ("numbers", "and", "skip"),
+)  # fmt: skip
+"""Section and key of plain words, and their sense."""
+GROUPED = (
+    ("dates", "months", "m"), ("numbers", "words", "n"), ("relative", "counts", "n"), ("dates", "days", "o"),
+)  # fmt: skip
+"""Section and key of word tables, and the letter of their senses, which the table's keys complete."""
+
+
 def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> None:
+    _phrases_of_file(language, words)
+    for section, key, sense in BEFORE_WEEKDAYS:
+        for word in language.words(section, key):
+            _add(words, word, sense)
+    _weekdays_of_file(language, words)
+    for section, key, letter in GROUPED:
+        _add_groups(language, words, section, key, letter)
+    for unit, forms in language.groups("relative", "units").items():
+        units.setdefault(unit, []).extend(forms)
+    _add_groups(language, words, "relative", "units", "U")
+    for word in language.words("dates", "weak"):
+        if _key(word) in words:
+            _add(words, word, "weak")
+    for key, sense in (("past_cues", "past"), ("future_cues", "future")):
+        for word in language.words("relative", key):
+            _add(words, word, sense)
+
+
+def _add_groups(language: Locale, words: Words, section: str, key: str, letter: str) -> None:
+    for value, phrases in language.groups(section, key).items():
+        for phrase in phrases:
+            _add(words, phrase, f"{letter}:{value}")
+
+
+def _phrases_of_file(language: Locale, words: Words) -> None:
+    """The words of `[relative]` that are no templates, named days and parts of a day."""
     for key, sense in PLAIN.items():
         for word in language.words("relative", key):
             if "{" not in word:
@@ -236,20 +274,11 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     for offset, phrases in language.groups("relative", "days").items():
         for phrase in phrases:
             words[_key(phrase)] = [f"d:{offset}"]  # ours outweigh what CLDR says of the same word
-    for hour, phrases in language.groups("relative", "parts").items():
-        for phrase in phrases:
-            _add(words, phrase, f"p:{hour}")
-    for key in CLOCK:
-        for word in language.words("dates", key):
-            _add(words, word, key)
-    for word in language.words("dates", "ordinals"):
-        _add(words, word, "ordinal")
-    for word in language.words("dates", "joiners"):
-        _add(words, word, "art")
-    for word in (*language.words("dates", "joiners"), *language.words("numbers", "about")):
-        _add(words, word, "skip")
-    for word in language.words("numbers", "and"):
-        _add(words, word, "skip")
+    _add_groups(language, words, "relative", "parts", "p")
+
+
+def _weekdays_of_file(language: Locale, words: Words) -> None:
+    """The weekdays beyond CLDR's; one that is a common word too is marked."""
     for index, day in enumerate(WEEKDAYS):
         for word in language.groups("dates", "weekdays").get(day, ()):
             if len(word) > 1:
@@ -257,28 +286,6 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     for word in map(_key, language.words("dates", "weak")):
         if any(sense.startswith("w:") for sense in words.get(word, ())):
             words[word].append("common")
-    for number, phrases in language.groups("dates", "months").items():
-        for phrase in phrases:
-            _add(words, phrase, f"m:{number}")
-    for number, phrases in language.groups("numbers", "words").items():
-        for phrase in phrases:
-            _add(words, phrase, f"n:{number}")
-    for number, phrases in language.groups("relative", "counts").items():
-        for phrase in phrases:
-            _add(words, phrase, f"n:{number}")
-    for number, phrases in language.groups("dates", "days").items():
-        for phrase in phrases:
-            _add(words, phrase, f"o:{number}")
-    for unit, forms in language.groups("relative", "units").items():
-        units.setdefault(unit, []).extend(forms)
-        for form in forms:
-            _add(words, form, f"U:{unit}")
-    for word in language.words("dates", "weak"):
-        if _key(word) in words:
-            _add(words, word, "weak")
-    for key, sense in (("past_cues", "past"), ("future_cues", "future")):
-        for word in language.words("relative", key):
-            _add(words, word, sense)
 
 
 def _unaccented(words: Words, templates: dict[Template, None]) -> None:
