@@ -46,7 +46,9 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     letters: dict[str, str] = {}
     sets: dict[str, str] = {}
     lengths = _lengths(words)
-    rows = {key: _payload(words.get(key, {}), lengths.get(key, 1), letters, sets) for key in {*words, *lengths}}
+    # in order, so that every build gives the same letters and numbers
+    keys = sorted({*words, *lengths})
+    rows = {key: _payload(words.get(key, {}), lengths.get(key, 1), letters, sets) for key in keys}
     rows |= dict.fromkeys(_ends(words) - rows.keys(), "")
     return {
         "dates": rows,
