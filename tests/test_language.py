@@ -80,7 +80,7 @@ STAMPS = [
     ("de", "Aktualisiert am 3. August 2019 um 07:05 Uhr"), ("fr", "Publié le 17 décembre 2024 à 22h40"),
     ("pl", "Opublikowano: 26.02.2012, 18:56"), ("he", "פורסם: 26.02.12, 18:56"), ("ro", "Publicat: 11 septembrie 2023"),
     ("hu", "2024. december 17., kedd 22:40"), ("tr", "30 Mayıs 2021 Pazar"), ("fi", "julkaistu 26. helmikuuta 2012"),
-    ("ko", "입력: 2024년 12월 17일"), ("th", "อัปเดต 17 ธันวาคม 2024"), ("ru", "Опубликовано: 3 августа 2019"),
+    ("ko", "입력: 2024년 12월 17일"), ("th", "อัปเดต 9 มีนาคม 2021"), ("ru", "Опубликовано: 3 августа 2019"),
 ]  # fmt: skip
 
 NO_LANGUAGE = [
