@@ -132,13 +132,17 @@ def _code_left(amount: Amount, text: str, words: Words, hit: Hit, floor: int) ->
         amount.left, amount.start = other, other.start
 
 
+def _unit_start(text: str, at: int) -> int:
+    """Where a unit behind a number can begin: behind blanks, or behind a hyphen that is glued to it ("$1-billion")."""
+    begin = gap_right(text, at)
+    return begin + 1 if begin == at and begin < len(text) and text[begin] in HYPHENS else begin
+
+
 def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
     """Scale words, joiner and currency behind the number."""
     end = at
     for _ in range(MAX_UNITS):
-        begin = gap_right(text, at)
-        if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
-            begin += 1
+        begin = _unit_start(text, at)
         hit = _unit(amount, text, words, begin)
         if hit is None:
             break
@@ -185,10 +189,7 @@ def _scale_behind(amount: Amount, words: Words, text: str, at: int) -> int:
 def read_mark(amount: Amount, text: str, words: Words, at: int) -> None:
     """The currency behind a number in words, with a joiner before it where the language has one."""
     for _ in range(2):
-        begin = gap_right(text, at)
-        if text[begin : begin + 1] in HYPHENS and begin == at and begin < len(text):
-            begin += 1
-        hit = _unit(amount, text, words, begin)
+        hit = _unit(amount, text, words, _unit_start(text, at))
         if hit is None:
             return
         if hit.entry.money:
