@@ -27,8 +27,8 @@ FORMAT = 1
 
 PACKAGE = Path(__file__).resolve().parent.parent
 STAMP = "stamp.json"
-PATIENCE = 400
-"""Look-ups in a table's text before its dictionary is worth its price."""
+PATIENCE = 1500
+"""Look-ups in a table's bytes before its dictionary is worth its price."""
 
 
 def fold(word: str) -> str:
@@ -59,49 +59,49 @@ def soft(text: str) -> str:
 class Table:
     """One compiled table: a mapping from folded word to payload.
 
-    The first look-ups search the sorted text, so that a short run does not pay for a dictionary of everything;
-    a longer run gets the dictionary.
+    The first look-ups search the sorted bytes as they lie in the file (the order of UTF-8 is that of code points), so
+    that a short run neither decodes the text nor pays for a dictionary of everything; a longer run gets the dictionary.
     """
 
-    __slots__ = ("_asked", "_rows", "_text")
+    __slots__ = ("_asked", "_data", "_rows")
 
-    def __init__(self, text: str) -> None:
-        self._text = text if text.endswith("\n") or not text else text + "\n"
+    def __init__(self, data: bytes) -> None:
+        self._data = data if data.endswith(b"\n") or not data else data + b"\n"
         self._rows: dict[str, str] | None = None
         self._asked = 0
 
     def get(self, key: str) -> str | None:
         """The payload of a folded key, or `None`.
 
-        >>> Table("mai\\tmonth 5\\nmay\\tmonth 5 too\\n").get("may")
+        >>> Table(b"mai\\tmonth 5\\nmay\\tmonth 5 too\\n").get("may")
         'month 5 too'
         """
         if self._rows is not None:
             return self._rows.get(key)
         self._asked += 1
-        return self._search(key) if self._asked < PATIENCE else self._all().get(key)
+        return self._search(key.encode("utf-8", "surrogatepass")) if self._asked < PATIENCE else self._all().get(key)
 
     def __contains__(self, key: object) -> bool:
         return isinstance(key, str) and self.get(key) is not None
 
     def __len__(self) -> int:
-        return self._text.count("\n")
+        return self._data.count(b"\n") if self._rows is None else len(self._rows)
 
     def items(self) -> Iterator[tuple[str, str]]:
         """All rows in key order."""
         return iter(self._all().items())
 
-    def _search(self, key: str) -> str | None:
-        text = self._text
-        low, high = 0, len(text)
+    def _search(self, key: bytes) -> str | None:
+        data = self._data
+        low, high = 0, len(data)
         while low < high:
-            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
-            tab = text.find("\t", start)
-            found = text[start:tab]
+            start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            tab = data.find(b"\t", start)
+            found = data[start:tab]
             if found == key:
-                return text[tab + 1 : text.find("\n", tab)]
+                return data[tab + 1 : data.find(b"\n", tab)].decode("utf-8")
             if found < key:
-                low = text.find("\n", tab) + 1
+                low = data.find(b"\n", tab) + 1
             else:
                 high = start
         return None
@@ -109,11 +109,13 @@ class Table:
     def _all(self) -> dict[str, str]:
         """The rows as a dictionary, made in a few calls where no payload holds a tab."""
         if self._rows is None:
-            if self._text.count("\t") == self._text.count("\n"):
-                cells = self._text.replace("\n", "\t").split("\t")
+            text = self._data.decode("utf-8")
+            if text.count("\t") == text.count("\n"):
+                cells = text.replace("\n", "\t").split("\t")
                 self._rows = dict(zip(cells[0::2], cells[1::2], strict=False))
             else:
-                self._rows = dict(line.split("\t", 1) for line in self._text.split("\n") if line)
+                self._rows = dict(line.split("\t", 1) for line in text.split("\n") if line)
+            self._data = b""
         return self._rows
 
 
@@ -167,6 +169,6 @@ def _fresh(target: Path, source: Path) -> bool:
 def load(name: str) -> Table:
     """The table of that name ("dates", "money", "labels", …)."""
     try:
-        return Table((tables_folder() / f"{name}.tsv").read_bytes().decode("utf-8"))
+        return Table((tables_folder() / f"{name}.tsv").read_bytes())
     except FileNotFoundError as error:
         raise LexiconError(f"there is no word table {name!r}; reinstall newsnorm") from error
