@@ -13,7 +13,7 @@ import pytest
 from normalize.errors import LexiconError, LocaleFileError
 from normalize.lexicon import table
 from normalize.lexicon.schema import LABELS, SECTIONS, read_file, read_folder
-from normalize.lexicon.table import Table, fold, load, locales_folder, tables_folder
+from normalize.lexicon.table import Table, fold, load, read, tables_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = 'tag = "fr"\nname = "French"\nscripts = ["Latn"]\n'
@@ -112,12 +112,8 @@ def test_template_and_fragments_are_no_languages(tmp_path: Path) -> None:
     assert [locale.tag for locale in read_folder(tmp_path)] == ["fr"]
 
 
-def test_folder_is_found_beside_the_package() -> None:
-    assert locales_folder() == ROOT / "locales"
-
-
 def test_every_table_of_the_build_loads() -> None:
-    folder = tables_folder()
+    folder = Path(tables_folder())
     names = sorted(path.stem for path in folder.glob("*.tsv"))
     assert {"dates", "labels", "money", "language", "calendars", "zones"} <= set(names)
     for name in names:
@@ -144,7 +140,7 @@ def test_table_splits_at_the_first_tab() -> None:
 
 @pytest.mark.parametrize("name", ["labels", "calendars"])
 def test_search_and_dictionary_agree(name: str) -> None:
-    data = (tables_folder() / f"{name}.tsv").read_bytes()
+    data = read(name)
     rows = dict(line.split("\t", 1) for line in data.decode().split("\n") if line)
     for key, payload in list(rows.items())[::37]:
         early = Table(data)

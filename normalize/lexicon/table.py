@@ -12,20 +12,18 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from normalize.errors import LexiconError
 
-__all__ = ["FORMAT", "Table", "fold", "load", "locales_folder", "soft", "tables_folder"]
+__all__ = ["FORMAT", "Table", "fold", "load", "read", "soft", "tables_folder"]
 
 FORMAT = 1
 """Raised by one whenever a payload changes its form: older tables are rebuilt."""
 
-PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
 STAMP = "stamp.json"
 PATIENCE = 1500
 """Look-ups in a table's bytes before its dictionary is worth its price."""
@@ -119,36 +117,39 @@ class Table:
         return self._rows
 
 
-def locales_folder() -> Path | None:
-    """The folder of TOML files: inside the package (wheel) or beside it (checkout, editable install)."""
-    for folder in (PACKAGE / "locales", PACKAGE.parent / "locales"):
-        if folder.is_dir():
-            return folder
-    return None
-
-
 @lru_cache(maxsize=1)
-def tables_folder() -> Path:
+def tables_folder() -> str:
     """The folder with fresh tables; builds them first where they are missing or stale."""
-    shipped = PACKAGE / "_tables"
-    source = PACKAGE.parent / "locales"
-    if not source.is_dir():  # an installed wheel: the tables belong to it and do not age
-        if not (shipped / STAMP).is_file():
+    shipped = os.path.join(PACKAGE, "_tables")
+    source = os.path.join(os.path.dirname(PACKAGE), "locales")
+    if not os.path.isdir(source):  # an installed wheel: the tables belong to it and do not age
+        if not os.path.isfile(os.path.join(shipped, STAMP)):
             raise LexiconError(f"the word tables are missing in {shipped}; reinstall newsnorm")
         return shipped
-    private = Path(tempfile.gettempdir()) / f"newsnorm-tables-{os.getuid()}"
-    target = shipped if os.access(PACKAGE, os.W_OK) else private
-    if _fresh(target, source):
-        return target
-    from normalize.lexicon.compile import build
-
-    build(source, target)
+    target = shipped if os.access(PACKAGE, os.W_OK) else _private()
+    if not _fresh(target, source):
+        _build(source, target)
     return target
 
 
-def fingerprint(source: Path) -> dict[str, list[int]]:
+def _private() -> str:
+    """Where the tables of a checkout lie that we may not write to."""
+    import tempfile
+
+    return os.path.join(tempfile.gettempdir(), f"newsnorm-tables-{os.getuid()}")
+
+
+def _build(source: str, target: str) -> None:
+    from pathlib import Path
+
+    from normalize.lexicon.compile import build
+
+    build(Path(source), Path(target))
+
+
+def fingerprint(source: str | os.PathLike[str]) -> dict[str, list[int]]:
     """What the tables depend on: size and time of every TOML file and of every file of the compiler."""
-    folders = (source, PACKAGE / "lexicon")
+    folders = (source, os.path.join(PACKAGE, "lexicon"))
     return {
         entry.name: [entry.stat().st_size, entry.stat().st_mtime_ns]
         for folder in folders
@@ -157,9 +158,10 @@ def fingerprint(source: Path) -> dict[str, list[int]]:
     }
 
 
-def _fresh(target: Path, source: Path) -> bool:
+def _fresh(target: str, source: str) -> bool:
     try:
-        stamp = json.loads((target / STAMP).read_text(encoding="utf8"))
+        with open(os.path.join(target, STAMP), encoding="utf8") as file:
+            stamp = json.load(file)
     except (OSError, ValueError):
         return False
     return bool(stamp.get("format") == FORMAT and stamp.get("files") == fingerprint(source))
@@ -168,7 +170,13 @@ def _fresh(target: Path, source: Path) -> bool:
 @lru_cache(maxsize=32)
 def load(name: str) -> Table:
     """The table of that name ("dates", "money", "labels", …)."""
+    return Table(read(name))
+
+
+def read(name: str) -> bytes:
+    """The bytes of the table of that name."""
     try:
-        return Table((tables_folder() / f"{name}.tsv").read_bytes())
+        with open(os.path.join(tables_folder(), f"{name}.tsv"), "rb") as file:
+            return file.read()
     except FileNotFoundError as error:
         raise LexiconError(f"there is no word table {name!r}; reinstall newsnorm") from error

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.lexicon.table import load, tables_folder
+from normalize.lexicon.table import load, read
 
 __all__ = ["GAP", "Entry", "Hit", "Sense", "Words", "families", "fold", "is_letter", "is_spaceless", "lexicon"]
 
@@ -124,7 +124,7 @@ class Names:
     __slots__ = ("lines",)
 
     def __init__(self) -> None:
-        self.lines = (tables_folder() / "money_names.tsv").read_bytes().split(b"\n")
+        self.lines = read("money_names").split(b"\n")
 
     def beginning(self, word: str) -> dict[str, str]:
         """All names whose first word is `word`."""

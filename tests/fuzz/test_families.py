@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 
 import normalize
 from normalize.lexicon.schema import Locale, read_folder
-from normalize.lexicon.table import locales_folder
 from tests.fuzz.box import boxed
 
 SIZE = 2500
@@ -23,9 +23,7 @@ NOISE = 0.002
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[Locale, ...]:
-    folder = locales_folder()
-    assert folder is not None
-    return read_folder(folder)
+    return read_folder(Path(__file__).parents[2] / "locales")
 
 
 def labels() -> list[str]:
