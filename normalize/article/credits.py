@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from normalize.article.labels import NONE, head, whole
 from normalize.article.rows import CLOSERS, Row
+from normalize.patterns import pattern
 
 __all__ = ["credit_of", "credit_start"]
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
-_SPLIT = re.compile(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
+_SPLIT = pattern(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
 _SIGN = "©"
 _OPEN = "(（[【"
 _LONGEST_CREDIT = 120
@@ -65,7 +64,7 @@ def credit_start(text: str) -> int | None:
     return None
 
 
-_BREAK = re.compile(r"[(（\[【©|–—]|(?P<stop>[.。!?»”\"])(?!\Z)|(?P<colon>[:：])")
+_BREAK = pattern(r"[(（\[【©|–—]|(?P<stop>[.。!?»”\"])(?!\Z)|(?P<colon>[:：])")
 """Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
 
 

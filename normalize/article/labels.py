@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from normalize.lexicon.build_labels import EDGE, key_of
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 
 __all__ = ["NONE", "Senses", "head", "pick", "tail", "whole"]
 
@@ -22,7 +22,7 @@ _COUNTED = _DIGITS + ")]}）】"
 """What a label with a counter behind it ends in."""
 _LONGEST = 64
 """No label is longer, in characters."""
-_CUT = re.compile(r"[\s:：|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
+_CUT = pattern(r"[\s:：|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
 _UNSPACED = 12
 """Longest label, in characters, that is looked for where a script writes no spaces."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from normalize.article.labels import head, whole
 from normalize.language.words import votes
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 
 __all__ = ["looks_like_name", "names_in"]
 
@@ -23,12 +22,12 @@ NOISE = frozenset((
     "share", "navigation", "comments", "subscribe", "newsletter", "read-more", "related", "published", "updated",
 ))  # fmt: skip
 """Labels that buttons beside a name have ("Follow")."""
-_MAIL = re.compile(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
-_BRACKETS = re.compile(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
-_BREAKS = re.compile(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
+_MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
+_BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
+_BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
+_GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _TRIM = " \t\xa0.,:;|/-–—•·*›»«>"
-_EAST = re.compile(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
+_EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
 
 
 def looks_like_name(text: str, tag: str = "und") -> bool:

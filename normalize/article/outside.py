@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from normalize.lexicon.table import fold
+from normalize.patterns import pattern
 
 __all__ = ["country_of_url", "moment", "url_date"]
 
-_PATH_DATE = re.compile(
+_PATH_DATE = pattern(
     r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_.-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
 )
 _LONGEST_URL = 500
-_ISO = re.compile(
+_ISO = pattern(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
 )
 _NOT_COUNTRIES = frozenset(("tv", "io", "ai", "co", "me", "fm", "eu", "cc", "ly", "la", "to", "gg", "am"))
@@ -48,8 +47,12 @@ def country_of_url(url: str | None) -> str | None:
     >>> country_of_url("https://www.example.co.uk/news"), country_of_url("https://example.com")
     ('GB', None)
     """
+    if not url:
+        return None
+    from urllib.parse import urlsplit  # costs as much as many a module of ours; plain text has no address
+
     try:
-        host = urlsplit(url[:_LONGEST_URL]).hostname if url else None
+        host = urlsplit(url[:_LONGEST_URL]).hostname
     except ValueError:  # a malformed host in brackets
         return None
     top = fold(host or "").rpartition(".")[2]

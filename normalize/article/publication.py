@@ -14,11 +14,12 @@ from normalize.article.stamps import choose_stamps, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.model import Date, Precision
+from normalize.patterns import pattern
 
 __all__ = ["find_dates_in", "find_publication"]
 
 NEAR_STAMP = 240
-_CLOCK = re.compile(
+_CLOCK = pattern(
     r"(?P<at>(?<![^\W\d])[^\W\d]{0,5}\s?[^\W\d]{0,4})\s(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d\d)(?!\d|[./:]\d)"
 )
 """A clock with up to two little words in front of it ("at 15:10", "a las 15:10h")."""

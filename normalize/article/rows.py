@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from normalize.article.labels import NONE, Senses, head, whole
+from normalize.patterns import pattern
 from normalize.text.lines import Line
 
 __all__ = ["FINAL", "Row", "read_rows"]
@@ -26,7 +26,7 @@ LONG_PROSE = 180
 SENTENCE = 24
 TWO_SENTENCES = 70
 """A row of this size that holds two sentences is a paragraph; a teaser or a headline is one."""
-_INNER_STOP = re.compile(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
+_INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
 """The end of a sentence within a text, not behind an abbreviation or a number."""
 LABELLED = 160
 """Longer lines are not asked for labels."""

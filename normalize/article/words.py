@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
 
 from normalize.lexicon.build_labels import EDGE
 from normalize.lexicon.table import fold
@@ -53,6 +52,8 @@ def slug_words(url: str | None) -> tuple[str, ...]:
     """
     if not url:
         return ()
+    from urllib.parse import unquote  # costs as much as many a module of ours; plain text has no address
+
     path = unquote(_path(url[:_LONGEST_URL]))
     parts = (part.rpartition(".")[0] or part for part in path.split("/"))
     words = (plain(part).replace("_", "-").replace("+", "-").split("-") for part in parts)
@@ -61,6 +62,8 @@ def slug_words(url: str | None) -> tuple[str, ...]:
 
 
 def _path(url: str) -> str:
+    from urllib.parse import urlsplit
+
     try:
         return urlsplit(url).path
     except ValueError:  # a malformed host in brackets

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Mapping
@@ -110,6 +109,8 @@ def as_json(value: Any, indent: int | None = None) -> bytes:
 
 def csv_line(cells: list[Any]) -> bytes:
     """A row of a table, without its line break; truth values are `true` and `false`."""
+    import csv
+
     out = io.StringIO()
     plain = [{True: "true", False: "false"}[cell] if isinstance(cell, bool) else cell for cell in cells]
     csv.writer(out, lineterminator="").writerow(plain)

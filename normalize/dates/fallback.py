@@ -7,17 +7,17 @@ phrases only, with a reference, and every digit of the text must come back in it
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from normalize.hints import Hints
 from normalize.model import Date, Precision
+from normalize.patterns import pattern
 
 __all__ = ["read_fallback"]
 
 _LONGEST = 60
-_WORD = re.compile(r"[^\W\d_]{3}")
-_DIGITS = re.compile(r"\d+")
-_CLOCK = re.compile(r"\d{1,2}\s?[:.hH]\s?\d{2}")
+_WORD = pattern(r"[^\W\d_]{3}")
+_DIGITS = pattern(r"\d+")
+_CLOCK = pattern(r"\d{1,2}\s?[:.hH]\s?\d{2}")
 _SHIFT = dt.timedelta(days=400, hours=5, minutes=7)
 """A second look from another reference shows which fields came from the reference alone."""
 

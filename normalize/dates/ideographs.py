@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from normalize.patterns import pattern
 from normalize.text.digits import DigitRun
 
 __all__ = ["ideograph_number", "with_ideographs"]
 
 _VALUES = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "Ｏ": 0, "兩": 2, "两": 2}
-_NUMBER = re.compile(
+_NUMBER = pattern(
     "[〇零○一二三四五六七八九]{4}(?=年)|[〇零一二三四五六七八九十廿卅]{1,4}(?=[年月日號号時时點点分秒])"
     "|元(?=年)"
 )

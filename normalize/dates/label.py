@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 
 __all__ = ["label_language"]
 
-_WORD = re.compile(r"[^\W\d_]{2,24}")
+_WORD = pattern(r"[^\W\d_]{2,24}")
 _WORDS = 24
 _REACH = 160
 """A label stands beside its date; farther words are not looked at."""

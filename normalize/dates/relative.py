@@ -19,6 +19,7 @@ from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zo
 from normalize.hints import Hints
 from normalize.lexicon.table import soft
 from normalize.model import Date
+from normalize.patterns import pattern
 
 __all__ = ["find_relative", "read_relative"]
 
@@ -31,8 +32,8 @@ _MOST = 9
 """Tokens of a phrase in running text; a longer run is a list, not a phrase."""
 _MUTE = frozenset(["skip", "art", "ordinal", "past", "future", "and_hour", "weak", "fore"])
 """Senses of words that, beside a unit, make no phrase of it."""
-_STOP = re.compile(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_STOP = pattern(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def read_relative(text: str, hints: Hints) -> Date | None:

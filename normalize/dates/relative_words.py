@@ -10,16 +10,17 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from normalize.lexicon.table import load, soft
+from normalize.patterns import pattern
 
 __all__ = ["Lexicon", "Token", "languages_of", "lexicon", "tokens"]
 
-_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{2})(?![\d.])")
-_PAIR = re.compile(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
+_NUMBER = pattern(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
+_CLOCK = pattern(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
+_DOTTED = pattern(r"(\d{1,2})\.(\d{2})(?![\d.])")
+_PAIR = pattern(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
 _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
+_UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
 """Tokens of one phrase."""

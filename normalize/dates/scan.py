@@ -6,7 +6,6 @@ A cluster is a stretch of digit runs, date words and signs without an unknown wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -17,6 +16,7 @@ from normalize.dates.zones import read_zone
 from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 from normalize.text.digits import DigitRun
 
 __all__ = ["Cluster", "Token", "clusters", "lex"]
@@ -355,5 +355,5 @@ _GLUE = ("-", "'", "’")
 _CLOSING = frozenset(")]】）”\"'’")
 _OPENING = "(\"'“‘«„["
 UNSPACED = "\u0e00"
-_RIGHT = re.compile(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
+_RIGHT = pattern(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
 _LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"

@@ -8,7 +8,6 @@ what a hint or a country says where nothing is written.  Zone data are read (`zo
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from functools import lru_cache
 from normalize.evidence import Evidence, Reading, Rung, choose
 from normalize.hints import Hints
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 
 __all__ = [
     "UTC", "Zone", "ZoneReadings", "default_zones", "localize", "read_zone", "read_zone_before", "settle_zone",
@@ -45,10 +45,10 @@ WRITTEN = Evidence("written:zone", Rung.TEXT)
 _LOOK_BACK = 40
 _GAP = " \t\u00a0\u202f\u2009\u200e\u200f"
 _OPEN, _CLOSE = "([（", ")]）"
-_OFFSET = re.compile(r"([+\-−–])[ \u00a0]?(\d{1,2})(?:[:.]?(\d{2}))?(?::?\d{2})?(?!\d)")
-_IANA = re.compile(r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)"
+_OFFSET = pattern(r"([+\-−–])[ \u00a0]?(\d{1,2})(?:[:.]?(\d{2}))?(?::?\d{2})?(?!\d)")
+_IANA = pattern(r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc|US)"
                    r"/[A-Za-z0-9_+\-]{2,30}(?:/[A-Za-z_\-]{2,30})?")  # fmt: skip
-_ISO_BEFORE = re.compile(r"\d[-./]\d{1,2}[-./]\d{1,4}(?:T|[ \u00a0])\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?$|"
+_ISO_BEFORE = pattern(r"\d[-./]\d{1,2}[-./]\d{1,4}(?:T|[ \u00a0])\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?$|"
                          r"\d{8}T\d{2,6}(?:[.,]\d{1,9})?$|:\d\d:\d\d(?:[.,]\d{1,9})?$")  # fmt: skip
 _WORDS_BEFORE = 5
 

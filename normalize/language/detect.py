@@ -6,7 +6,6 @@ imported only where they leave a doubt, and its answer counts only as far as wor
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from normalize.language.engines import Choice, chosen
@@ -14,6 +13,7 @@ from normalize.language.tags import base
 from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
 from normalize.language.words import names_scripts, owners
 from normalize.model import Language
+from normalize.patterns import pattern
 from normalize.text.scripts import script_counts, scripts_in
 
 __all__ = ["cut", "detect_in", "detect_language", "prior_tag", "text_script"]
@@ -30,7 +30,7 @@ SETTLED = 2.5
 OPEN_LEAD, MANY = 0.6, 4
 """A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
 no answer.  A shorter one is merely short, and gets its best guess with its low confidence."""
-_CODE = re.compile(r"[=\[\]{}<>|;*\\^]")
+_CODE = pattern(r"[=\[\]{}<>|;*\\^]")
 NONE = Language("und", "Zyyy", 0.0, ("no-letters",))
 
 

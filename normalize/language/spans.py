@@ -6,7 +6,6 @@ call.  Only what its words call foreign, or what stands in another script, is lo
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from normalize.language.detect import detect_in, detect_language, prior_tag, text_script
@@ -14,11 +13,12 @@ from normalize.language.tags import base
 from normalize.language.weigh import STAMP_MARK
 from normalize.language.words import names_scripts, sharp_words, tokens, votes
 from normalize.model import Language, LanguageSpan
+from normalize.patterns import pattern
 from normalize.text.scripts import members, script_of, scripts_in, split_words
 
 __all__ = ["find_languages"]
 
-_SENTENCE = re.compile(r"[^.!?…।؟。！？]*(?:[.!?…।؟。！？]+[\"'”’»)\]]*|\Z)\s*")
+_SENTENCE = pattern(r"[^.!?…।؟。！？]*(?:[.!?…।؟。！？]+[\"'”’»)\]]*|\Z)\s*")
 FOREIGN = 1.2
 """Votes by which another language must lead the document's before a sentence is looked at."""
 UNLIKE = 0.08

@@ -6,7 +6,6 @@ only while the cheap ones leave a doubt, and the lead of the first language over
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from normalize.language.words import (
     votes,
     with_script,
 )
+from normalize.patterns import pattern
 
 __all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "settled", "weigh"]
 
@@ -32,7 +32,7 @@ NAME = 0.8
 """What a capitalised word inside a sentence counts against a small one: it may be a name."""
 ENGINE, STRIPPED = 0.8, 1.0
 """Votes of the engine on the text, and on the text without names."""
-STAMP_MARK = re.compile(r"[\d:]")
+STAMP_MARK = pattern(r"[\d:]")
 """What a stamp has beside its words: the digits of its date, the colon of its label."""
 WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4, 0.6, 1.2
 """A text of at most so many words, whose votes lead by so much and reach this share of its words, gets so many more."""

@@ -6,13 +6,13 @@ a little less than a function word.  A letter beyond its script's basic alphabet
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 from math import log2
 
 from normalize.lexicon.table import load
+from normalize.patterns import pattern
 from normalize.text.scripts import members, split_words
 
 __all__ = [
@@ -21,7 +21,7 @@ __all__ = [
     "spread_votes", "tokens", "votes", "with_script",
 ]  # fmt: skip
 
-_NO_WORD = re.compile(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
+_NO_WORD = pattern(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
 COMMON = 16

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from normalize.lexicon.table import fold
+from normalize.patterns import pattern
 
 __all__ = ["SKIP", "canonical", "canonical_chars", "chunks"]
 
@@ -37,7 +38,7 @@ _SAME = {
 }
 _TABLE = {ord(char): to for to, chars in _SAME.items() for char in chars}
 _TABLE.update({0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)})
-_CHUNK = re.compile(
+_CHUNK = pattern(
     r"[ \x00]+|[^\s\d\x00-\x20!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00bb\u00bf\u2020-\u206f"
     r"\u060c\u061b\u061f\u0964\u0965\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f]+|.",
     re.S,

@@ -11,6 +11,7 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from normalize.evidence import Evidence, Reading, choose
+from normalize.patterns import pattern
 from normalize.text.digits import ascii_digits
 
 __all__ = ["MAX_DIGITS", "Numeral", "decimal", "numeral", "settle_numeral"]
@@ -22,18 +23,18 @@ EXACT = Context(prec=120)
 
 SEPARATED = r"[.,'’‘`´٫٬،·．，⹁](?=\d)\d+"
 SPACED = r"[ \u00a0\u2007\u2009\u202f](?=\d\d\d(?!\d))\d\d\d"
-ASCII_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+| (?=[0-9][0-9][0-9](?![0-9]))[0-9][0-9][0-9])*")
-TOKEN = re.compile(rf"\d+(?:{SEPARATED}|{SPACED})*")
+ASCII_TOKEN = pattern(r"[0-9]+(?:[.,'][0-9]+| (?=[0-9][0-9][0-9](?![0-9]))[0-9][0-9][0-9])*")
+TOKEN = pattern(rf"\d+(?:{SEPARATED}|{SPACED})*")
 SIGNS = str.maketrans({
     "’": "'", "‘": "'", "`": "'", "´": "'", "٬": "'", "٫": "·", "،": ",", "．": ".", "，": ",", "⹁": ",",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
 """Every sign that groups or begins a fraction, as `.`, `,`, `'` (always groups), `·` (always a fraction) or a space."""
 VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "", "⅔": "", "⅛": "125", "⅕": "2", "⅖": "4", "⅗": "6", "⅘": "8"}
-TORN = re.compile(r"([.,]) (\d\d)(?!\d)")
-NO_CENTS = re.compile("[,.][-–—]{1,2}(?!\\d)")
+TORN = pattern(r"([.,]) (\d\d)(?!\d)")
+NO_CENTS = pattern("[,.][-–—]{1,2}(?!\\d)")
 """How several languages write a round price: 500,- or 500.–"""
-FRACTION = re.compile(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
+FRACTION = pattern(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
 
 
 class Numeral(NamedTuple):

@@ -15,13 +15,14 @@ from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.scan import gap_right, read_mark
 from normalize.money.words import Hit, Sense, Words, is_spaceless, lexicon
+from normalize.patterns import pattern
 
 __all__ = ["cents", "read_number", "spelled"]
 
 MAX_WORDS = 16
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
 FEW = 4
-TOKEN = re.compile(r"\S+")
+TOKEN = pattern(r"\S+")
 
 
 class Number:

@@ -6,15 +6,16 @@ a stamp at the end keeps two short pieces and not the whole article.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from normalize.patterns import pattern
 
 __all__ = ["Hunk", "find_hunks", "undo_hunks"]
 
 Hunk = tuple[int, int, str]
 """Start and end in the new text, and what stood there before."""
 
-_PIECE = re.compile(r"(?:[^\n\\]|\\(?!n))*+(?:\n|\\n|\Z)")
+_PIECE = pattern(r"(?:[^\n\\]|\\(?!n))*+(?:\n|\\n|\Z)")
 _LARGEST = 1_000
 """Lines up to which two texts are compared line by line; beyond, one piece holds all that differs."""
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from normalize.errors import InputError
+from normalize.patterns import pattern
 from normalize.streams.items import Bad, Item, Where, megabytes
 from normalize.streams.lines import RawLine, raw_lines
 from normalize.streams.opening import Source
 
 __all__ = ["load_strict", "read_json_lines"]
 
-_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
 _BOM = b"\xef\xbb\xbf"
 
 

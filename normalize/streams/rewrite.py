@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 
+from normalize.patterns import pattern
 from normalize.streams.tables import Row, quote
 
 __all__ = ["Mend", "rewrite_json", "rewrite_row"]
@@ -13,8 +14,8 @@ __all__ = ["Mend", "rewrite_json", "rewrite_row"]
 Mend = Callable[[str, str], str]
 """A text and the name of its field in, the text as it should be out."""
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"(?P<key>\s*+:)?|[{}\[\]]', re.DOTALL)
-_HALF = re.compile("[\ud800-\udfff]")
+_TOKEN = pattern(r'"(?:[^"\\]++|\\.)*+"(?P<key>\s*+:)?|[{}\[\]]', re.DOTALL)
+_HALF = pattern("[\ud800-\udfff]")
 
 
 def rewrite_json(raw: str, mend: Mend) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from normalize.errors import InputError
+from normalize.patterns import pattern
 from normalize.streams.items import Bad, Item, Where
 from normalize.streams.jsonlines import too_long
 from normalize.streams.lines import RawLine, raw_lines
@@ -21,7 +22,7 @@ from normalize.streams.opening import Source
 __all__ = ["Cell", "Row", "column_names", "fault", "quote", "read_rows", "read_table", "sniff"]
 
 _SEPARATORS = ",;\t|"
-_UNDECODED = re.compile("[\udc80-\udcff]")
+_UNDECODED = pattern("[\udc80-\udcff]")
 """What `surrogateescape` leaves of bytes that are no UTF-8."""
 
 

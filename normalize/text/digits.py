@@ -6,13 +6,14 @@ text; rooms look left and right of a run, a bounded way.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from normalize.patterns import pattern
 
 __all__ = ["DigitRun", "ascii_digits", "scan_digits"]
 
-_ASCII = re.compile("[0-9]+")
-_ANY = re.compile(r"\d+")
+_ASCII = pattern("[0-9]+")
+_ANY = pattern(r"\d+")
 _NATIVE_ZERO_CAP = 40
 """A longer run is no number of any date or amount that news print; its digits are not translated."""
 

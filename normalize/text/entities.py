@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from normalize.model import Edit
+from normalize.patterns import pattern
 
 __all__ = ["find_entities"]
 
 _AMP = r"(?:amp|AMP|\#0{0,4}38|\#[xX]0{0,4}26);"
-_REFERENCE = re.compile(rf"&(?:{_AMP})*(?:(\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)?")
+_REFERENCE = pattern(rf"&(?:{_AMP})*(?:(\#[0-9]{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,31}});)?")
 """A reference with nested ampersands: `&amp;amp;lt;` is one match, so one pass reaches the fixed point."""
-_TAG_FOLLOWS = re.compile(r"[a-zA-Z/!?]")
+_TAG_FOLLOWS = pattern(r"[a-zA-Z/!?]")
 _UNREADABLE = {"", "\ufffd"}
 
 
@@ -41,6 +41,8 @@ def _decoded(text: str, match: re.Match[str]) -> str:
     name = match.group(1)
     if name is None:
         return "&"
+    from html import unescape  # the table of names is large, and most text has no reference
+
     char = unescape(f"&{name};")
     if char in _UNREADABLE or char.startswith("&") or "\ud800" <= char <= "\udfff":
         return f"&{name};"

@@ -5,18 +5,19 @@ A gate may let a healthy text through to the passes; it may never hold back a br
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from normalize.patterns import pattern
 
 __all__ = ["is_clean", "may_be_mojibake"]
 
-_REFERENCE = re.compile("&[#a-zA-Z][a-zA-Z0-9]{1,31};")
+_REFERENCE = pattern("&[#a-zA-Z][a-zA-Z0-9]{1,31};")
 _CONTROLS = bytes([*range(9), *range(11, 32), 127])
-_C1_OR_SOFT_HYPHEN = re.compile(rb"\xc2[\x80-\x9f\xad]")
-_INVISIBLE = re.compile(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf])")
+_C1_OR_SOFT_HYPHEN = pattern(rb"\xc2[\x80-\x9f\xad]")
+_INVISIBLE = pattern(rb"\xe2(?:\x80[\x8b-\x8f\xa8-\xae]|\x81[\xa0-\xaf])")
 """U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F."""
 _RARE = "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u3164\ufeff\uffa0\ufff9\ufffa\ufffb"
-_MOJIBAKE = re.compile(
+_MOJIBAKE = pattern(
     rb"\xc3[\x82-\xb0](?:\xc2[\x80-\xbf]|\xe2(?:\x80[\x93-\xba]|\x82\xac|\x84\xa2)"
     rb"|\xc5[\x92-\xbe]|\xc6\x92|\xcb[\x86\x9c])"
 )

@@ -8,15 +8,15 @@ space between letters of scripts written without spaces, variation selectors, fl
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from normalize.model import Edit
+from normalize.patterns import pattern
 
 __all__ = ["find_invisible"]
 
-_ODD = re.compile(
+_ODD = pattern(
     "[\r\v\f\u2028\u2029"  # line breaks other than a line feed
     "\ud800-\udfff"  # surrogates
     "\x00-\x08\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls

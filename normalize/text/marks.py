@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from normalize.model import Edit
+from normalize.patterns import pattern
 from normalize.text.edits import trimmed
 
 __all__ = ["find_mark_runs", "find_uncomposed"]
@@ -17,7 +17,7 @@ __all__ = ["find_mark_runs", "find_uncomposed"]
 MAX_MARKS = 30
 """UAX #15, section 13: no more than 30 non-starters in a row."""
 
-_CHUNK = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")
+_CHUNK = pattern(r"[\x00-\x7f]?[^\x00-\x7f]+")
 """Up to one ASCII character and what follows it: an ASCII character never composes with what stands before it."""
 
 

@@ -6,10 +6,10 @@ byte, both as a Western code page shows them, stand side by side.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from normalize.model import Edit
+from normalize.patterns import pattern
 from normalize.text.edits import trimmed
 from normalize.text.gates import may_be_mojibake
 
@@ -17,7 +17,7 @@ __all__ = ["find_mojibake"]
 
 _TAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 """Bytes 80 to BF, the continuation bytes of UTF-8, in Latin-1 and in Windows-1252."""
-_SUSPECT = re.compile(
+_SUSPECT = pattern(
     rf"[ÂÃÄÅÎÏÐÑÒÓÕÖ×ØÙÚÛÜÝàáâãäåæçèéêëìíïð][{_TAIL}]"  # Latin-1, Windows-1252
     "|вЂ|Ð²|Г[©¨¶јџ±]|в„[ў–]"  # Windows-1251
     "|√[©®´≠Æ±≥¥µ∂°¢£§¶ß™¨]|‚Ä[ôúùìîö¶¢]"  # MacRoman

@@ -6,11 +6,11 @@ is counted by its distinct characters, so the cost of a text is that of one `Cou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
+from normalize.patterns import pattern
 from normalize.text.scripts_table import RANGES
 
 __all__ = ["COMMON", "INHERITED", "main_script", "members", "script_counts", "script_of", "scripts_in", "split_words"]
@@ -22,7 +22,7 @@ INHERITED = "Zinh"
 _MEMBERS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
 _NONE = frozenset((COMMON, INHERITED))
 _LATIN = {"Latn"}
-_WORD = re.compile(
+_WORD = pattern(
     r"""[^\s\d!-&(-,./:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u2017\u201a-\u206f"""
     r"""\u060c\u061b\u061f\u06d4\u0964\u0965\u0f0b-\u0f14\u1361-\u1368\u3000-\u3004\u3008-\u3020\uff00-\uff20]+"""
 )
