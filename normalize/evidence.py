@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
 
+from normalize.model import Value
+
 __all__ = ["Choice", "Evidence", "Reading", "Rung", "choose"]
 
 T = TypeVar("T")
@@ -45,8 +47,8 @@ WEAK = Rung.HINT
 """The first rung whose decision leaves a choice ambiguous."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Evidence(Value):
     """One reason for one reading: a stable `code` ("impossible:month", "habit:he") and its rung."""
 
     code: str
@@ -56,8 +58,8 @@ class Evidence:
         return self.code
 
 
-@dataclass(frozen=True, slots=True)
-class Reading(Generic[T]):
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Reading(Value, Generic[T]):
     """One way to read a piece of text, with what speaks for it."""
 
     value: T
@@ -68,8 +70,8 @@ class Reading(Generic[T]):
         return Reading(self.value, (*self.evidence, Evidence(code, rung)))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Choice(Value, Generic[T]):
     """The reading that won, what lost, and whether the decision was weak."""
 
     value: T

@@ -39,8 +39,26 @@ REMOVED_KINDS = (
 """Every legal `Removed.kind`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Value:
+    """What every frozen value can do, written once: a dataclass that generates these methods for itself takes the
+    start of each process a third of a millisecond more."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__slots__)})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self.__slots__)
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in self.__slots__))
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Date(Value):
     """A date found in a text, with every other legal reading and the evidence for the choice.
 
     `value` is a `date` (precision year, month or day; a partial date's first day) or a `datetime` (hour or
@@ -113,8 +131,8 @@ class Date:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Money(Value):
     """An amount of money: exact `Decimal` with scale words applied, ISO 4217 code or `None`."""
 
     amount: Decimal
@@ -165,8 +183,8 @@ class Money:
         )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Language(Value):
     """The language of a text: BCP 47 `tag` ("und" for none), ISO 15924 `script`, calibrated confidence."""
 
     tag: str
@@ -175,8 +193,8 @@ class Language:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSpan:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class LanguageSpan(Value):
     """A stretch of text in one language; the spans of one call tile its text."""
 
     start: int
@@ -185,8 +203,8 @@ class LanguageSpan:
     script: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Edit(Value):
     """One repair: `before` stood at `start:end` of the source, `after` replaced it; `reason` is a code."""
 
     start: int
@@ -196,8 +214,8 @@ class Edit:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Repaired(Value):
     """A repaired text with the edits (in source offsets, sorted, disjoint) that lead there and back."""
 
     text: str
@@ -224,8 +242,8 @@ class Repaired:
         return undo(self.text, self.edits)
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Removed(Value):
     """Something that was cut: kind, text and span, the rule that cut it, the label's language."""
 
     kind: str
@@ -236,16 +254,16 @@ class Removed:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaned:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Cleaned(Value):
     """A text without its boilerplate, and everything that was cut."""
 
     text: str
     removed: tuple[Removed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OrderEvidence:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class OrderEvidence(Value):
     """What a series of dates proves about the order of its fields."""
 
     order: Order | None
@@ -255,8 +273,8 @@ class OrderEvidence:
     """Texts that prove another order than the majority."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Segment(Value):
     """A tile of the source: its role, and its text where no field of the record holds it verbatim."""
 
     role: str
@@ -265,8 +283,8 @@ class Segment:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Record(Value):
     """A clean news record; `restore` rebuilds the source from it."""
 
     headline: str | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from normalize.model import Date, Order, Record
+from normalize.model import Date, Order, Record, Value
 
 __all__ = ["Profile"]
 
@@ -25,8 +25,8 @@ Counts = Mapping[str, int]
 _NO_COUNTS: Counts = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Profile(Value):
     """Counts over the articles of one source; `Profile()` knows nothing.
 
     >>> Profile().learn([]).order is None

@@ -263,6 +263,23 @@ def test_configuration(article: Path, tmp_path: Path, capsys: Capture) -> None:
     assert capsys.readouterr().out.startswith("url,")
 
 
+@pytest.mark.parametrize("text", [
+    '[tool]\nnewsnorm = { to = "text" }\n', 'tool.newsnorm.to = "text"\n', '["tool" . "newsnorm"]\nto = "text"\n',
+    'tool = { newsnorm = { to = "text" } }\n', '[project]\nname = "x"\n[ tool ]\nnewsnorm.to = "text"\n',
+])  # fmt: skip
+def test_every_spelling_of_the_table_is_found(article: Path, text: str, capsys: Capture) -> None:
+    Path("pyproject.toml").write_text(text)
+    assert main([str(article)]) == 0
+    assert capsys.readouterr().out.startswith("Flood closes the old bridge\n\n")
+
+
+@pytest.mark.parametrize("text", ['[project]\nname = "newsnorm"\n', "[tool.newsnormal]\nto = 1\n", "[tool]\n"])
+def test_a_project_without_the_table_sets_nothing(article: Path, text: str, capsys: Capture) -> None:
+    Path("pyproject.toml").write_text(text)
+    assert main([str(article)]) == 0
+    assert capsys.readouterr().out.startswith("{")
+
+
 @pytest.mark.parametrize(("text", "words"), [
     ('colour = "red"\n', "no setting 'colour'"), ("jobs = 'two'\n", "whole number"), ("jobs = \n", "not valid TOML"),
     ('to = "xml"\n', "is not one of"),

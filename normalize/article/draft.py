@@ -18,7 +18,7 @@ from normalize.text.digits import DigitRun
 __all__ = ["Draft"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """Filled stage by stage; spans count in the repaired text until the record is built."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from normalize.errors import InputError
+from normalize.model import Value
 
 __all__ = ["FIELDS", "Given", "open_source"]
 
@@ -43,8 +44,8 @@ _NAMED = ("name", "text", "value", "rawName", "nameRaw", "@value", "literal", "c
 """Keys under which a nested value holds its text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Given(Value):
     """The text to work on, what the record's other fields say, and what was odd about the input."""
 
     text: str

@@ -32,7 +32,7 @@ LABELLED = 160
 """Longer lines are not asked for labels."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Row:
     """A non-blank line: where it is, how long, whether it ends a sentence, which label it has or is."""
 

@@ -36,7 +36,7 @@ EITHER = "?"
 """Marks the kind of a label that may mean publication as well as update."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stamp:
     """A date on a stamp row: what its label says and where it stands."""
 

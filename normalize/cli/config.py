@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 from normalize.errors import InputError
+from normalize.patterns import pattern
 
 __all__ = ["read_config"]
 
@@ -15,6 +17,8 @@ KEYS: dict[str, type | tuple[type, ...]] = {
     "summary": bool,
 }  # fmt: skip
 """Each key and its type; the names are those of the options."""
+_MENTION = pattern(rb"""tool["'\s]*\.["'\s]*newsnorm|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""", re.MULTILINE)
+"""How a file can begin to speak of `[tool.newsnorm]`; one that does not is not worth a parser."""
 
 
 def read_config(folder: str | None = None) -> dict[str, Any]:
@@ -36,7 +40,7 @@ def _load(path: str, table: tuple[str, ...]) -> dict[str, Any] | None:
     """The table in that file; `None` where it has none."""
     with open(path, "rb") as file:
         data = file.read()
-    if table and b"newsnorm" not in data:
+    if table and not _MENTION.search(data):
         return None
     import tomllib
 

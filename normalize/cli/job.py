@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from normalize.errors import NewsnormError
 from normalize.export.flat import COLUMNS, to_row, to_text
-from normalize.model import Record
+from normalize.model import Record, Value
 from normalize.streams.items import Bad, Item
 
 __all__ = ["Done", "Job", "Task", "as_json"]
@@ -29,8 +29,8 @@ class Done(NamedTuple):
     bad: Bad | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Job(Value):
     """One run's work, the same for every record; it can be sent to another process."""
 
     to: str = "jsonl"

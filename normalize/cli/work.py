@@ -24,7 +24,7 @@ from normalize.streams.read import Reading, expand, read_items
 __all__ = ["Inputs", "Output", "open_output", "run_records", "start"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Inputs:
     """The inputs of a run as tasks; after the first one, what the inputs look like."""
 

@@ -22,7 +22,7 @@ from normalize.text.digits import DigitRun, scan_digits
 __all__ = ["Candidate", "candidates"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A span with every reading of its date; `sign` is the separator of a numeric date (siblings share it)."""
 
@@ -39,7 +39,7 @@ class Candidate:
     """Month and day of a date without a year."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Timed:
     """A read clock of a cluster: the tokens it spans, the time, the zone behind it."""
 

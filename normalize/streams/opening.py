@@ -33,7 +33,7 @@ _REASONS = {
 }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Source:
     """An open input: `name` for messages, `head` its first bytes, `stream` all of them (the head included)."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from normalize.errors import InputError
+from normalize.model import Value
 from normalize.streams.documents import read_document, read_json
 from normalize.streams.formats import Format, by_suffix, detect, refuse_binary
 from normalize.streams.items import LIMIT, Bad, Item, Where
@@ -18,8 +19,8 @@ SIDE_SUFFIX = ".removed.jsonl"
 """Side files of `newsnorm fix`; a folder's side files are not read as data."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Reading(Value):
     """How to read: the format and encoding if they are not to be detected, the longest record in bytes."""
 
     format: Format | None = None
