@@ -10,7 +10,8 @@ from dataclasses import replace
 from normalize.article.draft import Draft
 from normalize.article.labels import tail
 from normalize.article.outside import moment, url_date
-from normalize.article.stamps import choose_stamps, mark_stamps
+from normalize.article.placing import choose_stamps
+from normalize.article.stamps import mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.model import Date, Precision
@@ -54,7 +55,9 @@ def _day(value: dt.date | dt.datetime) -> dt.date:
 
 def find_publication(draft: Draft) -> None:
     """Choose the stamps; complete them from the record's fields; say where both disagree."""
-    published, updated = choose_stamps(draft.rows, draft.stamps, draft.dates, draft.body, draft.headline)
+    published, updated = choose_stamps(
+        draft.rows, draft.stamps, draft.dates, draft.body, draft.headline, url_date(draft.url)
+    )
     draft.published = None if published is None else draft.dates[published.date]
     draft.updated = None if updated is None else draft.dates[updated.date]
     for stamp, role in ((published, "published"), (updated, "updated")):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from normalize.article.body import Range
 from normalize.article.labels import NONE, Senses, head, pick, tail
 from normalize.article.rows import Row
-from normalize.evidence import Reading, Rung, choose
 from normalize.model import Date
 
-__all__ = ["Stamp", "choose_stamps", "mark_stamps"]
+__all__ = ["EITHER", "FINE", "Stamp", "mark_stamps"]
 
 LONGEST = 240
 """A line with a stamp is not longer."""
@@ -25,13 +23,7 @@ SENTENCE_WORDS = 3
 COVERED_FEW = 0.2
 """Share of a line that its dates cover, where it says hardly anything else."""
 COVERED = 0.3
-HEAD_ABOVE = 4
-"""Rows above the headline that still belong to the head of the article."""
-DAY_ABOVE = 2
-"""The same for a day without a clock: further up it is the masthead's."""
-FOOT_BELOW = 10
 FINE = frozenset(("hour", "minute", "second"))
-DAYS = frozenset(("day", *FINE))
 EITHER = "?"
 """Marks the kind of a label that may mean publication as well as update."""
 
@@ -44,7 +36,9 @@ class Stamp:
     row: int
     kind: str = ""
     tag: str | None = None
-    codes: list[str] = field(default_factory=list)
+    wordy: bool = False
+    """Whether its line says so much else that the label may be a word of it."""
+    place: str = ""
 
 
 def mark_stamps(rows: Sequence[Row], dates: Sequence[Date], tag: str) -> list[Stamp]:
@@ -81,7 +75,7 @@ def _row_stamps(
         return []
     if words > REST_WORDS:
         for stamp in found:
-            stamp.codes.clear()  # a label in a line that says more is a word of that line
+            stamp.wordy = True
     share = COVERED if words > SENTENCE_WORDS else COVERED_FEW
     if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= share * len(row.text)):
         row.undated = "; ".join(pieces)
@@ -108,7 +102,6 @@ def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> Non
     for stamp, meaning in zip(found, senses, strict=True):
         if kind := _kind(meaning):
             stamp.kind, stamp.tag = kind, pick(meaning, kind.removesuffix(EITHER), tag)
-            stamp.codes.append(f"label:{kind.removesuffix(EITHER)}")
 
 
 def _whole_label(piece: str) -> Senses:
@@ -134,7 +127,6 @@ def _label_above(rows: Sequence[Row], index: int, stamp: Stamp, tag: str) -> Non
     if kind := _kind(above.whole):
         name = kind.removesuffix(EITHER)
         stamp.kind, stamp.tag = kind, pick(above.whole, name, tag)
-        stamp.codes.append(f"label:{name}")
         above.become("stamp", f"label:{name}", stamp.tag)
 
 
@@ -142,65 +134,3 @@ def _words(piece: str) -> int:
     """Words of a piece that no label accounts for."""
     senses, rest = head(piece)
     return sum(any(map(str.isalpha, word)) for word in (piece[rest:] if senses else piece).split())
-
-
-def choose_stamps(
-    rows: Sequence[Row], stamps: Iterable[Stamp], dates: Sequence[Date], body: Range, headline: int | None
-) -> tuple[Stamp | None, Stamp | None]:
-    """The stamps of publication and of the last update; `None` for what is not shown."""
-    usable = [s for s in stamps if rows[s.row].role in ("stamp", "byline") and dates[s.date].precision in DAYS]
-    usable = [s for s in usable if dates[s.date].value is not None]
-    for stamp in usable:
-        above = HEAD_ABOVE if dates[stamp.date].precision in FINE else DAY_ABOVE
-        stamp.codes.append(_place(stamp.row, rows, body, headline, above))
-    published = _best([s for s in usable if not s.kind.startswith("updated")], dates)
-    either = _best([s for s in usable if s.kind.endswith(EITHER)], dates)
-    if published is None or (either is not None and _later(dates[published.date], dates[either.date])):
-        published = either
-    updated = _best([s for s in usable if s.kind.startswith("updated")], dates)
-    return published, updated
-
-
-def _later(one: Date, other: Date) -> bool:
-    """Whether a date's day lies behind another's."""
-    if one.value is None or other.value is None:
-        return False
-    return one.value.timetuple()[:3] > other.value.timetuple()[:3]
-
-
-def _place(index: int, rows: Sequence[Row], body: Range, headline: int | None, above: int) -> str:
-    top = body.first if headline is None else headline
-    first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), body.last)
-    if top - above <= index <= first:
-        return "place:head" if index > top else "place:top"
-    if index < top:
-        return "place:above"
-    if index >= body.last - 1:
-        return "place:foot" if index < body.last + FOOT_BELOW else "place:below"
-    return "place:body"
-
-
-def _best(stamps: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
-    """The best placed stamp, by the ladder; one without label, outside head and foot, is nobody's."""
-    readings = []
-    for stamp in stamps:
-        reading = Reading(stamp)
-        for code in stamp.codes:
-            if rung := _strength(code, stamp.codes[-1]):
-                reading = reading.because(code, rung)
-        if reading.evidence:
-            fine = dates[stamp.date].precision in FINE
-            readings.append(reading.because("clock", Rung.HABIT_LABEL) if fine else reading)
-    choice = choose(readings)
-    return None if choice is None else choice.value
-
-
-def _strength(code: str, place: str) -> Rung | None:
-    """A label counts most in the head; behind the body it may speak of an earlier publication."""
-    if code.startswith("label:"):
-        return LABELS.get(place, Rung.HABIT_LABEL)
-    return PLACES.get(code)
-
-
-LABELS = {"place:head": Rung.TEXT, "place:top": Rung.TEXT, "place:foot": Rung.PROFILE}
-PLACES = {"place:head": Rung.METADATA, "place:top": Rung.HINT, "place:foot": Rung.HINT}

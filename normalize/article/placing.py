@@ -1,0 +1,123 @@
+"""Which stamp is the publication and which the update: by label, by place, by what the URL says, by the ladder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from normalize.article.body import Range
+from normalize.article.rows import Row
+from normalize.article.stamps import EITHER, FINE, Stamp
+from normalize.evidence import Reading, Rung, choose
+from normalize.model import Date
+
+__all__ = ["choose_stamps"]
+
+DAYS = frozenset(("day", *FINE))
+HEAD_ABOVE = 4
+"""Rows above the headline that still belong to the head of the article."""
+DAY_ABOVE = 2
+"""The same for a day without a clock: further up it is the masthead's."""
+FOOT_BELOW = 10
+LEAD = 2
+"""Paragraphs that may stand between the headline and a stamp: a description, a summary."""
+LEAD_FINE = 4
+"""The same for a stamp with a clock or beside a byline."""
+BESIDE = 3
+"""Rows between a byline and its stamp."""
+LIST = 3
+"""From so many bare stamps behind the body on they are those of a list of other articles."""
+LABELS = {
+    "place:head": Rung.TEXT, "place:top": Rung.TEXT, "place:lead": Rung.TEXT, "place:foot": Rung.PROFILE,
+}  # fmt: skip
+"""A label counts most in the head; behind the body it may speak of an earlier publication."""
+PLACES = {
+    "place:head": Rung.METADATA, "place:top": Rung.HINT, "place:lead": Rung.PROFILE, "place:foot": Rung.HINT,
+}  # fmt: skip
+
+
+def choose_stamps(
+    rows: Sequence[Row], stamps: Iterable[Stamp], dates: Sequence[Date], body: Range, headline: int | None,
+    url: dt.date | None = None,
+) -> tuple[Stamp | None, Stamp | None]:  # fmt: skip
+    """The stamps of publication and of the last update; `None` for what is not shown.
+
+    `url` is the day that the page's address names.
+    """
+    usable = [s for s in stamps if rows[s.row].role in ("stamp", "byline") and dates[s.date].precision in DAYS]
+    usable = [s for s in usable if dates[s.date].value is not None]
+    if not usable:
+        return None, None
+    _place_all(usable, rows, dates, body, headline)
+    plain = [s for s in usable if not s.kind.startswith("updated")]
+    published = _best([s for s in plain if s.kind or not _listed(s, plain)], dates, url)
+    updated = _best([s for s in usable if s.kind.startswith("updated")], dates, url)
+    either = _best([s for s in usable if s.kind.endswith(EITHER)], dates, url)
+    if either is not None and (published is None or _outdone(published, either, dates)):
+        published = either
+    return published, updated
+
+
+def _listed(stamp: Stamp, plain: Sequence[Stamp]) -> bool:
+    """Whether a bare stamp behind the body is one of a list."""
+    return stamp.place == "place:foot" and sum(s.place in ("place:foot", "place:below") for s in plain) >= LIST
+
+
+def _outdone(published: Stamp, either: Stamp, dates: Sequence[Date]) -> bool:
+    """Whether a label that may mean both ("as of") speaks of the publication rather than the stamp found for it."""
+    bare = not published.kind and PLACES.get(either.place, Rung.HABIT_LABEL) < PLACES.get(published.place, Rung.HABIT_LABEL)
+    return bare or _later(dates[published.date], dates[either.date])
+
+
+def _later(one: Date, other: Date) -> bool:
+    """Whether a date's day lies behind another's."""
+    first, second = _day(one), _day(other)
+    return first is not None and second is not None and first > second
+
+
+def _day(date: Date) -> dt.date | None:
+    return date.value.date() if isinstance(date.value, dt.datetime) else date.value
+
+
+def _place_all(
+    usable: Sequence[Stamp], rows: Sequence[Row], dates: Sequence[Date], body: Range, headline: int | None
+) -> None:
+    top = body.first if headline is None else headline
+    below = range(max(top + 1, body.first), body.last)
+    paragraphs = [i for i in below if rows[i].sentence and rows[i].role == "body"]
+    for stamp in usable:
+        fine = dates[stamp.date].precision in FINE
+        lead = LEAD_FINE if fine or _beside_byline(rows, stamp.row) else LEAD
+        passed = bisect_left(paragraphs, stamp.row)
+        if stamp.row <= top:
+            stamp.place = "place:top" if stamp.row >= top - (HEAD_ABOVE if fine else DAY_ABOVE) else "place:above"
+        elif not passed:
+            stamp.place = "place:head"
+        elif stamp.row >= body.last - 1:
+            stamp.place = "place:foot" if stamp.row < body.last + FOOT_BELOW else "place:below"
+        else:
+            stamp.place = "place:lead" if passed <= lead else "place:body"
+
+
+def _beside_byline(rows: Sequence[Row], index: int) -> bool:
+    return any(row.role == "byline" for row in rows[max(0, index - BESIDE) : index + BESIDE + 1])
+
+
+def _best(stamps: Sequence[Stamp], dates: Sequence[Date], url: dt.date | None) -> Stamp | None:
+    """The best placed stamp, by the ladder; one without label, outside head and foot, is nobody's."""
+    readings = []
+    for stamp in stamps:
+        reading = Reading(stamp)
+        if stamp.kind and not stamp.wordy:
+            label = f"label:{stamp.kind.removesuffix(EITHER)}"
+            reading = reading.because(label, LABELS.get(stamp.place, Rung.HABIT_LABEL))
+        if stamp.place in PLACES:
+            reading = reading.because(stamp.place, PLACES[stamp.place])
+            if url is not None and _day(dates[stamp.date]) == url:
+                reading = reading.because("url", Rung.METADATA)
+        if reading.evidence:
+            fine = dates[stamp.date].precision in FINE
+            readings.append(reading.because("clock", Rung.HABIT_LABEL) if fine else reading)
+    choice = choose(readings)
+    return None if choice is None else choice.value
