@@ -11,8 +11,11 @@ from normalize.patterns import pattern
 __all__ = ["country_of_url", "moment", "url_date"]
 
 _PATH_DATE = pattern(
-    r"(?<!\d)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2]|[1-9](?=[/_.-]))[/_.-]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))(?!\d)"
+    r"(?<!\d)((?:19|20)\d\d)"
+    r"(?:(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|([/_.-])(0?[1-9]|1[0-2])\4(0?[1-9]|[12]\d|3[01]))"
+    r"(?:(?<=\d\d)(?!\d)|(?=[/_.]|\4|\Z))"
 )
+"""Eight figures, or year, month and day between the same signs; one figure for a day only at the end of its part."""
 _LONGEST_URL = 500
 _ISO = pattern(
     r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
@@ -34,7 +37,8 @@ def url_date(url: str | None) -> dt.date | None:
         return None
     for match in _PATH_DATE.finditer(url[:_LONGEST_URL]):
         try:
-            return dt.date(*map(int, match.groups()))
+            year, month, day, _, far_month, far_day = match.groups()
+            return dt.date(int(year), int(month or far_month), int(day or far_day))
         except ValueError:
             continue
     return None

@@ -66,7 +66,8 @@ def _listed(stamp: Stamp, plain: Sequence[Stamp]) -> bool:
 
 def _outdone(published: Stamp, either: Stamp, dates: Sequence[Date]) -> bool:
     """Whether a label that may mean both ("as of") speaks of the publication rather than the stamp found for it."""
-    bare = not published.kind and PLACES.get(either.place, Rung.HABIT_LABEL) < PLACES.get(published.place, Rung.HABIT_LABEL)
+    ours, theirs = (PLACES.get(stamp.place, Rung.HABIT_LABEL) for stamp in (published, either))
+    bare = not published.kind and theirs < ours
     return bare or _later(dates[published.date], dates[either.date])
 
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 
+from normalize.article.build import dateline_of
+from normalize.article.completing import complete
 from normalize.article.draft import Draft
-from normalize.article.labels import tail
 from normalize.article.outside import moment, url_date
 from normalize.article.placing import choose_stamps
 from normalize.article.stamps import mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.model import Date, Precision
-from normalize.patterns import pattern
 
 __all__ = ["find_dates_in", "find_publication"]
 
-NEAR_STAMP = 240
-_CLOCK = pattern(
-    r"(?P<at>(?<![^\W\d])[^\W\d]{0,5}\s?[^\W\d]{0,4})\s(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d\d)(?!\d|[./:]\d)"
-)
-"""A clock with up to two little words in front of it ("at 15:10", "a las 15:10h")."""
+LONGEST_DATELINE = 60
 
 
 def find_dates_in(draft: Draft) -> None:
@@ -64,39 +58,35 @@ def find_publication(draft: Draft) -> None:
         if stamp is not None:
             row = draft.rows[stamp.row]
             row.role, row.tag = f"stamp.{role}", stamp.tag or row.tag
-    if draft.updated is None and published is not None:
-        draft.updated = _update_clock(draft, published.row)
-    _check_order(draft)
+    complete(draft)
     _use_fields(draft)
+    if draft.published is None:
+        draft.published = _implied(draft)
+    _check_order(draft)
 
 
-def _update_clock(draft: Draft, row: int) -> Date | None:
-    """An update that shows only a clock ("updated at 15:10"), beside the publication whose day it has."""
-    shown = draft.published
-    if shown is None or shown.value is None:
-        return None
-    for near in draft.rows[max(0, row - 1) : row + 2]:
-        for match in _CLOCK.finditer(near.text[:NEAR_STAMP]):
-            start = near.start + match.start("hour")
-            inside = shown.start <= start < shown.end
-            if not inside and "updated" in tail(near.text[: match.start("hour")].rstrip().removesuffix(match["at"])):
-                return _same_day(draft, shown, match, near.start)
+def _implied(draft: Draft) -> Date | None:
+    """What stands for a publication that no stamp shows: the address, else the dateline; an update only bounds it."""
+    if day := url_date(draft.url):
+        return Date(day, "day", "", 0, 0, evidence=("url",))
+    if (found := _in_dateline(draft)) is not None:
+        draft.notes.append(f"The publication is that of the dateline ({found.text}).")
+        return replace(found, ambiguous=True, evidence=("dateline", *found.evidence))
+    if draft.updated is not None:
+        draft.notes.append(f"Only an update is shown ({draft.updated.text}); the publication is not later.")
     return None
 
 
-def _same_day(draft: Draft, shown: Date, match: re.Match[str], offset: int) -> Date | None:
-    """The published day with the update's clock; `None` where it lies before the publication or is no clock."""
-    if shown.value is None or int(match["hour"]) > 23 or int(match["minute"]) > 59:
+def _in_dateline(draft: Draft) -> Date | None:
+    """A whole date between place and agency ("KATHMANDU, April 25, 2023 (Reuters) -")."""
+    first = next((row for row in draft.rows if row.role == "body" and row.sentence), None)
+    if first is None:
         return None
-    zone = shown.value.tzinfo if isinstance(shown.value, dt.datetime) else None
-    clock = dt.time(int(match["hour"]), int(match["minute"]), tzinfo=zone)
-    value = dt.datetime.combine(_day(shown.value), clock)
-    if isinstance(shown.value, dt.datetime) and value < shown.value:
+    ends = first.start + LONGEST_DATELINE
+    date = next((date for date in draft.dates if date.start >= first.start), None)
+    if date is None or date.value is None or date.precision != "day" or date.end > ends:
         return None
-    start, end = offset + match.start("hour"), offset + match.end("minute")
-    evidence = ("label:updated", "day:published")
-    return Date(value, "minute", draft.text[start:end], start, end, shown.order, evidence=evidence,
-                zone_evidence=shown.zone_evidence if zone else ())  # fmt: skip
+    return date if date.text in (dateline_of((first,)) or "") else None
 
 
 def _check_order(draft: Draft) -> None:
@@ -146,7 +136,3 @@ def _finer(shown: Date, value: dt.date | dt.datetime, name: str) -> Date:
         return replace(shown, value=value, precision="minute", evidence=(*shown.evidence, f"field:{name}"),
                        zone_evidence=(f"field:{name}",) if value.tzinfo else ())  # fmt: skip
     return shown
-
-
-def _fetched(values: Iterable[str]) -> dt.datetime | None:
-    return next((v for v in map(moment, values) if isinstance(v, dt.datetime)), None)

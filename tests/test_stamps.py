@@ -1,0 +1,178 @@
+"""Stamps: which of a page's dates is the publication, where it stands, and how one is completed that shows no day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from normalize import normalize
+from normalize.article.outside import url_date
+from normalize.model import Record
+
+BODY = (
+    "The old bridge over the river was opened to traffic on Monday after two years of repair work, the city said.",
+    "Engineers had found cracks in three of its pillars, and the council voted to replace them one after the other.",
+    "Drivers will have to get used to a new speed limit of thirty kilometres an hour, which cameras will enforce.",
+    "Neighbours who had complained about the noise said that they were glad to see the last of the heavy machines.",
+    "A second bridge further down the stream is to be inspected next, although no money has been set aside for it.",
+    "The mayor thanked everybody for their patience and cut the ribbon together with the youngest of the workers.",
+)
+
+
+def page(*head: str, foot: tuple[str, ...] = (), body: tuple[str, ...] = BODY, **hints: object) -> Record:
+    """A record of a headline, the lines of its head, paragraphs, and lines behind them."""
+    lines = ("Old bridge opens again after repairs", *head, *body, *foot)
+    return normalize("\n\n".join(lines), **hints)  # type: ignore[arg-type]
+
+
+def iso(record: Record) -> tuple[str | None, str | None]:
+    """Publication and update."""
+    dates = record.published, record.updated
+    return dates[0] and dates[0].isoformat(), dates[1] and dates[1].isoformat()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("3 May 2024, 10:00",),
+        ("By Jane Roe", "3 May 2024, 10:00"),
+        ("Berlin - 03/05/2024 10:00",),
+        ("It took two years and cost more than anybody had planned for, says the city in its report on the work.",
+         "Jane Roe", "3 May 2024, 10:00"),
+    ],
+)  # fmt: skip
+def test_a_bare_stamp_in_the_head_is_the_publication(head: tuple[str, ...]) -> None:
+    assert iso(page(*head, country="GB", language="en"))[0] is not None
+
+
+def test_a_bare_date_between_later_paragraphs_is_nobodys() -> None:
+    body = (*BODY[:3], "3 May 2024", *BODY[3:])
+    assert iso(page(body=body)) == (None, None)
+
+
+def test_bare_dates_of_a_list_behind_the_body_are_not_the_publication() -> None:
+    foot = ("Another bridge", "1 May 2024", "A tunnel", "2 May 2024", "A road", "4 May 2024")
+    assert iso(page(foot=foot)) == (None, None)
+
+
+def test_the_address_vouches_for_its_day() -> None:
+    record = page(url="https://example.org/2024/05/03/bridge-opens")
+    assert record.published is not None
+    assert (record.published.isoformat(), record.published.evidence) == ("2024-05-03", ("url",))
+    assert (record.published.start, record.published.end) == (0, 0)
+
+
+def test_a_shown_stamp_comes_before_the_address() -> None:
+    record = page("Published: 4 May 2024, 9:30", url="https://example.org/2024/05/03/bridge")
+    assert iso(record)[0] == "2024-05-04T09:30"
+
+
+def test_among_bare_stamps_the_address_decides() -> None:
+    record = page("4 May 2024", "3 May 2024", url="https://example.org/2024/05/03/bridge")
+    assert iso(record)[0] == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/2012/02/26/a", "2012-02-26"),
+        ("https://example.org/2012/2/6", "2012-02-06"),
+        ("https://example.org/2012-2-6-story", "2012-02-06"),
+        ("https://example.org/a20120226_12", "2012-02-26"),
+        ("https://example.org/s/5-95-2070077", None),
+        ("https://example.org/2012/10/3-questions", None),
+        ("https://example.org/2012/02", None),
+        ("https://example.org/2012022612345", None),
+        ("https://example.org/2012/02/31/a", None),
+    ],
+)
+def test_days_of_addresses(url: str, day: str | None) -> None:
+    found = url_date(url)
+    assert (found and found.isoformat()) == day
+
+
+class TestCompleted:
+    """Stamps without a day."""
+
+    def test_a_clock_takes_its_day_from_the_masthead(self) -> None:
+        text = "Friday 3 May 2024\n\nMenu\n\nSport\n\nNews\n\n" + "\n\n".join(
+            ("Old bridge opens again after repairs", "Updated 15:59 | Published 14:14", *BODY)
+        )
+        record = normalize(text)
+        assert iso(record) == ("2024-05-03T14:14", "2024-05-03T15:59")
+        assert record.published is not None
+        assert record.published.ambiguous
+        assert "masthead" in record.published.evidence
+        assert any("masthead" in note for note in record.notes)
+
+    def test_a_clock_takes_its_day_from_the_address(self) -> None:
+        record = page("Published at 14:14", url="https://example.org/2024/05/03/bridge")
+        assert record.published is not None
+        assert (record.published.isoformat(), record.published.ambiguous) == ("2024-05-03T14:14", False)
+
+    def test_a_clock_after_the_time_of_fetching_is_yesterdays(self) -> None:
+        fetched = dt.datetime(2024, 5, 3, 8, 0)
+        assert iso(page("Published at 14:14", reference=fetched))[0] == "2024-05-02T14:14"
+        assert iso(page("Published at 07:14", reference=fetched))[0] == "2024-05-03T07:14"
+
+    def test_nothing_is_completed_from_nothing(self) -> None:
+        assert iso(page("Published at 14:14")) == (None, None)
+        assert iso(page("Published 3 hours ago")) == (None, None)
+
+    def test_an_unlabelled_clock_is_no_stamp(self) -> None:
+        assert iso(page("14:14", reference=dt.datetime(2024, 5, 3, 20, 0))) == (None, None)
+
+    @pytest.mark.parametrize(
+        ("line", "published"),
+        [
+            ("Published 3 hours ago", "2024-05-03T17:00"),
+            ("3 hours ago", "2024-05-03T17:00"),
+            ("yesterday at 14:05", "2024-05-02T14:05"),
+            ("Posted yesterday at 14:05", "2024-05-02T14:05"),
+        ],
+    )
+    def test_relative_phrases_count_from_the_time_of_fetching(self, line: str, published: str) -> None:
+        assert iso(page(line, reference=dt.datetime(2024, 5, 3, 20, 0)))[0] == published
+
+    def test_the_fetched_field_is_the_time_of_fetching(self) -> None:
+        text = "\n\n".join(("Old bridge opens again after repairs", "Published 3 hours ago", *BODY))
+        record = normalize({"text": text, "date_download": "2024-05-03 20:00:00"})
+        assert iso(record)[0] == "2024-05-03T17:00"
+
+    def test_the_day_of_an_address_with_the_clock_of_a_phrase(self) -> None:
+        assert iso(page("Today at 20:07", url="https://example.org/20240503_1"))[0] == "2024-05-03T20:07"
+        assert iso(page("3 hours ago", url="https://example.org/20240503_1"))[0] == "2024-05-03"
+
+    def test_a_phrase_in_a_sentence_is_no_stamp(self) -> None:
+        line = "He had left the house 3 hours ago"
+        assert iso(page(line, reference=dt.datetime(2024, 5, 3, 20, 0)))[0] is None
+
+    def test_an_update_never_lies_before_the_publication(self) -> None:
+        assert iso(page("3 May 2024, 14:14, updated at 15:10")) == ("2024-05-03T14:14", "2024-05-03T15:10")
+        assert iso(page("3 May 2024, 14:14, updated at 09:10"))[1] is None
+
+
+def test_only_an_update_is_no_publication_but_a_note() -> None:
+    record = page("Updated: 3 May 2024, 15:10")
+    assert iso(record) == (None, "2024-05-03T15:10")
+    assert any("Only an update is shown" in note for note in record.notes)
+
+
+def test_a_whole_date_in_the_dateline_stands_for_a_missing_stamp() -> None:
+    first = "SPRINGFIELD, May 3, 2024 (Reuters) - " + BODY[0]
+    record = page(body=(first, *BODY[1:]))
+    assert record.published is not None
+    assert (record.published.isoformat(), record.published.ambiguous) == ("2024-05-03", True)
+    assert iso(page(body=("SPRINGFIELD, May 3 (Reuters) - " + BODY[0], *BODY[1:])))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        (("As of: 3 May 2024, 18:24",), "2024-05-03T18:24"),
+        (("Published: 2 May 2024", "As of: 3 May 2024, 18:24"), "2024-05-02"),
+    ],
+)
+def test_a_label_that_may_mean_both(lines: tuple[str, ...], published: str) -> None:
+    assert iso(page(*lines))[0] == published
