@@ -28,61 +28,74 @@ _ERA_BEFORE = r"(?:(?P<e>{e})[ .]{{0,2}})?{before}"
 _ERA_BEHIND = r"(?:[. ]{{0,2}}(?P<g>{e}))?"
 _SAME_SIGNS = r" ?(?P<sep>[./-]|, ) ?(?P<b>[12]) ?(?P=sep) ?"
 
-CLOCKS = (
-    r"(?:(?P<p>{pb})[ .,]*(?:{jah}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)(?: ?: ?(?P<s>[12])" + _FRACTION + r")?"
-    r"(?![:/]?[1-9xVW])(?: ?{h}{{1,2}})?(?:[ .,]{{0,2}}\(?(?P<q>{p})\.?\)?)?",
-    r"{cb}(?P<h>[12])[.](?P<i>2):(?P<s>2)(?![:/.]?[1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>[12])"
-    r"(?: ?{i}[ .]{{0,2}}(?:(?P<s>[12])(?: ?{s}|(?=:)))?|(?<=2))"
-    r"(?![ .,/-]*[1-9xVWmM]|[ .]*{mm})(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12])(?:[.](?P<i>2)" + _SECOND
-    + r")? ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?",
-    r"{cb}(?P<h>[12])[.,](?P<i>2)" + _SECOND + r"[ .]{{0,2}}(?P<q>{pp})",
-    r"{before}(?P<h>[12])[ ]?(?P<q>{pp})(?![ ]?[12]:)",
-    r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])",
-    r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{mm})(?:[ .,]{{0,2}}(?P<q>{pp}))?",
-    r"(?P<p>{pp})[ ]?{cb}(?P<h>[12])(?![ ]?[1-9xVW.:/-]|[ ]?{mMDyo})",
-    r"{cb}(?P<h>[12])(?: ?{hh})? (?:{j} )?(?P<i>[12]) ?{i}(?: (?:{j} )?(?P<s>[12]) ?{s})?",
-    r"(?:{a}[ ]?|{j}[ ])?(?P<n>{n})",
-    r"(?<=8T)(?P<hms>[46])" + _FRACTION,
-)  # fmt: skip
+Rule = tuple[str, str, str]
+"""A kind; what a shape must hold for a match, each word a class of `_CLASSES` or, in brackets, letters; a pattern."""
+
+CLOCKS: tuple[Rule, ...] = (
+    ("clock", "[:]", r"(?:(?P<p>{pb})[ .,]*(?:{jah}[ ])?)?{cb}(?P<h>[12]) ?: ?(?P<i>2)"
+     r"(?: ?: ?(?P<s>[12])" + _FRACTION + r")?(?![:/]?[1-9xVW])(?: ?{h}{{1,2}})?(?:[ .,]{{0,2}}\(?(?P<q>{p})\.?\)?)?"),
+    ("clock", "[.] [:]", r"{cb}(?P<h>[12])[.](?P<i>2):(?P<s>2)(?![:/.]?[1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?"),
+    ("clock", "hh", r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12]) ?{hh}[ .]{{0,2}}(?P<i>[12])"
+     r"(?: ?{i}[ .]{{0,2}}(?:(?P<s>[12])(?: ?{s}|(?=:)))?|(?<=2))"
+     r"(?![ .,/-]*[1-9xVWmM]|[ .]*{mm})(?:[ .,]{{0,2}}(?P<q>{p}))?"),
+    ("clock", "hh", r"(?:(?P<p>{p})[ .,]*)?{cb}(?P<h>[12])(?:[.](?P<i>2)" + _SECOND
+     + r")? ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?"),
+    ("clock", "pp [.,]", r"{cb}(?P<h>[12])[.,](?P<i>2)" + _SECOND + r"[ .]{{0,2}}(?P<q>{pp})"),
+    ("clock", "pp", r"{before}(?P<h>[12])[ ]?(?P<q>{pp})(?![ ]?[12]:)"),
+    ("clock", "pp [.]", r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])"),
+    ("clock", "a [.]", r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{mm})"
+     r"(?:[ .,]{{0,2}}(?P<q>{pp}))?"),
+    ("clock", "pp", r"(?P<p>{pp})[ ]?{cb}(?P<h>[12])(?![ ]?[1-9xVW.:/-]|[ ]?{mMDyo})"),
+    ("clock", "i", r"{cb}(?P<h>[12])(?: ?{hh})? (?:{j} )?(?P<i>[12]) ?{i}(?: (?:{j} )?(?P<s>[12]) ?{s})?"),
+    ("clock", "n", r"(?:{a}[ ]?|{j}[ ])?(?P<n>{n})"),
+    ("clock", "[8] [T]", r"(?<=8T)(?P<hms>[46])" + _FRACTION),
+)
 WEAK = r"[ ,|()j:-]{{0,4}}(?:{w}[ ,|()-]{{0,3}})?{a}?[ ]?(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?" + _AFTER
-DATES = (
-    ("marked", r"(?:(?P<e>{e})[ .]{{0,2}})?(?P<y>[1-4]) ?{y}[ .,]*(?P<m>[12]) ?{M}[ .,]*(?P<d>[12])(?: ?{D})?"),
-    ("marked", r"{before}(?P<d>[12])[ ,]*(?:{jD}[ ,]*)*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?:{jyM}[ ,]*)*(?P<y>4)"),
-    ("marked", r"(?P<y>4)[ ,]*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?P<d>[12])(?: ?{D})?"),
-    ("marked", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
-    ("marked", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
-    ("marked", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
-    ("numeric", _ERA_BEFORE + r"(?P<a>[34])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
-    ("numeric", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER + _ERA_BEHIND),
-    ("short", _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
-    ("numeric", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
-    ("numeric", r"^(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)" + _AFTER),
-    ("numeric", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
-    ("nth", r"(?P<n>{cl}){F}(?P<d>{wu}){F}(?P<m>{m}){F}(?P<y>4)"),
-    ("nth", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<n>{cl}){F}(?P<d>{wu})"),
-    ("nth", r"(?P<y>4) ?{y}[ ]*(?P<m>[12]) ?{M}[ ]*(?P<n>{cl})[ ]?(?P<d>{wu})"),
-    ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
-    ("worded", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
-    ("worded", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
-    ("worded", r"{before}(?P<y>4){F}(?P<d>[12]|{c}){F}(?P<m>{m})"),
-    ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
-    ("worded", r"(?P<m>{m}){F}(?P<d>[12]|{c})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
-    ("worded", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>2)" + _AFTER),
-    ("worded", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
-    ("month", r"(?P<m>{mm}){F}(?P<y>4){A4}"),
-    ("month", r"{before}{M}[ ]?(?P<m>[12])[ ,.]*{jyM}[ ]*(?P<y>4){A4}"),
-    ("month", r"{before}(?P<y>4){F}(?P<m>{mm})"),
-    ("month", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
-    ("yearless", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
-    ("yearless", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),
-    ("yearless", r"{before}(?P<m>[12]) ?{M}[ .]*(?P<d>[12]) ?{D}"),
-    ("week", r"{before}(?P<y>4)-K(?P<m>2)-(?P<d>1)" + _AFTER),
-    ("ordinal", r"^(?P<y>4)-(?P<d>3)(?=T|$)"),
-    ("compact", r"{before}(?P<x>8)(?=T|$)"),
-    ("compact", r"{before}(?P<x>[VW])$"),
-)  # fmt: skip
+DATES: tuple[Rule, ...] = (
+    ("marked", "y M", r"(?:(?P<e>{e})[ .]{{0,2}})?(?P<y>[1-4]) ?{y}[ .,]*(?P<m>[12]) ?{M}[ .,]*(?P<d>[12])(?: ?{D})?"),
+    ("marked", "M [4]", r"{before}(?P<d>[12])[ ,]*(?:{jD}[ ,]*)*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?:{jyM}[ ,]*)*(?P<y>4)"),
+    ("marked", "M [4]", r"(?P<y>4)[ ,]*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?P<d>[12])(?: ?{D})?"),
+    ("marked", "M [4]", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
+    ("marked", "M [4]", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
+    ("marked", "M D [4]", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
+    ("numeric", "[34]", _ERA_BEFORE + r"(?P<a>[34])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
+    ("numeric", "[4]", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER + _ERA_BEHIND),
+    ("short", "[./,-]", _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
+    ("numeric", "[4] [./-]", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
+    ("numeric", "[4] [2]", r"^(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)" + _AFTER),
+    ("numeric", "[4] [12]", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),
+    ("nth", "cl wu m [4]", r"(?P<n>{cl}){F}(?P<d>{wu}){F}(?P<m>{m}){F}(?P<y>4)"),
+    ("nth", "cl wu m [4]", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<n>{cl}){F}(?P<d>{wu})"),
+    ("nth", "cl wu M [4]", r"(?P<y>4) ?{y}[ ]*(?P<m>[12]) ?{M}[ ]*(?P<n>{cl})[ ]?(?P<d>{wu})"),
+    ("worded", "m [4]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
+    ("worded", "m [4]", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
+    ("worded", "m [4]", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
+    ("worded", "m [4]", r"{before}(?P<y>4){F}(?P<d>[12]|{c}){F}(?P<m>{m})"),
+    ("worded", "m [4] [B]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
+    ("worded", "m [4] [B]", r"(?P<m>{m}){F}(?P<d>[12]|{c})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
+    ("worded", "m [2]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>2)" + _AFTER),
+    ("worded", "m [2] [,'-]", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
+    ("month", "mm [4]", r"(?P<m>{mm}){F}(?P<y>4){A4}"),
+    ("month", "M [4]", r"{before}{M}[ ]?(?P<m>[12])[ ,.]*{jyM}[ ]*(?P<y>4){A4}"),
+    ("month", "mm [4]", r"{before}(?P<y>4){F}(?P<m>{mm})"),
+    ("month", "y M [4]", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
+    ("yearless", "mm", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
+    ("yearless", "mm", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),
+    ("yearless", "M D", r"{before}(?P<m>[12]) ?{M}[ .]*(?P<d>[12]) ?{D}"),
+    ("week", "[K]", r"{before}(?P<y>4)-K(?P<m>2)-(?P<d>1)" + _AFTER),
+    ("ordinal", "[4] [3]", r"^(?P<y>4)-(?P<d>3)(?=T|$)"),
+    ("compact", "[8]", r"{before}(?P<x>8)(?=T|$)"),
+    ("compact", "[VW]", r"{before}(?P<x>[VW])$"),
+)
+_FILLER = " .,'/()-"
+_CLASSES = {
+    "p": ("p",), "pp": ("p", "mwjaycMDhoi"), "h": ("his",), "hh": ("h", "mDMoy"), "i": ("i",), "s": ("s",),
+    "a": ("a", "mw"), "m": ("mr",), "mm": ("m",), "e": ("e", "jaopwmDM"), "y": ("y",), "M": ("M",), "D": ("D",),
+    "c": ("c",), "jD": ("jDo",), "jyM": ("jyM",), "j": ("j", "mw"), "w": ("w",), "pb": ("p", "mw"),
+    "jah": ("jah", "mw"), "mMDyo": ("mMDyo",), "n": ("n", "mw"), "cl": ("cl",), "wu": ("wu", "jao"),
+    "loose": ("ajoDywh", "", " .,|()'/;TZ:-"), "near": ("jaD", "", " .,|()'-"),
+}  # fmt: skip
+"""Classes of letters by the kinds behind them, the kinds that keep a letter out, and signs."""
 
 
 class ClockPlan(NamedTuple):
@@ -115,43 +128,50 @@ class DatePlan(NamedTuple):
     """Index of the clock's first token, -1 for none."""
 
 
-def _class(kinds: str, extra: str = "", without: str = "") -> str:
+def _class(kinds: str, without: str = "", extra: str = "") -> str:
     letters = letters_of(kinds, without) + extra
     return "[" + "".join("\\" + c if c in "\\]^-" else c for c in letters) + "]"
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    filler = _class("joDyM", " .,'/()-") + "{0,8}?"
-    return {
-        "p": _class("p"), "pp": _class("p", without="mwjaycMDhoi"), "h": _class("his"),
-        "hh": _class("h", without="mDMoy"), "i": _class("i"), "s": _class("s"), "a": _class("a", without="mw"),
-        "m": _class("mr"), "mm": _class("m"), "e": _class("e", without="jaopwmDM"), "y": _class("y"),
-        "M": _class("M"), "D": _class("D"), "c": _class("c"), "jD": _class("jDo"), "jyM": _class("jyM"),
-        "j": _class("j", without="mw"), "w": _class("w"), "F": filler,
-        "F5": _class("joDyMw", " .,'/()-") + "{0,7}?", "before": _BEFORE, "cb": _CLOCK_BEFORE,
-        "A4": r"(?![.:-]?[1-9xVW])", "pb": _class("p", without="mw"), "jah": _class("jah", without="mw"),
-        "mMDyo": _class("mMDyo"), "n": _class("n", without="mw"), "cl": _class("cl"),
-        "wu": _class("wu", without="jao"),
-    }  # fmt: skip
+class _Names(dict[str, str]):
+    """What stands for a name in a pattern, made when first asked for."""
+
+    def __missing__(self, name: str) -> str:
+        self[name] = found = _class(*_CLASSES[name])
+        return found
 
 
 @lru_cache(maxsize=1)
-def _clock_patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p.format(**_names())) for p in CLOCKS)
+def _names() -> _Names:
+    return _Names(
+        F=_class("joDyM", extra=_FILLER) + "{0,8}?", F5=_class("joDyMw", extra=_FILLER) + "{0,7}?",
+        before=_BEFORE, cb=_CLOCK_BEFORE, A4=r"(?![.:-]?[1-9xVW])",
+    )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _date_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((kind, re.compile(p.format(**_names()))) for kind, p in DATES)
+@lru_cache(maxsize=128)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns are compiled when a shape first needs them: most texts need few."""
+    return re.compile(pattern.format_map(_names()))
+
+
+@lru_cache(maxsize=64)
+def _needed(needs: str) -> tuple[frozenset[str], ...]:
+    """The sets of letters of which a shape must hold one each."""
+    return tuple(frozenset(n[1:-1] if n[0] == "[" else letters_of(*_CLASSES[n])) for n in needs.split())
+
+
+def _can(shape: str, needs: str) -> bool:
+    """Whether a rule can match in a shape at all."""
+    return not any(letters.isdisjoint(shape) for letters in _needed(needs))
 
 
 @lru_cache(maxsize=4096)
 def find_clock(shape: str, start: int) -> ClockPlan | None:
     """The first clock of a shape at or behind `start`."""
     best: re.Match[str] | None = None
-    for pattern in _clock_patterns():
-        match = pattern.search(shape, start)
+    for _, needs, pattern in CLOCKS:
+        match = _compiled(pattern).search(shape, start) if _can(shape, needs) else None
         if match and (best is None or match.start() < best.start()):
             best = match
     return None if best is None else _clock_plan(best)
@@ -165,15 +185,10 @@ def _clock_plan(match: re.Match[str]) -> ClockPlan:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=1)
-def _weak_pattern() -> re.Pattern[str]:
-    return re.compile(WEAK.format(**_names()))
-
-
 @lru_cache(maxsize=2048)
 def weak_clock(shape: str, start: int) -> ClockPlan | None:
     """A dotted clock right behind a date ("26.02.2012 18.56")."""
-    match = _weak_pattern().match(shape, start)
+    match = _compiled(WEAK).match(shape, start) if "." in shape[start:] else None
     return None if match is None else _clock_plan(match)
 
 
@@ -182,9 +197,9 @@ def plan(shape: str) -> tuple[DatePlan, ...]:
     """The dates of a shape in which clocks and zones are marked, in order."""
     found: list[tuple[str, re.Match[str]]] = []
     masked = shape
-    for kind, pattern in _date_patterns():
+    for kind, needs, pattern in DATES:
         at = 0
-        while match := pattern.search(masked, at):
+        while _can(masked, needs) and (match := _compiled(pattern).search(masked, at)):
             found.append(("numeric" if kind == "short" else kind, match))
             at = match.end()
             inner = re.sub("[^BCZ]", "%" if kind == "short" else DONE, match.group())
@@ -200,11 +215,10 @@ def _attach(shape: str, masked: str, found: list[tuple[str, re.Match[str]]]) -> 
     for kind, match in found:
         at = {name: match.start(name) for name, got in match.groupdict().items() if got}
         names = ("a", "b", "c") if "a" in at else ("d", "m", "y")
-        inside = masked.find(CLOCK, match.start(), match.end())
-        sides = [_left(masked, match.start()), _right(masked, match.end())]
-        if not left_first:
-            sides.reverse()
-        clock = inside if inside >= 0 else next((s for s in sides if s in free), -1)
+        clock = masked.find(CLOCK, match.start(), match.end())
+        if clock < 0 and free:
+            sides = [_left(masked, match.start()), _right(masked, match.end())]
+            clock = next((s for s in (sides if left_first else reversed(sides)) if s in free), -1)
         free.discard(clock)
         parts = (at.get("x", at.get(names[0], -1)), at.get(names[1], -1), at.get(names[2], -1))
         weekday = _weekday(shape, match.start(), match.end())
@@ -220,31 +234,28 @@ def _says_more(shape: str, start: int) -> bool:
     return any(letter in letters_of("wuc", "jao") for letter in shape[max(0, start - 6) : start])
 
 
-@lru_cache(maxsize=1)
-def _sides() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    loose = _class("ajoDywh", " .,|()'/;TZ:-")
-    near = _class("jaD", " .,|()'-")
-    week = _class("w", without="jao")
-    return (
-        re.compile(f"BC*[ )]*Z*{loose}{{0,8}}$"), re.compile(f"{loose}{{0,9}}(B)"),
-        re.compile(f"({week}){near}{{0,4}}$"), re.compile(f"{near}{{0,3}}({week})"),
-    )  # fmt: skip
+_CLOCK_LEFT = "BC*[ )]*Z*{loose}{{0,8}}$"
+_CLOCK_RIGHT = "{loose}{{0,9}}(B)"
+_WEEKDAY_LEFT = "({wu}){near}{{0,4}}$"
+_WEEKDAY_RIGHT = "{near}{{0,3}}({wu})"
 
 
 def _left(masked: str, start: int) -> int:
-    match = _sides()[0].search(masked, max(0, start - 24), start)
+    match = _compiled(_CLOCK_LEFT).search(masked, max(0, start - 24), start)
     return -1 if match is None else match.start()
 
 
 def _right(masked: str, end: int) -> int:
-    match = _sides()[1].match(masked, end, end + 12)
+    match = _compiled(_CLOCK_RIGHT).match(masked, end, end + 12)
     return -1 if match is None else match.start(1)
 
 
 def _weekday(masked: str, start: int, end: int) -> int:
-    before = _sides()[2].search(masked, max(0, start - 8), start)
+    if not _can(masked, "w"):
+        return -1
+    before = _compiled(_WEEKDAY_LEFT).search(masked, max(0, start - 8), start)
     if before:
         return before.start(1)
     inside = next((n for n in range(start, end) if masked[n] in letters_of("w", "mjao")), -1)
-    after = _sides()[3].match(masked, end, end + 5) if inside < 0 else None
+    after = _compiled(_WEEKDAY_RIGHT).match(masked, end, end + 5) if inside < 0 else None
     return after.start(1) if after else inside

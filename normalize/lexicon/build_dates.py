@@ -29,6 +29,11 @@ PERIODS = ("am", "pm", "noon", "midnight")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MAX_CHUNKS = 9
 PARTICLES = "jpoaDyMhis"
+FREE = "".join(map(chr, range(0xA1, 0x100))) + "bdfgkqtvzAEFGHIJLNOPQRSUY" + "".join(map(chr, range(0x86, 0xA0)))
+"""Letters for sets of kinds, of Latin 1: `re` compiles a class of them many times faster than one of others.
+
+The kinds themselves and the grammar's own letters (`BCKTVWXZx`) are not among them.
+"""
 
 Senses = dict[tuple[str, str], set[str]]
 
@@ -169,9 +174,10 @@ def _payload(senses: Senses, length: int, letters: dict[str, str], sets: dict[st
 
 
 def _letter(kinds: str, letters: dict[str, str]) -> str:
-    """A letter of the shape: the kind itself, for a set of kinds a letter of the Private Use Area."""
+    """A letter of the shape: the kind itself, for a set of kinds a free one."""
     if kinds not in letters:
-        letters[kinds] = kinds if len(kinds) == 1 else chr(0xE000 + len(letters))
+        mixed = sum(len(known) > 1 for known in letters)
+        letters[kinds] = kinds if len(kinds) == 1 else FREE[mixed] if mixed < len(FREE) else chr(0xE000 + mixed)
     return letters[kinds]
 
 
