@@ -11,8 +11,9 @@ from itertools import product
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
 from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readings, safe_date
-from normalize.dates.scan import Cluster, Token, clusters
+from normalize.dates.scan import Cluster, clusters
 from normalize.dates.shape import CLOCK, CLOCK_ON, ZONE, DatePlan, find_clock, plan, weak_clock
+from normalize.dates.tokens import Token
 from normalize.dates.words import Sense, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
 from normalize.evidence import Reading, Rung

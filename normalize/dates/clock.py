@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalize.dates.scan import Token
 from normalize.dates.shape import ClockPlan
+from normalize.dates.tokens import Token
 from normalize.dates.words import senses
 from normalize.model import Precision
 

@@ -53,14 +53,16 @@ CLOCKS: tuple[Rule, ...] = (
 WEAK = r"[ ,|()j:-]{{0,4}}(?:{w}[ ,|()-]{{0,3}})?{a}?[ ]?(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?" + _AFTER
 DATES: tuple[Rule, ...] = (
     ("marked", "y M", r"(?:(?P<e>{e})[ .]{{0,2}})?(?P<y>[1-4]) ?{y}[ .,]*(?P<m>[12]) ?{M}[ .,]*(?P<d>[12])(?: ?{D})?"),
-    ("marked", "M [4]", r"{before}(?P<d>[12])[ ,]*(?:{jD}[ ,]*)*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?:{jyM}[ ,]*)*(?P<y>4)"),
+    ("marked", "M [4]",
+     r"{before}(?P<d>[12])[ ,]*(?:{jD}[ ,]*)*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?:{jyM}[ ,]*)*(?P<y>4)"),
     ("marked", "M [4]", r"(?P<y>4)[ ,]*{M}[ #]{{0,2}}(?P<m>[12])[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", "M [4]", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", "M [4]", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
     ("marked", "M D [4]", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
     ("numeric", "[34]", _ERA_BEFORE + r"(?P<a>[34])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
     ("numeric", "[4]", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER + _ERA_BEHIND),
-    ("short", "[./,-]", _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
+    ("short", "[./,-]",
+     _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
     ("numeric", "[4] [./-]", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
     ("numeric", "[4] [2]", r"^(?P<a>4)(?P<sep> )(?P<b>2) (?P<c>2)" + _AFTER),
     ("numeric", "[4] [12]", r"^(?P<a>[12])(?P<sep> )(?P<b>[12]) (?P<c>4)" + _AFTER),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.lexicon.table import load
 
-__all__ = ["Sense", "divided", "entry", "habit_order", "kinds_of", "letters_of", "senses", "usual", "vocabulary"]
+__all__ = ["Sense", "divided", "edge_letters", "entry", "habit_order", "kinds_of", "letters_of", "senses", "usual"]
 
 
 class Sense(NamedTuple):
@@ -19,16 +18,10 @@ class Sense(NamedTuple):
     languages: frozenset[str]
 
 
-@lru_cache(maxsize=1)
-def vocabulary() -> Mapping[str, str]:
-    """All canonical words with their payloads."""
-    return dict(load("dates").items())
-
-
 @lru_cache(maxsize=16384)
 def entry(key: str) -> tuple[str, int] | None:
     """A word's letter ("" if it only begins longer entries) and the chunks of the longest entry it begins."""
-    payload = vocabulary().get(key)
+    payload = load("dates").get(key)
     if payload is None:
         return None
     head = payload.partition(";")[0]
@@ -43,7 +36,7 @@ def senses(key: str, kinds: str) -> tuple[Sense, ...]:
     >>> [(s.value, sorted(s.languages)[:1]) for s in senses("februar", "m")]
     [('2', ['bs'])]
     """
-    payload = vocabulary().get(key) or ""
+    payload = load("dates").get(key) or ""
     rows = [row for row in payload.split(";")[1:] if row[0] in kinds]
     return tuple(_sense(row) for row in rows)
 
@@ -64,6 +57,12 @@ def usual() -> frozenset[str]:
     return _languages("@files")
 
 
+@lru_cache(maxsize=2)
+def edge_letters(edge: str) -> frozenset[str]:
+    """The letters that begin ("@first") or end ("@last") the entries in scripts that may lack blanks."""
+    return frozenset(load("date_languages").get(edge) or "")
+
+
 @lru_cache(maxsize=64)
 def letters_of(kinds: str, without: str = "") -> str:
     """All letters of words that have one of the kinds and none of `without`."""
@@ -75,6 +74,7 @@ def letters_of(kinds: str, without: str = "") -> str:
     return "".join(found)
 
 
+@lru_cache(maxsize=256)
 def kinds_of(letter: str) -> str:
     """The kinds behind a letter of a shape; "" for a digit or a sign."""
     return load("date_kinds").get(letter) or ""

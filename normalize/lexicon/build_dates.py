@@ -3,7 +3,8 @@
 `dates`: canonical word to `letter[^chunks]` and then `;`-separated senses `kind value#languages`; `letter` stands
 for the word's set of kinds in the shape of a date (its meaning in `date_kinds`), `chunks` is the length of the
 longest entry that begins with this word, in chunks, where that is above one.  A row without a payload is a word that
-ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file.  `date_orders`:
+ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file, `@first` and `@last` to the edge
+letters of the words in scripts that may lack blanks.  `date_orders`:
 a language tag or `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has
 several.
 
@@ -29,6 +30,8 @@ PERIODS = ("am", "pm", "noon", "midnight")
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MAX_CHUNKS = 9
 PARTICLES = "jpoaDyMhis"
+UNSPACED = "\u0e00"
+"""Scripts from here on may lack blanks."""
 FREE = "".join(map(chr, range(0xA1, 0x100))) + "bdfgkqtvzAEFGHIJLNOPQRSUY" + "".join(map(chr, range(0x86, 0xA0)))
 """Letters for sets of kinds, of Latin 1: `re` compiles a class of them many times faster than one of others.
 
@@ -58,7 +61,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "dates": rows,
         "date_kinds": {letter: kinds for kinds, letter in letters.items()},
-        "date_languages": {number: names for names, number in sets.items()} | {"@files": _files(languages)},
+        "date_languages": {number: names for names, number in sets.items()}
+        | {"@files": _files(languages), "@first": _edges(rows, 0), "@last": _edges(rows, -1)},
         "date_orders": _orders(languages),
     }
 
@@ -161,6 +165,11 @@ def _lengths(words: Mapping[str, Senses]) -> dict[str, int]:
 def _ends(words: Mapping[str, Senses]) -> set[str]:
     """The last word of every entry of several chunks: what may stand right before a number."""
     return {part for key in words for part in [p for p in chunks(key) if p[0].isalpha()][-1:]}
+
+
+def _edges(rows: Mapping[str, str], place: int) -> str:
+    """The first or last letters of the words in scripts that may lack blanks."""
+    return "".join(sorted({key[place] for key in rows if key[place] >= UNSPACED}))
 
 
 def _payload(senses: Senses, length: int, letters: dict[str, str], sets: dict[str, str]) -> str:

@@ -41,8 +41,14 @@ def scan_digits(text: str) -> list[DigitRun]:
     >>> scan_digits("26.02")
     [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02')]
     """
-    pattern = _ASCII if text.isascii() else _ANY
-    return [DigitRun(*match.span(), _digits(match.group())) for match in pattern.finditer(text)]
+    if not text.isascii():
+        return [_new(DigitRun, (m.start(), m.end(), _digits(m[0]))) for m in _ANY.finditer(text)]
+    most = _NATIVE_ZERO_CAP
+    return [_new(DigitRun, (m.start(), m.end(), d if len(d := m[0]) <= most else "")) for m in _ASCII.finditer(text)]
+
+
+_new = tuple.__new__
+"""A named tuple's own `__new__` is a call of Python, dear for the commonest object of all."""
 
 
 def _digits(run: str) -> str:
