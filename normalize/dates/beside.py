@@ -1,0 +1,93 @@
+"""Quick looks at what stands beside a digit run: whether any of it can be known, before it is cut into tokens."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from normalize.dates.tokens import UNSPACED
+from normalize.dates.words import edge_letters, entry
+from normalize.lexicon.canonical import canonical_chars
+from normalize.lexicon.table import fold, load
+
+__all__ = ["leads", "opens", "reach"]
+
+_MORE_SIGNS = frozenset("°@~*;>[]{}\"“”„«»_→⇒＠")
+_GLUE = ("-", "'", "’")
+_CLOSING = frozenset(")]】）”\"'’")
+_OPENING = "(\"'“‘«„["
+_RIGHT = re.compile(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
+_LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"
+
+
+def opens(text: str, start: int, stop: int) -> bool:
+    """A quick look whether what stands right behind a digit run can be known: `False` only if it is not.
+
+    >>> opens("5 people", 1, 8), opens("5 May", 1, 5), opens("5%", 1, 2), opens("5.02", 1, 2)
+    (False, True, False, True)
+    """
+    match = _RIGHT.match(text, start, min(stop, start + 40))
+    if match is None:
+        return True
+    signs, word = match.groups()
+    if not word:
+        return match.end() == stop or text[match.end()] >= "\u0300" or text[match.end()] in _MORE_SIGNS
+    if word[0] >= UNSPACED:
+        return fold(word[0]) in edge_letters("@first")
+    if word[0] >= "\u0900" or signs[-1:] in _GLUE or _is_known(word):
+        return True
+    if _is_clock(text, start) and f"@f:{fold(canonical_chars(word))}" in load("zones"):
+        return True
+    return match.end() < len(text) and text[match.end()] >= "\u0300"
+
+
+def _is_clock(text: str, end: int) -> bool:
+    """Whether the number that ends here may end a clock, so that a zone can follow."""
+    return any(sign in text[max(0, end - 3) : end] for sign in ":.")
+
+
+@lru_cache(maxsize=8192)
+def _is_known(word: str) -> bool:
+    return entry(fold(canonical_chars(word))) is not None
+
+
+def leads(text: str, start: int, stop: int) -> bool:
+    """A quick look whether the word right before a digit run can be known: `False` only if it is not.
+
+    >>> leads("some 5", 0, 5), leads("Sunday, 5", 0, 8), leads("FollowJune 5", 0, 11)
+    (False, True, True)
+    """
+    line = text[max(start, stop - 32) : stop].rstrip(_LEFT)
+    last = line[-1:]
+    if not last.isalpha():
+        return last >= "\u0300" or last in _CLOSING
+    if last >= UNSPACED:
+        return fold(last) in edge_letters("@last")
+    return last >= "\u0900" or not _is_strange(line.split()[-1].lstrip(_OPENING))
+
+
+@lru_cache(maxsize=8192)
+def _is_strange(word: str) -> bool:
+    """Whether a word of letters alone, nothing glued inside it, is in no table."""
+    plain = word.isalpha() and (word.islower() or word[1:].islower() or word.isupper())
+    return plain and not _is_known(word)
+
+
+def reach(text: str, start: int, stop: int) -> int:
+    """Where the known words before a digit run may begin: behind the last word that is surely unknown."""
+    at = stop
+    while at > start:
+        cut = text.rfind(" ", start, at)
+        if cut < 0:
+            break
+        if _is_foreign(text[cut + 1 : at].rstrip(",.:-–—|")):
+            return cut + 1
+        at = cut
+    return start
+
+
+@lru_cache(maxsize=8192)
+def _is_foreign(word: str) -> bool:
+    """The same before other words: capitals throughout may hide a known word behind them."""
+    plain = word.isalpha() and word < "\u0900" and (word.islower() or word[1:].islower())
+    return plain and not _is_known(word)
