@@ -10,14 +10,15 @@ habit decided is *ambiguous*: the caller is told so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from normalize.model import Value
 
-__all__ = ["Choice", "Evidence", "Reading", "Rung", "choose"]
+__all__ = ["Choice", "Evidence", "Reading", "Rung", "choose", "evidence", "strength"]
 
 T = TypeVar("T")
 
@@ -58,6 +59,16 @@ class Evidence(Value):
         return self.code
 
 
+@lru_cache(maxsize=1024)
+def evidence(code: str, rung: Rung) -> Evidence:
+    """The evidence of that code and rung; the few that a text repeats are made once.
+
+    >>> evidence("weekday", Rung.TEXT) is evidence("weekday", Rung.TEXT)
+    True
+    """
+    return Evidence(code, rung)
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Reading(Value, Generic[T]):
     """One way to read a piece of text, with what speaks for it."""
@@ -67,7 +78,7 @@ class Reading(Value, Generic[T]):
 
     def because(self, code: str, rung: Rung) -> Reading[T]:
         """The same reading with one more reason."""
-        return Reading(self.value, (*self.evidence, Evidence(code, rung)))
+        return Reading(self.value, (*self.evidence, evidence(code, rung)))
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -80,12 +91,23 @@ class Choice(Value, Generic[T]):
     evidence: tuple[str, ...]
 
 
-def _strength(reading: Reading[T]) -> tuple[int, ...]:
-    """Votes per rung, strongest first: compared lexicographically, so no pile of habits beats a proof."""
-    votes = [0] * len(Rung)
+def strength(reading: Reading[T]) -> int:
+    """Votes per rung, the strongest rung in the highest digits: no pile of habits beats a proof.
+
+    >>> proof, habit = Reading(1).because("a", Rung.PROOF), Reading(1).because("b", Rung.HINT)
+    >>> strength(proof) > strength(habit.because("c", Rung.HINT)) > strength(habit) > strength(Reading(1))
+    True
+    """
+    total = 0
     for item in reading.evidence:
-        votes[item.rung - 1] += 1
-    return tuple(votes)
+        total += _WEIGHTS[item.rung]
+    return total
+
+
+_BITS = 16
+"""Room for the votes of one rung."""
+_RUNGS = len(Rung)
+_WEIGHTS = (0, *(1 << _BITS * (_RUNGS - rung) for rung in Rung))
 
 
 def choose(readings: Iterable[Reading[T]]) -> Choice[T] | None:
@@ -101,19 +123,22 @@ def choose(readings: Iterable[Reading[T]]) -> Choice[T] | None:
     >>> choose([]) is None
     True
     """
-    ranked: Sequence[Reading[T]] = sorted(readings, key=_strength, reverse=True)
-    if not ranked:
+    pool = list(readings)
+    if not pool:
         return None
-    best = ranked[0]
-    codes = tuple(e.code for e in sorted(best.evidence, key=lambda e: e.rung))
-    losers = tuple(r.value for r in ranked[1:] if r.value != best.value)
-    return Choice(best.value, losers, bool(losers) and _is_weak(best, ranked[1:]), codes)
+    votes = list(map(strength, pool))
+    ranked = sorted(range(len(pool)), key=votes.__getitem__, reverse=True)
+    best = pool[ranked[0]]
+    rivals = [n for n in ranked[1:] if pool[n].value != best.value]
+    evidence = best.evidence if len(best.evidence) < 2 else sorted(best.evidence, key=_rung)
+    weak = bool(rivals) and _is_weak(votes[ranked[0]] ^ votes[rivals[0]])
+    return Choice(best.value, tuple([pool[n].value for n in rivals]), weak, tuple([e.code for e in evidence]))
 
 
-def _is_weak(best: Reading[T], others: Sequence[Reading[T]]) -> bool:
-    """Whether nothing stronger than a hint separates the winner from the runner-up with another value."""
-    rival = next(r for r in others if r.value != best.value)
-    for rung, (mine, theirs) in enumerate(zip(_strength(best), _strength(rival), strict=True), start=1):
-        if mine != theirs:
-            return rung >= WEAK
-    return True
+def _rung(evidence: Evidence) -> Rung:
+    return evidence.rung
+
+
+def _is_weak(differing: int) -> bool:
+    """Whether nothing stronger than a hint separates the winner from the runner-up: the votes in which they differ."""
+    return not differing or _RUNGS - (differing.bit_length() - 1) // _BITS >= WEAK

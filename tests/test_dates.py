@@ -186,6 +186,19 @@ def test_month_first_by_proof(text: str) -> None:
     assert (found.order, found.ambiguous) == ("MDY", False)
 
 
+@pytest.mark.parametrize("text", ["05.05.2012", "5/5/2012", "12-12-12", "05/05/12"])
+@pytest.mark.parametrize("languages", [[], ["de"], ["en-US"]])
+def test_a_day_equal_to_its_month_is_no_question(text: str, languages: list[str]) -> None:
+    """Both orders say the same day: nothing is open, and no order is proven."""
+    found = normalize.parse_date(text, languages=languages)
+    assert found is not None
+    assert (found.order, found.alternatives, found.ambiguous) == (None, (), False)
+    assert "same:day-month" in found.evidence
+    assert normalize.infer_order([text]).order is None
+    other = normalize.find_dates(f"{text} and 02/03/2012", languages=["de"])[1]
+    assert not any(code.startswith("sibling") for code in other.evidence)
+
+
 def test_infer_order() -> None:
     assert normalize.infer_order(["02.03.12", *MONTH_FIRST]).order == "MDY"
     assert normalize.infer_order(["02.03.12", "04.05.12"]).order is None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from normalize.dates.tokens import UNSPACED
 from normalize.dates.words import edge_letters, entry
 from normalize.lexicon.canonical import canonical_chars
 from normalize.lexicon.table import fold, load
+from normalize.patterns import pattern
 
 __all__ = ["leads", "opens", "reach"]
 
@@ -16,7 +16,7 @@ _MORE_SIGNS = frozenset("°@~*;>[]{}\"“”„«»_→⇒＠")
 _GLUE = ("-", "'", "’")
 _CLOSING = frozenset(")]】）”\"'’")
 _OPENING = "(\"'“‘«„["
-_RIGHT = re.compile(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
+_RIGHT = pattern(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
 _LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap, monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
 from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readings, safe_date
 from normalize.dates.scan import Cluster, clusters
-from normalize.dates.shape import CLOCK, CLOCK_ON, ZONE, DatePlan, find_clock, plan, weak_clock
+from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.tokens import Token
 from normalize.dates.words import Sense, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
-from normalize.evidence import Reading, Rung
+from normalize.evidence import Evidence, Reading, Rung
 from normalize.hints import Hints
 from normalize.text.digits import DigitRun, scan_digits
 
@@ -66,20 +67,45 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
 
 
 def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate]:
-    shape, times = _clocks(text, cluster, hints)
-    for found in plan(shape):
-        candidate = _candidate(text, cluster, found, hints)
-        if candidate is not None:
-            timed = times.get(found.clock) or _weak(text, cluster, shape, found, hints)
-            if timed is not None:
-                first = cluster.start(found.clock) if found.clock >= 0 else candidate.start
-                candidate.start, candidate.end = min(candidate.start, first), max(candidate.end, timed.stop)
-                candidate.clock, candidate.zone = timed.clock, timed.zone
-            yield candidate
+    shape, times, found = _planned(text, cluster, hints)
+    for date in found:
+        candidate = _candidate(text, cluster, date, hints)
+        if candidate is None:
+            continue
+        timed = times.get(date.clock) if times else None
+        if timed is None and date.clock < 0 and date.end < len(shape):
+            timed = _weak(text, cluster, shape, date, hints)
+        if timed is not None:
+            if date.clock >= 0:
+                candidate.start = min(candidate.start, cluster.start(date.clock))
+            candidate.end = max(candidate.end, timed.stop)
+            candidate.clock, candidate.zone = timed.clock, timed.zone
+        yield candidate
 
 
-def _clocks(text: str, cluster: Cluster, hints: Hints) -> tuple[str, dict[int, _Timed]]:
-    """The shape with its clocks and zones marked, and the clocks by their first token."""
+def _planned(
+    text: str, cluster: Cluster, hints: Hints
+) -> tuple[str, Mapping[int, _Timed], tuple[DatePlan, ...]]:  # fmt: skip
+    """The shape, its clocks by their first token, and its dates; a zone or an illegal clock changes the shape."""
+    shape = cluster.shape
+    clocks, dates = outline(shape)
+    if not clocks:
+        return shape, {}, dates
+    times: dict[int, _Timed] = {}
+    for found in clocks:
+        clock = read_clock(cluster.tokens, found)
+        stop = cluster.end(found.end - 1)
+        zone = read_zone(text, stop, hints) if clock and stop < len(text) else None
+        if clock is None or zone is not None:
+            return _clocks(text, cluster, hints)
+        times[found.start] = _Timed(found.end, stop, clock, ())
+    return shape, times, dates
+
+
+def _clocks(
+    text: str, cluster: Cluster, hints: Hints
+) -> tuple[str, Mapping[int, _Timed], tuple[DatePlan, ...]]:  # fmt: skip
+    """The same clock by clock, each search in what the clocks before it leave."""
     shape, tokens, _ = cluster
     times: dict[int, _Timed] = {}
     at = 0
@@ -92,9 +118,8 @@ def _clocks(text: str, cluster: Cluster, hints: Hints) -> tuple[str, dict[int, _
         while at < len(tokens) and cluster.start(at) < stop:
             at += 1
         times[found.start] = _Timed(found.end, stop, clock, zone)
-        marks = CLOCK + CLOCK_ON * (found.end - found.start - 1) + ZONE * (at - found.end)
-        shape = shape[: found.start] + marks + shape[at:]
-    return shape, times
+        shape = marked(shape, found, at)
+    return shape, times, plan(shape)
 
 
 def _zone(text: str, stop: int, hints: Hints) -> tuple[int, ZoneReadings]:
@@ -104,7 +129,7 @@ def _zone(text: str, stop: int, hints: Hints) -> tuple[int, ZoneReadings]:
 
 def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints) -> _Timed | None:
     """A dotted clock behind a date that has none yet."""
-    late = weak_clock(shape, found.end) if found.clock < 0 else None
+    late = weak_clock(shape, found.end)
     clock = read_clock(cluster.tokens, late) if late else None
     if late is None or clock is None:
         return None
@@ -113,57 +138,70 @@ def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints
 
 
 def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Candidate | None:
-    tokens = cluster.tokens
-    era = _era(tokens, found)
-    keys = [tokens[n].key if n >= 0 else "" for n in found.parts]
+    _, tokens, shifts = cluster
+    kind, first, last = found.kind, found.start, found.end - 1
+    era = _era(tokens, found) if found.era >= 0 else None
+    x, y, z = found.parts
+    keys = tokens[x].key if x >= 0 else "", tokens[y].key if y >= 0 else "", tokens[z].key if z >= 0 else ""
     sign, month_day = "", None
-    if found.kind == "numeric":
-        sign = text[cluster.end(found.parts[0]) : cluster.start(found.parts[1])].strip()
-        readings = numeric_readings((keys[0], keys[1], keys[2]), era, hints)
-    elif found.kind == "yearless":
+    if kind == "numeric":
+        sign = text[tokens[x].end + shifts[x] : tokens[y].start + shifts[y]].strip()
+        readings = numeric_readings(keys, era, hints)
+    elif kind == "yearless":
         month_day = _month_day(keys, hints)
         readings = [Reading(Day(None))] if month_day else []
-    elif found.kind == "nth":
+    elif kind == "nth":
         readings = _nth(tokens[found.ordinal].key, keys, hints)
     else:
-        readings = _MAKERS[found.kind](keys, era, hints)
+        readings = _MAKERS[kind](keys, era, hints)
     if not readings:
         return None
-    weekday = _weekdays(tokens[found.weekday].key) if found.weekday >= 0 else frozenset()
-    start, end = cluster.start(found.start), cluster.end(found.end - 1)
+    start, end, weekday = tokens[first].start + shifts[first], tokens[last].end + shifts[last], _NO_DAYS
     if found.weekday >= 0:
+        weekday = _weekdays(tokens[found.weekday].key)
         start, end = min(start, cluster.start(found.weekday)), max(end, cluster.end(found.weekday))
-    return Candidate(text, start, end, readings, found.kind, sign, weekday, month_day=month_day)
+    return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day)
 
 
+_NO_DAYS: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1024)
 def _weekdays(word: str) -> frozenset[int]:
     return frozenset(int(s.value) for s in senses(word, "w"))
 
 
 def _era(tokens: Sequence[Token], found: DatePlan) -> str | None:
-    if found.era < 0:
-        return None
     values = {s.value for s in senses(tokens[found.era].key, "e")}
     return next(iter(sorted(values - {"gregory"})), None) if "gregory" not in values else None
 
 
 def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     day, month, year = keys
-    found: dict[Day, Reading[Day]] = {}
     full = full_year(year, hints.reference)
-    for sense in _months(month, hints):
-        own, _, number = sense.value.rpartition(".")
+    found: dict[Day, Reading[Day]] = {}
+    for own, number, said in _month_senses(month, hints.languages):
         calendars = (Reading(own),) if own else _same_months(full, era, hints)
         for calendar, value in product(calendars, _days(day)):
-            date = safe_date(calendar.value, full, int(number), value)
+            date = safe_date(calendar.value, full, number, value)
             if date is not None:
                 at = Day(date, None, calendar.value)
-                reading = found.setdefault(at, Reading(at, calendar.evidence))
-                found[at] = _speaking(reading, sense.languages, hints)
+                known = found.get(at)
+                found[at] = Reading(at, (*(known or calendar).evidence, *said))
     if hints.order == "YMD" and len(year) == len(day) == 2 and day != year:  # "16 july 13" the other way round
         swapped = _worded((year, month, day), era, replace(hints, order=None))
         return [r.because("hint:order", Rung.HINT) for r in swapped] + list(found.values())
     return list(found.values())
+
+
+@lru_cache(maxsize=2048)
+def _month_senses(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, int, tuple[Evidence, ...]], ...]:
+    """The months that a word can mean: a calendar of its own or "", the number, what speaks for it."""
+    found = []
+    for sense in _months(word, languages):
+        own, _, number = sense.value.rpartition(".")
+        found.append((own, int(number), _speaking(sense.languages, languages)))
+    return tuple(found)
 
 
 def _same_months(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
@@ -182,9 +220,9 @@ def _nth(ordinal: str, keys: Sequence[str], hints: Hints) -> list[Reading[Day]]:
     unit, month, year = keys
     weekdays = _weekdays(unit)
     found = []
-    months = [month] if month.isdigit() else [s.value for s in _months(month, hints) if "." not in s.value]
+    months = _numbers(month, hints.languages)
     for number in months:
-        first = safe_date("gregory", int(year), int(number), 1)
+        first = safe_date("gregory", int(year), number, 1)
         if first is not None:
             dates = [_in_month(first, place, weekdays) for place in _places(ordinal)]
             found += [Reading(Day(date)) for date in dates if date is not None]
@@ -204,21 +242,28 @@ def _in_month(first: dt.date, place: int, weekdays: frozenset[int]) -> dt.date |
     return days[place - 1] if place <= len(days) else None
 
 
-def _months(word: str, hints: Hints, short: int = 3) -> list[Sense]:
+def _months(word: str, languages: Sequence[str], short: int = 3) -> list[Sense]:
     """The months that a word can mean; one of a small language counts in a longer word or under its own hint."""
-    named = {tag.partition("-")[0] for tag in hints.languages}
+    named = {tag.partition("-")[0] for tag in languages}
     return [
         s for s in senses(word, "mr")
         if len(word) > short or not s.languages.isdisjoint(usual()) or not s.languages.isdisjoint(named)
     ]  # fmt: skip
 
 
-def _speaking(reading: Reading[Day], languages: frozenset[str], hints: Hints) -> Reading[Day]:
+def _numbers(word: str, languages: Sequence[str], short: int = 3) -> list[int]:
+    """The months of the Gregorian calendar that a word or a number can mean."""
+    if word.isdigit():
+        return [int(word)]
+    return [int(sense.value) for sense in _months(word, languages, short) if "." not in sense.value]
+
+
+def _speaking(writes: frozenset[str], languages: Sequence[str]) -> tuple[Evidence, ...]:
     """What the caller's languages say for a month word, and whether a language with a file of its own has it."""
-    tag = next((t for t in hints.languages if t.partition("-")[0] in languages), None)
+    tag = next((t for t in languages if t.partition("-")[0] in writes), None)
     if tag is not None:
-        return reading.because(f"word:{tag}", Rung.TEXT)
-    return reading if languages.isdisjoint(usual()) else reading.because("word:usual", Rung.PROFILE)
+        return (Evidence(f"word:{tag}", Rung.TEXT),)
+    return () if writes.isdisjoint(usual()) else (Evidence("word:usual", Rung.PROFILE),)
 
 
 def _days(word: str) -> list[int]:
@@ -238,8 +283,7 @@ def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
 
 def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     _, month, year = keys
-    values = [month] if month.isdigit() else [s.value for s in _months(month, hints, 99) if "." not in s.value]
-    dates = [safe_date("gregory", int(year), int(value), 1) for value in values]
+    dates = [safe_date("gregory", int(year), number, 1) for number in _numbers(month, hints.languages, 99)]
     return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
 
 
@@ -276,11 +320,10 @@ _MAKERS = {
 
 def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:
     day, month, _ = keys
-    values = [month] if month.isdigit() else [s.value for s in _months(month, hints, 99) if "." not in s.value]
-    days = _days(day)
-    if not values or not days:
+    months, days = _numbers(month, hints.languages, 99), _days(day)
+    if not months or not days:
         return None
-    return (int(values[0]), days[0]) if safe_date("gregory", 2024, int(values[0]), days[0]) else None
+    return (months[0], days[0]) if safe_date("gregory", 2024, months[0], days[0]) else None
 
 
 def nearest(month: int, day: int, reference: dt.datetime, weekday: frozenset[int] = frozenset()) -> dt.date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.dates.shape import ClockPlan
@@ -25,33 +26,35 @@ class Clock(NamedTuple):
 
 def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
     """The time of a clock plan, `None` for 25:00 and the like."""
-    if plan.named >= 0:
-        noon = any(s.value == "noon" for s in senses(tokens[plan.named].key, "n"))
+    _, _, hour, minute, second, fraction, period, packed, named = plan
+    if named >= 0:
+        noon = any(s.value == "noon" for s in senses(tokens[named].key, "n"))
         return Clock(dt.time(12 if noon else 0), "hour")
-    if plan.packed >= 0:
-        digits = tokens[plan.packed].key
-        hour, minute, second = int(digits[:2]), int(digits[2:4]), int(digits[4:] or 0)
-        precision: Precision = "second" if len(digits) == 6 else "minute"
+    if packed >= 0:
+        digits = tokens[packed].key
+        parts = digits[:2], digits[2:4], digits[4:]
     else:
-        hour = int(tokens[plan.hour].key)
-        minute = int(tokens[plan.minute].key) if plan.minute >= 0 else 0
-        second = int(tokens[plan.second].key) if plan.second >= 0 else 0
-        precision = "second" if plan.second >= 0 else "minute" if plan.minute >= 0 else "hour"
+        parts = (
+            tokens[hour].key, tokens[minute].key if minute >= 0 else "", tokens[second].key if second >= 0 else "",
+        )  # fmt: skip
+    word = tokens[period].key if period >= 0 else ""
+    if 0 <= period < hour and len(word) == 1 and word.isascii():
+        word = ""  # a lone letter before a clock ("a 6:56") is a preposition, behind it ("6:56 a") a day period
+    return _clock(*parts, tokens[fraction].key if fraction >= 0 else "", word)
+
+
+@lru_cache(maxsize=4096)
+def _clock(hours: str, minutes: str, seconds: str, fraction: str, period: str) -> Clock | None:
+    precision: Precision = "second" if seconds else "minute" if minutes else "hour"
+    hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
     all_day = hour > 12
-    if plan.period >= 0 and hour <= 12 and not _is_particle(tokens, plan):
-        hour = _in_period(hour, tokens[plan.period].key)
+    if period and not all_day:
+        hour = _in_period(hour, period)
     if hour == 24 and minute == 0 and second == 0:
         hour, minute, second = 23, 59, 59  # the day's end; a `datetime` has no hour 24 and the day must not change
     if hour > 23 or minute > 59 or second > 60:
         return None
-    fraction = tokens[plan.fraction].key[:6].ljust(6, "0") if plan.fraction >= 0 else "0"
-    return Clock(dt.time(hour, minute, min(second, 59), int(fraction)), precision, all_day)
-
-
-def _is_particle(tokens: Sequence[Token], plan: ClockPlan) -> bool:
-    """A lone letter before a clock ("a 6:56") is a preposition, behind it ("6:56 a") a day period."""
-    word = tokens[plan.period].key
-    return plan.period < plan.hour and len(word) == 1 and word.isascii()
+    return Clock(dt.time(hour, minute, min(second, 59), int(fraction[:6].ljust(6, "0"))), precision, all_day)
 
 
 def _in_period(hour: int, word: str) -> int:

@@ -13,7 +13,7 @@ from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
 from normalize.dates.words import divided, habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
-from normalize.evidence import Choice, Evidence, Reading, Rung, choose
+from normalize.evidence import Evidence, Reading, Rung, choose, evidence
 from normalize.hints import Hints
 from normalize.model import Date, Order
 
@@ -95,15 +95,13 @@ def settle(
         elif len(readings) > 1:
             readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
             readings = _bounded(readings, latest)
-        choice = choose(readings) if len(readings) > 1 else _only(readings[0])
-        if choice is not None:
-            dates.append(_date(candidate, choice, hints))
+        if len(readings) == 1:
+            codes = tuple([e.code for e in readings[0].evidence])
+            dates.append(_date(candidate, readings[0].value, (), False, codes, hints))
+        elif choice := choose(readings):
+            others = [a.date for a in choice.alternatives if a.date is not None]
+            dates.append(_date(candidate, choice.value, others, choice.ambiguous, choice.evidence, hints))
     return dates
-
-
-def _only(reading: Reading[Day]) -> Choice[Day]:
-    """A reading without a rival."""
-    return Choice(reading.value, (), False, tuple([e.code for e in reading.evidence]))
 
 
 def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
@@ -132,31 +130,33 @@ def _weigh(
     for reading in readings:
         day, more = reading.value, list(reading.evidence)
         if day.date is not None and day.date.weekday() in candidate.weekday:
-            more.append(Evidence("weekday", Rung.TEXT))
+            more.append(evidence("weekday", Rung.TEXT))
         if day.order in orders and len(orders) == 1:
-            more.append(Evidence(f"sibling:{day.order}", Rung.TEXT))
+            more.append(evidence(f"sibling:{day.order}", Rung.TEXT))
         if candidate.kind == "numeric" and day.date in worded:
-            more.append(Evidence("twin", Rung.TEXT))
-        more += [Evidence(w.code, w.rung) for w in witnesses if w.date == day.date]
-        more += [Evidence(code, rung) for order, code, rung in habits if order == day.order]
+            more.append(evidence("twin", Rung.TEXT))
+        if witnesses:
+            more += [Evidence(w.code, w.rung) for w in witnesses if w.date == day.date]
+        more += [said for order, said in habits if order == day.order]
         weighed.append(Reading(day, tuple(more)))
     return weighed
 
 
-def _habits(hints: Hints, candidate: Candidate) -> list[tuple[Order | str, str, Rung]]:
-    found: list[tuple[Order | str, str, Rung]] = []
+def _habits(hints: Hints, candidate: Candidate) -> list[tuple[str, Evidence]]:
+    """What hint, country, language and label say of the order, strongest first."""
+    found: list[tuple[str, Evidence]] = []
     if hints.order:
-        found.append((hints.order, "hint:order", Rung.HINT))
+        found.append((hints.order, evidence("hint:order", Rung.HINT)))
     if hints.country and (order := habit_order(f"und-{hints.country.upper()}")):
-        found.append((order, f"habit:country:{hints.country.upper()}", Rung.HABIT_COUNTRY))
+        found.append((order, evidence(f"habit:country:{hints.country.upper()}", Rung.HABIT_COUNTRY)))
     for tag in hints.languages[:1]:
         if order := _language_habit(tag, candidate):
-            found.append((order, f"habit:language:{tag}", Rung.HABIT_LANGUAGE))
+            found.append((order, evidence(f"habit:language:{tag}", Rung.HABIT_LANGUAGE)))
     label = None if hints.languages else label_language(_around(candidate))
     if label and (order := _language_habit(label, candidate)):
-        found.append((order, f"habit:label:{label}", Rung.HABIT_LABEL))
+        found.append((order, evidence(f"habit:label:{label}", Rung.HABIT_LABEL)))
     if candidate.sign == ".":  # no locale of CLDR writes the month first with dots
-        found.append(("DMY", "habit:dots", Rung.HABIT_LABEL))
+        found.append(("DMY", evidence("habit:dots", Rung.HABIT_LABEL)))
     return found
 
 
@@ -196,18 +196,19 @@ def _bounded(readings: list[Reading[Day]], latest: dt.datetime | None) -> list[R
     return [r.because("impossible:future", Rung.PROOF) for r in past]
 
 
-def _date(candidate: Candidate, choice: Choice[Day], hints: Hints) -> Date:
-    day, start, end = choice.value, candidate.start, candidate.end
-    others: Sequence[dt.date] = [a.date for a in choice.alternatives if a.date is not None]
-    value: dt.date | None = day.date
-    precision = day.precision
+def _date(
+    candidate: Candidate, day: Day, others: Sequence[dt.date], ambiguous: bool, why: tuple[str, ...], hints: Hints
+) -> Date:  # fmt: skip
+    value, order, calendar, precision = day
+    start, end = candidate.start, candidate.end
     codes: tuple[str, ...] = ()
     if value is not None and candidate.clock is not None:
         value, others, codes = _timed(value, others, candidate, hints)
         precision = candidate.clock[1]
     return Date(
-        value, precision, candidate.source[start:end], start, end, day.order, calendar_key(day.calendar),
-        tuple(dict.fromkeys(others)) if others else (), choice.ambiguous, choice.evidence, codes,
+        value, precision, candidate.source[start:end], start, end, order,
+        "gregory" if calendar == "gregory" else calendar_key(calendar),
+        tuple(dict.fromkeys(others)) if others else (), ambiguous, why, codes,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from normalize.dates.calendars import to_gregorian, year_calendars
 from normalize.dates.words import habit_order
-from normalize.evidence import Reading, Rung
+from normalize.evidence import Reading, Rung, evidence
 from normalize.hints import Hints
 from normalize.model import Order, Precision
 
@@ -53,8 +53,37 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
     >>> [(r.value.order, str(r.evidence[-1])) for r in numeric_readings(("02", "26", "12"), None, Hints())]
     [('MDY', 'impossible:month')]
     """
+    first, second, third = fields
+    if era is None and len(second) < 3:
+        if len(third) == 4 and len(first) < 3 and 1900 <= (year := int(third)) <= 2100:
+            return _before_year(int(first), int(second), year)
+        if len(first) == 4 and len(third) < 3 and 1900 <= (year := int(first)) <= 2100:
+            date = safe_date("gregory", year, int(second), int(third))
+            return [] if date is None else [Reading(Day(date, "YMD"), _NO_YEAR)]
+    return _all_readings(fields, era, hints)
+
+
+def _before_year(first: int, second: int, year: int) -> list[Reading[Day]]:
+    """The readings of two numbers before a Gregorian year: the commonest shape, in few steps."""
+    dmy = safe_date("gregory", year, second, first) if second <= MONTHS else None
+    mdy = safe_date("gregory", year, first, second) if first <= MONTHS else None
+    if dmy is None:
+        return [] if mdy is None else [Reading(Day(mdy, "MDY"), _NO_MONTH if second > MONTHS else _NO_DAY)]
+    if mdy is None:
+        return [Reading(Day(dmy, "DMY"), _NO_MONTH if first > MONTHS else _NO_DAY)]
+    return [Reading(Day(dmy), _SAME)] if first == second else [Reading(Day(dmy, "DMY")), Reading(Day(mdy, "MDY"))]
+
+
+_NO_YEAR = (evidence("impossible:year", Rung.PROOF),)
+_NO_MONTH = (evidence("impossible:month", Rung.PROOF),)
+_NO_DAY = (evidence("impossible:day", Rung.PROOF),)
+_SAME = (evidence("same:day-month", Rung.PROOF),)
+"""Day and month are one number: every order says the same day, so none is proven."""
+
+
+def _all_readings(fields: tuple[str, str, str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     found: list[Reading[Day]] = []
-    ruled_out = "impossible:year"
+    ruled_out = _NO_YEAR
     for order, (y, m, d) in ORDERS:
         if order == "YMD" and len(fields[y]) == 2 and found and not _writes_year_first(hints):
             break
@@ -63,8 +92,10 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
         legal = list(_in_calendars(fields[y], int(fields[m]), int(fields[d]), order, era, hints))
         found += legal
         if not legal:
-            ruled_out = "impossible:month" if int(fields[m]) > MONTHS else "impossible:day"
-    return [found[0].because(ruled_out, Rung.PROOF)] if len(found) == 1 else found
+            ruled_out = _NO_MONTH if int(fields[m]) > MONTHS else _NO_DAY
+    if len(found) > 1 and len({(r.value.date, r.value.calendar) for r in found}) == 1:
+        return [Reading(found[0].value._replace(order=None), (*found[0].evidence, *_SAME))]
+    return [Reading(found[0].value, (*found[0].evidence, *ruled_out))] if len(found) == 1 else found
 
 
 def _writes_year_first(hints: Hints) -> bool:
@@ -96,8 +127,11 @@ def _in_calendars(
 def calendars_of(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
     """The calendars that a year in full can belong to: its era's, the Gregorian, or another whose year it is."""
     if era is not None or 1900 <= year <= 2100:
-        return (Reading(era or "gregory"),)
-    return year_calendars(year, hints.languages, hints.country) or (Reading("gregory"),)
+        return (Reading(era),) if era else _GREGORIAN
+    return year_calendars(year, hints.languages, hints.country) or _GREGORIAN
+
+
+_GREGORIAN = (Reading("gregory"),)
 
 
 def safe_date(calendar: str, year: int, month: int, day: int) -> dt.date | None:

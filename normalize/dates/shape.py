@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from normalize.dates.words import letters_of
 
-__all__ = ["ClockPlan", "DatePlan", "find_clock", "plan", "weak_clock"]
+__all__ = ["ClockPlan", "DatePlan", "find_clock", "marked", "outline", "plan", "weak_clock"]
 
 CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 """Letters that stand for a read clock (first token, further tokens), a zone, and a read date."""
@@ -192,6 +192,24 @@ def weak_clock(shape: str, start: int) -> ClockPlan | None:
     """A dotted clock right behind a date ("26.02.2012 18.56")."""
     match = _compiled(WEAK).match(shape, start) if "." in shape[start:] else None
     return None if match is None else _clock_plan(match)
+
+
+def marked(shape: str, clock: ClockPlan, end: int) -> str:
+    """The shape with a read clock, and what stands behind it up to `end` (a zone), marked."""
+    marks = CLOCK + CLOCK_ON * (clock.end - clock.start - 1) + ZONE * (end - clock.end)
+    return shape[: clock.start] + marks + shape[end:]
+
+
+@lru_cache(maxsize=4096)
+def outline(shape: str) -> tuple[tuple[ClockPlan, ...], tuple[DatePlan, ...]]:
+    """The clocks of a shape and its dates, as they are if every clock is legal and no zone stands behind one."""
+    clocks = []
+    at = 0
+    while found := find_clock(shape, at):
+        clocks.append(found)
+        at = found.end
+        shape = marked(shape, found, at)
+    return tuple(clocks), plan(shape)
 
 
 @lru_cache(maxsize=4096)

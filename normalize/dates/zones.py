@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from normalize.evidence import Evidence, Reading, Rung, choose
+from normalize.evidence import Evidence, Reading, Rung, choose, strength
 from normalize.hints import Hints
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
@@ -248,6 +248,11 @@ def _readings(payload: str, raw: str, hints: Hints) -> ZoneReadings:
     body = payload.lstrip("GU")
     if "U" in payload[: len(payload) - len(body)] and not raw.isupper():
         return ()
+    return _told(body, country_of(hints), hints.languages[0].split("-")[0] if hints.languages else "")
+
+
+@lru_cache(maxsize=512)
+def _told(body: str, country: str | None, language: str) -> ZoneReadings:
     rows = [part.split(";") for part in body.split("|")]
     countries = [frozenset(row[2].split(",")) if row[2] else frozenset() for row in rows]
     found = []
@@ -255,16 +260,16 @@ def _readings(payload: str, raw: str, hints: Hints) -> ZoneReadings:
         zone = Zone(row[0], int(row[1]) if row[1] else None)
         evidence = [WRITTEN]
         if len(rows) > 1:
-            evidence += _habits(where, countries, hints)
+            evidence += _habits(where, countries, country, language)
         found.append(Reading(zone, tuple(evidence)))
     return tuple(found)
 
 
-def _habits(where: frozenset[str], rivals: Sequence[frozenset[str]], hints: Hints) -> Iterator[Evidence]:
-    country = country_of(hints)
+def _habits(
+    where: frozenset[str], rivals: Sequence[frozenset[str]], country: str | None, language: str
+) -> Iterator[Evidence]:
     if country in where:
         yield Evidence(f"habit:country:{country}", Rung.HABIT_COUNTRY)
-    language = hints.languages[0].split("-")[0] if hints.languages else ""
     if language and _writes(language, where, rivals):
         yield Evidence(f"habit:language:{language}", Rung.HABIT_LANGUAGE)
     if _writes("", where, rivals):
@@ -295,18 +300,15 @@ def settle_zone(readings: ZoneReadings) -> tuple[Zone | None, tuple[str, ...]]:
     >>> settle_zone(readings)
     (None, ('written:zone', 'open:zone'))
     """
+    if len(readings) == 1:
+        return readings[0].value, tuple([e.code for e in readings[0].evidence])
     choice = choose(readings)
     if choice is None:
         return None, ()
-    best = [r for r in readings if _rungs(r) == max(map(_rungs, readings))]
-    if len({r.value for r in best}) > 1:
+    most = max(map(strength, readings))
+    if len({(r.value.name, r.value.offset) for r in readings if strength(r) == most}) > 1:
         return None, (*choice.evidence, "open:zone")
     return choice.value, choice.evidence
-
-
-def _rungs(reading: Reading[Zone]) -> tuple[int, ...]:
-    votes = [e.rung for e in reading.evidence]
-    return tuple(votes.count(rung) for rung in Rung)
 
 
 def default_zones(hints: Hints) -> ZoneReadings:

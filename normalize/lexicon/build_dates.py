@@ -3,10 +3,9 @@
 `dates`: canonical word to `letter[^chunks]` and then `;`-separated senses `kind value#languages`; `letter` stands
 for the word's set of kinds in the shape of a date (its meaning in `date_kinds`), `chunks` is the length of the
 longest entry that begins with this word, in chunks, where that is above one.  A row without a payload is a word that
-ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file, `@first` and `@last` to the edge
-letters of the words in scripts that may lack blanks.  `date_orders`:
-a language tag or `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has
-several.
+ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file, `@first` and
+`@last` to the edge letters of the words in scripts that may lack blanks.  `date_orders`: a language tag or
+`und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has several.
 
 Kinds: m month, r month of a small language, w weekday, p day period, n noon and midnight, e era, c day spelled out,
 l last, u day as a unit, y M D h i s marks of year, month, day, hour, minute and second, o ending of a number, a word
