@@ -9,6 +9,7 @@ __all__ = [
     "MissingExtraError",
     "NewsnormError",
     "NewsnormWarning",
+    "OutputError",
     "RecordError",
 ]
 
@@ -23,6 +24,10 @@ class NewsnormWarning(UserWarning):
 
 class InputError(NewsnormError, ValueError):
     """The caller passed something that no text, record or option can be read from."""
+
+
+class OutputError(NewsnormError):
+    """A file cannot be written: the disk is full, its folder is protected.  What stood there before still does."""
 
 
 class RecordError(NewsnormError, ValueError):

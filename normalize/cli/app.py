@@ -101,12 +101,6 @@ def run(argv: list[str]) -> int:
     except NewsnormError as error:
         print(f"newsnorm: {error}", file=sys.stderr)
         return 2
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        reason = error.strerror or error
-        print(f"newsnorm: the output cannot be written ({reason}); make room, or write elsewhere", file=sys.stderr)
-        return 2
     return result if isinstance(result, int) else 0
 
 

@@ -8,13 +8,19 @@ that it leads to is replaced.
 from __future__ import annotations
 
 import errno
+import io
 import os
 import stat
 from contextlib import suppress
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
-from normalize.errors import InputError
+from normalize.errors import InputError, OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from _typeshed import ReadableBuffer
 
 try:
     import fcntl
@@ -24,13 +30,15 @@ except ImportError:  # Windows: no locks, so no left-over is taken for stale
 __all__ = ["Replacement", "State", "clear_leftover", "is_special", "look", "state_of"]
 
 _SENTENCES = {
-    errno.ENOSPC: "the disk is full; the file is as it was, make room and run again",
-    errno.EDQUOT: "the disk quota is used up; the file is as it was, make room and run again",
-    errno.EROFS: "the file system is read-only; the file is as it was",
-    errno.EACCES: "its folder may not be written to; the file is as it was, check the folder's permissions",
-    errno.EPERM: "its folder may not be written to; the file is as it was, check the folder's permissions",
-    errno.EFBIG: "the result is larger than the system allows; the file is as it was",
+    errno.ENOSPC: "the disk is full; {}, make room and run again",
+    errno.EDQUOT: "the disk quota is used up; {}, make room and run again",
+    errno.EROFS: "the file system is read-only; {}, write elsewhere",
+    errno.EACCES: "its folder may not be written to; {}, check the folder's permissions",
+    errno.EPERM: "its folder may not be written to; {}, check the folder's permissions",
+    errno.ENOENT: "there is no such folder; {}, make the folder first",
+    errno.EFBIG: "the result is larger than the system allows; {}",
 }
+_AS_IT_WAS = "the file is as it was"
 State = tuple[int, int, int, int]
 """Device, inode, size and time of change: by these a file is known to be the one that was read."""
 
@@ -61,6 +69,27 @@ def state_of(found: os.stat_result) -> State:
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
 
 
+class _Target(io.RawIOBase):
+    """The new file's bytes; a failure to write them becomes the sentence of its `Replacement`."""
+
+    def __init__(self, fd: int, sentence: Callable[[OSError], OutputError]) -> None:
+        self._fd, self._sentence = fd, sentence
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        try:
+            return os.write(self._fd, data)
+        except OSError as error:
+            raise self._sentence(error) from error
+
+    def close(self) -> None:
+        if not self.closed:
+            super().close()
+            os.close(self._fd)
+
+
 class Replacement:
     """A new content in the making; nothing of it is seen before `commit`, and nothing is left without it.
 
@@ -80,7 +109,7 @@ class Replacement:
         except OSError as error:
             raise self._sentence(error) from error
         _lock(self._fd)
-        self._out = open(self._fd, "wb", buffering=1 << 18)
+        self._out = io.BufferedWriter(_Target(self._fd, self._sentence), 1 << 18)
         return self
 
     def _open(self) -> int:
@@ -94,15 +123,12 @@ class Replacement:
 
     def write(self, data: bytes) -> None:
         """Append to the new content."""
-        try:
-            self._out.write(data)
-        except OSError as error:
-            raise self._sentence(error) from error
+        self._out.write(data)
 
     @property
     def stream(self) -> BinaryIO:
         """The new content as a stream, for writers that want one."""
-        return self._out
+        return cast(BinaryIO, self._out)
 
     def prepare(self) -> None:
         """Bring the new content to the disk whole, and see that the old one has not changed since it was read."""
@@ -157,14 +183,14 @@ class Replacement:
         self._name = None
         sync_folder(os.path.dirname(self._real))
 
-    def _sentence(self, error: OSError) -> InputError:
+    def _sentence(self, error: OSError) -> OutputError:
         if error.errno == errno.EEXIST:
-            return InputError(f"{self._path}: another run is writing this file; wait for its end")
-        known = _SENTENCES.get(error.errno or 0)
-        return InputError(f"{self._path}: {known or f'it cannot be written ({error.strerror}); the file is as it was'}")
+            return OutputError(f"{self._path}: another run is writing this file; wait for its end")
+        known = _SENTENCES.get(error.errno or 0, f"it cannot be written ({error.strerror}); {{}}")
+        return OutputError(f"{self._path}: {known.format(_AS_IT_WAS if self._old else 'nothing was written')}")
 
     def __exit__(self, kind: type[BaseException] | None, *error: BaseException | TracebackType | None) -> None:
-        with suppress(OSError):  # what was buffered for a full disk cannot be flushed, and is not wanted
+        with suppress(OSError, OutputError):  # what was buffered for a full disk cannot be flushed, and is not wanted
             self._out.close()
         if self._name is not None:
             with suppress(OSError):

@@ -28,7 +28,7 @@ HEAD = 1 << 16
 
 _REASONS = {
     FileNotFoundError: "there is no such file; check the path",
-    IsADirectoryError: "this is a folder; name a file in it",
+    IsADirectoryError: "the folder holds no file of a known format; name the files themselves",
     PermissionError: "reading it is not allowed; check its permissions",
 }
 
@@ -51,10 +51,10 @@ class Source:
 
 
 class _Rejoined(io.RawIOBase):
-    """The head that was peeked at, then the rest, as one stream."""
+    """The head that was peeked at, then the rest, as one stream; a failing medium is told in one sentence."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
-        self._head, self._rest = head, rest
+    def __init__(self, name: str, head: bytes, rest: BinaryIO) -> None:
+        self._name, self._head, self._rest = name, head, rest
 
     def readable(self) -> bool:
         return True
@@ -64,7 +64,10 @@ class _Rejoined(io.RawIOBase):
         if self._head:
             piece, self._head = self._head[: len(view)], self._head[len(view) :]
         else:
-            piece = read_some(self._rest, len(view))
+            try:
+                piece = read_some(self._rest, len(view))
+            except OSError as error:
+                raise problem(self._name, error) from error
         view[: len(piece)] = piece
         return len(piece)
 
@@ -118,10 +121,6 @@ def open_source(name: str, encoding: str | None = None) -> Iterator[Source]:
         raise problem(label, error) from error
     try:
         yield _source(label, cast(BinaryIO, raw), encoding)
-    except OSError as error:
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise problem(label, error) from error
     finally:
         if name != "-":
             raw.close()
@@ -129,20 +128,23 @@ def open_source(name: str, encoding: str | None = None) -> Iterator[Source]:
 
 def _source(name: str, raw: BinaryIO, encoding: str | None) -> Source:
     size = _size(raw)
-    magic = _peek(raw, 4)
-    stream, packed = unpack(name, _rejoin(magic, raw), magic)
+    try:
+        magic = _peek(raw, 4)
+    except OSError as error:
+        raise problem(name, error) from error
+    stream, packed = unpack(name, _rejoin(name, magic, raw), magic)
     head = _peek(stream, HEAD)
-    stream = _rejoin(head, stream)
+    stream = _rejoin(name, head, stream)
     wanted = encoding or _marked_encoding(head)
     if wanted is not None:
         stream = cast(BinaryIO, io.BufferedReader(_Recoded(name, stream, _known(wanted)), HEAD))
         head = _peek(stream, HEAD)
-        stream = _rejoin(head, stream)
+        stream = _rejoin(name, head, stream)
     return Source(name, head, stream, raw, size, packed, wanted or "utf-8")
 
 
-def _rejoin(head: bytes, rest: BinaryIO) -> BinaryIO:
-    return cast(BinaryIO, io.BufferedReader(_Rejoined(head, rest), HEAD))
+def _rejoin(name: str, head: bytes, rest: BinaryIO) -> BinaryIO:
+    return cast(BinaryIO, io.BufferedReader(_Rejoined(name, head, rest), HEAD))
 
 
 def _peek(stream: BinaryIO, size: int) -> bytes:

@@ -31,7 +31,10 @@ class Reading(Value):
 
 
 def expand(names: list[str]) -> list[str]:
-    """Files as they are; a folder as all files beneath it whose suffix names a format, in the order of their paths."""
+    """Files as they are; a folder as all files beneath it whose suffix names a format, in the order of their paths.
+
+    A folder that holds none stands for itself: it is told when its turn to be read comes, and hides no other input.
+    """
     return [file for name in names for file in (_below(name) if name != "-" and os.path.isdir(name) else (name,))]
 
 
@@ -44,7 +47,7 @@ def _below(folder: str) -> Iterator[str]:
                 found = True
                 yield os.path.join(path, name)
     if not found:
-        raise InputError(f"{folder}: the folder holds no file of a known format; name the files themselves")
+        yield folder
 
 
 def read_items(
