@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator, Mapping
 from contextlib import ExitStack
-from typing import Any, BinaryIO
+from dataclasses import dataclass
+from typing import Any, BinaryIO, NamedTuple
 
 import click
 
-from normalize.cli.mender import TextMender
-from normalize.cli.options import FILES, HINTS, OUTPUT, RUN, Grouped, option, readable
+from normalize.cli.mender import Change, TextMender
+from normalize.cli.options import FILES, HINTS, OUTPUT, RUN, Grouped, jobs_option, option, readable, summary_option
+from normalize.cli.parallel import cores, work
 from normalize.cli.report import Report
 from normalize.cli.work import open_output, start
-from normalize.errors import InputError
+from normalize.errors import InputError, MissingExtraError
 from normalize.streams.formats import detect
 from normalize.streams.items import Bad
 from normalize.streams.opening import open_source
-from normalize.streams.units import Unit, mended_units
+from normalize.streams.units import Raw, RawJson, RawRow, RawText, Unit, raw_units
 
 __all__ = ["clean"]
 
@@ -25,58 +28,120 @@ __all__ = ["clean"]
 @option("--output", "-o", section=OUTPUT, metavar="FILE", help="Write to FILE, which is replaced when all is done.")
 @option("--removed", section=OUTPUT, metavar="FILE", help="Write what was cut and repaired to FILE, one line a record.")
 @option("--language", section=HINTS, metavar="TAG", help="Language of the texts (BCP 47).")
+@readable
+@jobs_option
 @option("--errors", section=RUN, type=click.Choice(("keep", "skip", "stop")), default="keep", show_default=True,
         help="A record that cannot be read is kept as it is, left out, or stops the run.")
-@readable
+@summary_option
 def clean(**options: Any) -> int:
     """Print texts without their boilerplate; of JSON, JSON Lines and CSV only the articles' texts change."""
-    report = Report()
-    mender = TextMender(name=options["field"], cut=True, language=options["language"])
+    report = Report(summary=options["summary"], busy=options["output"] in (None, "-"))
+    tasks = _tasks(start(options["files"]), options, report)
+    job = Cleaning(TextMender(name=options["field"], cut=True, language=options["language"]))
     with ExitStack() as stack:
         out = open_output(options["output"], None, stack)
         notes = open_output(options["removed"], None, stack) if options["removed"] else None
-        for name in start(options["files"]):
-            try:
-                _clean_file(name, options, mender, report, out.stream, None if notes is None else notes.stream)
-            except InputError as error:
-                report.unreadable(str(error))
-            if report.code and options["errors"] == "stop":
-                return report.code
+        writer = _Writer(out.stream, None if notes is None else notes.stream, options["errors"], report)
+        stack.callback(tasks.close)
+        results = work(job, tasks, options["jobs"] or cores(), _size)
+        if hasattr(results, "close"):
+            stack.callback(results.close)
+        if not all(map(writer.put, results)) or (report.code and options["errors"] == "stop"):
+            return report.code
         out.commit()
         if notes is not None:
             notes.commit()
+    report.finish()
     return report.code
 
 
-def _clean_file(
-    name: str, options: dict[str, Any], mender: TextMender, report: Report, out: BinaryIO, notes: BinaryIO | None
-) -> None:
-    with open_source(name, options["encoding"]) as source:
-        report.opened(source)
-        form = options["from_"] or detect(source.name, source.head)
-        if form in ("html", "parquet"):
-            raise InputError(f"{source.name}: clean takes no {form}; use newsnorm --to text {name}")
-        for unit in mended_units(source, form, options["max_record"] << 20, mender):
-            data = _data(unit, options["errors"])
-            if isinstance(unit, Bad):
-                report.bad(unit)
-                if options["errors"] == "stop":
-                    return
-            out.write(data)
-            changes = mender.take()
-            if notes is not None and changes:
-                notes.write(_note(source.name, unit, changes))
-        out.flush()
+class Task(NamedTuple):
+    """A unit of a file as it was read."""
+
+    file: str
+    unit: Raw | Bad
 
 
-def _data(unit: Unit | Bad, errors: str) -> bytes:
-    if isinstance(unit, Bad):
-        return unit.raw if errors == "keep" else b""
-    return unit.after.encode("utf-8", "surrogateescape")
+class Cleaned(NamedTuple):
+    """A unit as it should be, and what was changed in it; or the sentence why the file cannot be read."""
+
+    file: str
+    unit: Unit | Bad | None
+    changes: list[Change]
+    unreadable: str = ""
 
 
-def _note(file: str, unit: Unit | Bad, changes: list[Any]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Cleaning:
+    """The work on one unit; it can be sent to another process."""
+
+    mender: TextMender
+
+    def __call__(self, task: Task) -> Cleaned:
+        """Repair and cut the texts of a unit."""
+        if isinstance(task.unit, Bad):
+            return Cleaned(task.file, task.unit, [])
+        try:
+            unit = task.unit.mended(self.mender.mend)
+        except InputError as error:
+            return Cleaned(task.file, None, [], str(error))
+        return Cleaned(task.file, unit, self.mender.take())
+
+
+def _tasks(files: list[str], options: Mapping[str, Any], report: Report) -> Generator[Task, None, None]:
+    """Every unit of every file; a file that cannot be read is told, and the next one follows."""
+    for name in files:
+        try:
+            with open_source(name, options["encoding"]) as source:
+                report.opened(source)
+                form = options["from_"] or detect(source.name, source.head)
+                if form in ("html", "parquet"):
+                    raise InputError(f"{source.name}: clean takes no {form}; use newsnorm --to text {name}")
+                for unit in raw_units(source, form, options["max_record"] << 20):
+                    yield Task(source.name, unit)
+        except (InputError, MissingExtraError) as error:
+            report.unreadable(str(error))
+            if options["errors"] == "stop":
+                return
+
+
+def _size(task: Task) -> int:
+    unit = task.unit
+    if isinstance(unit, RawRow):
+        return len(unit.row.raw)
+    if isinstance(unit, RawText | RawJson):
+        return len(unit.data)
+    return len(unit.raw) if isinstance(unit, Bad) else len(unit.before)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes units in their order, and beside them what was changed."""
+
+    out: BinaryIO
+    notes: BinaryIO | None
+    errors: str
+    report: Report
+
+    def put(self, done: Cleaned) -> bool:
+        """Write one unit; whether to go on."""
+        unit = done.unit
+        if isinstance(unit, Unit):
+            self.out.write(unit.after.encode("utf-8", "surrogateescape"))
+            self.report.done()
+            if self.notes is not None and done.changes:
+                self.notes.write(_note(done.file, unit.number, done.changes))
+        elif unit is None:
+            self.report.unreadable(done.unreadable)
+        else:
+            self.report.bad(unit)
+            if self.errors == "keep":
+                self.out.write(unit.raw)
+        self.out.flush()
+        return self.errors != "stop" or not self.report.code
+
+
+def _note(file: str, line: int, changes: list[Change]) -> bytes:
     from normalize.cli.job import as_json
 
-    line = unit.number if isinstance(unit, Unit) else unit.where.line
     return as_json({"file": file, "line": line, "removed": [change.to_dict() for change in changes]}) + b"\n"

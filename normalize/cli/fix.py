@@ -11,10 +11,10 @@ from typing import Any
 import click
 
 from normalize.cli.colour import painter, visible
-from normalize.cli.mender import TextMender, lines_of
+from normalize.cli.mender import Change, TextMender, lines_of
 from normalize.cli.options import OUTPUT, RUN, Grouped, option, readable
 from normalize.cli.report import Report
-from normalize.errors import InputError
+from normalize.errors import InputError, NewsnormError
 from normalize.streams.fixing import InPlace
 from normalize.streams.formats import Format, detect
 from normalize.streams.inplace import clear_leftover, look
@@ -22,7 +22,7 @@ from normalize.streams.items import Bad
 from normalize.streams.opening import Source, open_source
 from normalize.streams.read import expand
 from normalize.streams.sidefile import restore as put_back
-from normalize.streams.units import FIXABLE, Unit, mended_units
+from normalize.streams.units import FIXABLE, Unit, raw_units
 
 __all__ = ["check", "fix", "restore"]
 
@@ -41,7 +41,8 @@ class Plan:
     mender: TextMender
     write: bool
     side: bool = False
-    show: Callable[[str, Unit, TextMender], list[dict[str, Any]]] | None = None
+    show: Callable[[str, Unit, list[Change]], Iterator[str]] | None = None
+    """What is said of a unit that changes."""
 
 
 def _cleaning(function: Any) -> Any:
@@ -78,7 +79,7 @@ def fix(**options: Any) -> int:
         return _run(options, write=False, show=_differing)
     if options["only_check"]:
         return _run(options, write=False, show=_listed)
-    return _run(options, write=True, show=_counted)
+    return _run(options, write=True, show=None)
 
 
 @click.command(cls=Grouped)
@@ -89,8 +90,8 @@ def restore(files: tuple[str, ...]) -> int:
     for name in files:
         try:
             put_back(name)
-            print(f"{visible(name)}: restored")
-        except InputError as error:
+            report.say(f"{visible(name)}: restored")
+        except NewsnormError as error:
             report.unreadable(str(error))
     return report.code
 
@@ -105,43 +106,51 @@ def _run(options: Mapping[str, Any], *, write: bool, show: Any) -> int:
     for name in _files(options["files"]):
         try:
             changed += _work(name, plan, report)
-        except InputError as error:
+        except NewsnormError as error:
             report.unreadable(str(error))
+    report.finish()
     return report.code or (1 if changed else 0)
 
 
 def _files(names: tuple[str, ...]) -> Iterator[str]:
-    """The files; of a folder, those that can be changed in place."""
+    """The files; of a folder, those that can be changed in place, or itself if it holds none."""
+    for name in names:
+        if os.path.isdir(name):
+            yield from [file for file in expand([name]) if _fixable(file)] or [name]
+        else:
+            yield name
+
+
+def _fixable(file: str) -> bool:
     from normalize.streams.formats import by_suffix
 
-    for name in names:
-        if not os.path.isdir(name):
-            yield name
-            continue
-        for file in expand([name]):
-            if by_suffix(file) in FIXABLE and not file.endswith((".gz", ".gzip", ".zst", ".zstd")):
-                yield file
+    return by_suffix(file) in FIXABLE and not file.endswith((".gz", ".gzip", ".zst", ".zstd"))
 
 
 def _work(name: str, plan: Plan, report: Report) -> bool:
     """One file; whether it was, or would be, changed."""
     if name == "-":
         raise InputError("-: standard input cannot be changed in place; use newsnorm clean")
+    if os.path.isdir(name):
+        raise InputError(f"{name}: the folder holds no file that is changed in place; name the files themselves")
     real, old = look(name) if plan.write else (name, None)
     clear_leftover(os.path.realpath(name))
     changed = 0
     with ExitStack() as stack:
         source = stack.enter_context(open_source(name, plan.encoding))
+        report.opened(source)
         _refuse(source, plan)
         form = plan.form or detect(source.name, source.head)
         out = None
         if old is not None:
             out = stack.enter_context(InPlace(real, old, encoding=source.encoding, side=plan.side))
-        for unit in mended_units(source, form, plan.limit, plan.mender):
+        for raw in raw_units(source, form, plan.limit):
+            unit = raw if isinstance(raw, Bad) else raw.mended(plan.mender.mend)
             changed += _take(name, unit, plan, report, out)
         changed += source.encoding != "utf-8"
         if out is not None and out.finish():
-            _tell_written(name, changed, old)
+            for line in _written(visible(name), changed, old):
+                report.say(line)
     return changed > 0
 
 
@@ -161,19 +170,19 @@ def _take(name: str, unit: Unit | Bad, plan: Plan, report: Report, out: InPlace 
         if out is not None:
             out.take(unit, [])
         return 0
+    report.done()
+    changes = plan.mender.take()
     differs = unit.before != unit.after
-    if not differs:
-        plan.mender.take()
-    removed = plan.show(name, unit, plan.mender) if differs and plan.show is not None else []
+    if differs and plan.show is not None:
+        for line in plan.show(name, unit, changes):
+            report.say(line)
     if out is not None:
-        out.take(unit, removed)
+        out.take(unit, [change.to_dict() for change in changes] if differs and plan.side else [])
     return int(differs)
 
 
-def _listed(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
-    changes = mender.take()
-    print(f"{visible(name)}:{_first_line(unit)}: " + "; ".join(lines_of(changes, _SHOWN)))
-    return []
+def _listed(name: str, unit: Unit, changes: list[Change]) -> Iterator[str]:
+    yield f"{visible(name)}:{_first_line(unit)}: " + "; ".join(lines_of(changes, _SHOWN))
 
 
 def _first_line(unit: Unit) -> int:
@@ -182,26 +191,20 @@ def _first_line(unit: Unit) -> int:
     return unit.number + next((count for count, (old, new) in enumerate(pairs) if old != new), 0)
 
 
-def _counted(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
-    return [change.to_dict() for change in mender.take()]
-
-
-def _differing(name: str, unit: Unit, mender: TextMender) -> list[dict[str, Any]]:
+def _differing(name: str, unit: Unit, changes: list[Change]) -> Iterator[str]:
     """The lines before and after, as a unified diff with invisible characters written out."""
     from difflib import unified_diff
 
-    mender.take()
     paint = painter()
     colours = {"-": "red", "+": "green", "@": "cyan"}
     before, after = ([visible(line) for line in text.split("\n")] for text in (unit.before, unit.after))
-    for line in unified_diff(before, after, f"{name}:{unit.number}", f"{name}:{unit.number} (fixed)", n=1, lineterm=""):
-        print(paint(line, colours[line[0]]) if line[0] in colours else line)
-    return []
+    place = f"{visible(name)}:{unit.number}"
+    for line in unified_diff(before, after, place, f"{place} (fixed)", n=1, lineterm=""):
+        yield paint(line, colours[line[0]]) if line[0] in colours else line
 
 
-def _tell_written(name: str, changed: int, old: os.stat_result | None) -> None:
-    what = "line or row" if changed == 1 else "lines or rows"
-    print(f"{visible(name)}: fixed" if changed <= 1 else f"{visible(name)}: fixed in {changed} {what}")
+def _written(name: str, changed: int, old: os.stat_result | None) -> Iterator[str]:
+    yield f"{name}: fixed" if changed <= 1 else f"{name}: fixed in {changed} lines or rows"
     if old is not None and old.st_nlink > 1:
         others = "another name" if old.st_nlink == 2 else f"{old.st_nlink - 1} other names"
-        print(f"{visible(name)}: the file has {others} (hard links), which still hold the old content")
+        yield f"{name}: the file has {others} (hard links), which still hold the old content"

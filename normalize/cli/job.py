@@ -13,7 +13,8 @@ from normalize.export.flat import COLUMNS, to_row, to_text
 from normalize.model import Record, Value
 from normalize.streams.items import Bad, Item
 
-__all__ = ["Done", "Job", "Task", "as_json"]
+__all__ = ["Done", "Job", "Task", "as_json", "size_of"]
+
 
 class Task(NamedTuple):
     """A record to work on, and whether its bytes are a page."""
@@ -91,6 +92,14 @@ class Job(Value):
 
             return as_json(to_schema_org(record), self.indent)
         return as_json({**record.to_dict(), **({"extra": extra} if extra else {})}, self.indent)
+
+
+def size_of(task: Task) -> int:
+    """Bytes of a task, more or less."""
+    if isinstance(task.item, Bad) or task.item.raw:
+        return len(task.item.raw)
+    value = task.item.value
+    return len(value) if isinstance(value, (bytes, str)) else 1
 
 
 def _normalize(source: Any, hints: Mapping[str, Any]) -> Record:

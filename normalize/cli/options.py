@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from normalize.streams.read import Reading
 
-__all__ = ["FILES", "Grouped", "Opt", "hinted", "hints_of", "readable", "reading_of"]
+__all__ = ["FILES", "Grouped", "Opt", "hinted", "hints_of", "jobs_option", "option", "readable", "reading_of",
+           "summary_option"]  # fmt: skip
 
 SECTIONS = ("Output", "Hints (proof in the text outweighs them)", "Input", "Run", "Other")
 OUTPUT, HINTS, INPUT, RUN, OTHER = SECTIONS
@@ -116,6 +117,15 @@ def readable(function: Any) -> Any:
     )):  # fmt: skip
         function = decorate(function)
     return function
+
+
+jobs_option = option(
+    "--jobs", "-j", section=RUN, type=click.IntRange(0, 256), default=1, show_default=True, metavar="N",
+    help="Processes to work in (0: one a core); the output is the same for any number.",
+)  # fmt: skip
+summary_option = option(
+    "--summary", section=RUN, is_flag=True, help="Print counts and rate at the end, terminal or not."
+)
 
 
 def reading_of(options: Mapping[str, Any], *, keep_bad: bool = False) -> Reading:

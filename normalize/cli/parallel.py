@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TypeVar
 
-from normalize.cli.job import Done, Task
-
-__all__ = ["work"]
+__all__ = ["cores", "work"]
 
 _RECORDS, _BYTES = 64, 1 << 20
 """A batch ends at so many records or bytes, whichever comes first."""
 _AHEAD = 3
 """Batches in the pipeline for each process."""
 
-Work = Callable[[Task], Done]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-def work(job: Work, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
-    """Every task done, in order; the outcome is the same for any number of processes."""
-    return map(job, tasks) if jobs == 1 else _in_processes(job, tasks, jobs)
+def work(job: Callable[[T], R], tasks: Iterable[T], jobs: int, size: Callable[[T], int]) -> Iterator[R]:
+    """Every task done, in order; the outcome is the same for any number of processes.
+
+    `size` tells the bytes of a task, so that few large ones are sent at a time.
+    """
+    return map(job, tasks) if jobs == 1 else _in_processes(job, tasks, jobs, size)
 
 
-def _in_processes(job: Work, tasks: Iterable[Task], jobs: int) -> Iterator[Done]:
+def cores() -> int:
+    """Processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _in_processes(job: Callable[[T], R], tasks: Iterable[T], jobs: int, size: Callable[[T], int]) -> Iterator[R]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     from normalize.errors import NewsnormError
 
     pool = ProcessPoolExecutor(jobs, initializer=_quiet)
-    waiting: deque[Future[list[Done]]] = deque()
+    waiting: deque[Future[list[R]]] = deque()
     try:
-        for batch in _batches(tasks):
+        for batch in _batches(tasks, size):
             waiting.append(pool.submit(_do, job, batch))
             if len(waiting) > jobs * _AHEAD:
                 yield from waiting.popleft().result()
@@ -51,23 +59,18 @@ def _quiet() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _do(job: Work, batch: list[Task]) -> list[Done]:
+def _do(job: Callable[[T], R], batch: list[T]) -> list[R]:
     return [job(task) for task in batch]
 
 
-def _batches(tasks: Iterable[Task]) -> Iterator[list[Task]]:
-    batch: list[Task] = []
-    size = 0
+def _batches(tasks: Iterable[T], size: Callable[[T], int]) -> Iterator[list[T]]:
+    batch: list[T] = []
+    total = 0
     for task in tasks:
         batch.append(task)
-        size += len(task.item.raw) or _size(task.item)
-        if len(batch) >= _RECORDS or size >= _BYTES:
+        total += size(task)
+        if len(batch) >= _RECORDS or total >= _BYTES:
             yield batch
-            batch, size = [], 0
+            batch, total = [], 0
     if batch:
         yield batch
-
-
-def _size(item: Any) -> int:
-    value = getattr(item, "value", b"")
-    return len(value) if isinstance(value, (bytes, str)) else 1

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from normalize.cli.options import FILES, OUTPUT, RUN, Grouped, hinted, option, readable
+from normalize.cli.options import FILES, OUTPUT, RUN, Grouped, hinted, jobs_option, option, readable, summary_option
 
 __all__ = ["record"]
 
@@ -24,11 +24,10 @@ ERRORS = ("skip", "keep", "stop")
 @option("--explain", section=OUTPUT, is_flag=True, help="Show line by line what each line became, and why.")
 @hinted
 @readable
-@option("--jobs", "-j", section=RUN, type=click.IntRange(0, 256), default=1, show_default=True, metavar="N",
-        help="Processes to work in (0: one a core); the output is the same for any number.")
+@jobs_option
 @option("--errors", section=RUN, type=click.Choice(ERRORS), default="skip", show_default=True,
         help="A record that fails is left out, kept as an error object, or stops the run.")
-@option("--summary", section=RUN, is_flag=True, help="Print counts and rate at the end, terminal or not.")
+@summary_option
 def record(**options: Any) -> int:
     """Print the record of each article, as JSON unless --to says otherwise."""
     from normalize.cli.work import run_records

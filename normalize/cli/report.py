@@ -15,11 +15,15 @@ _EVERY = 0.2
 
 
 class Report:
-    """Counts records and errors; `summary` True prints the table even where there is no terminal."""
+    """Counts records and errors; `summary` True prints the table even where there is no terminal.
 
-    def __init__(self, *, summary: bool = False) -> None:
-        self._terminal = sys.stderr.isatty()
-        self._summary = summary or self._terminal
+    `busy` says that the output itself runs over standard output: no progress is drawn between its lines.
+    """
+
+    def __init__(self, *, summary: bool = False, busy: bool = False) -> None:
+        terminal = sys.stderr.isatty()
+        self._draws = terminal and not (busy and sys.stdout.isatty())
+        self._summary = summary or terminal
         self._started = time.monotonic()
         self._shown = self._started
         self._source: Source | None = None
@@ -34,7 +38,7 @@ class Report:
     def done(self) -> None:
         """One record more came out."""
         self.records += 1
-        if self._terminal and time.monotonic() - self._shown >= _EVERY:
+        if self._draws and time.monotonic() - self._shown >= _EVERY:
             self._shown = time.monotonic()
             self._progress()
 
@@ -52,6 +56,11 @@ class Report:
         """One line on standard error."""
         self._clear()
         print(f"newsnorm: {_visible(sentence)}", file=sys.stderr)
+
+    def say(self, line: str) -> None:
+        """One line on standard output."""
+        self._clear()
+        print(line)
 
     @property
     def code(self) -> int:
@@ -78,7 +87,7 @@ class Report:
 
     def _clear(self) -> None:
         if self._width:
-            print("\r" + " " * self._width + "\r", end="", file=sys.stderr)
+            print("\r" + " " * self._width + "\r", end="", file=sys.stderr, flush=True)
             self._width = 0
 
     def finish(self) -> None:

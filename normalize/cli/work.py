@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any, BinaryIO
 
-from normalize.cli.job import Done, Job, Task
+from normalize.cli.job import Done, Job, Task, size_of
 from normalize.cli.options import hints_of, reading_of
-from normalize.cli.parallel import work
+from normalize.cli.parallel import cores, work
 from normalize.cli.report import Report
 from normalize.cli.sinks import Sink, open_sink
-from normalize.errors import InputError
+from normalize.errors import InputError, MissingExtraError
 from normalize.streams.formats import Format
 from normalize.streams.inplace import Replacement, is_special, look
 from normalize.streams.opening import Source
@@ -40,7 +40,7 @@ class Inputs:
             try:
                 for item in read_items(name, self.reading, self._opened):
                     yield Task(item, self.form == "html")
-            except InputError as error:
+            except (InputError, MissingExtraError) as error:
                 self.report.unreadable(str(error))
 
     def _opened(self, source: Source, form: Format) -> None:
@@ -59,7 +59,7 @@ def start(files: Sequence[str]) -> list[str]:
 
 def run_records(options: Mapping[str, Any]) -> int:
     """Read, work, write; the exit code."""
-    report = Report(summary=options["summary"])
+    report = Report(summary=options["summary"], busy=options["output"] in (None, "-"))
     inputs = Inputs(start(options["files"]), reading_of(options), report)
     if options["explain"]:
         from normalize.cli.explain import explain_all
@@ -87,7 +87,7 @@ def _write_all(inputs: Inputs, options: Mapping[str, Any], out: Output) -> None:
     chained = tasks if first is None else chain((first,), tasks)
     with ExitStack() as stack:
         stack.callback(tasks.close)
-        results = work(job, chained, options["jobs"] or _cores())
+        results = work(job, chained, options["jobs"] or cores(), size_of)
         if hasattr(results, "close"):
             stack.callback(results.close)
         for done in results:
@@ -114,10 +114,6 @@ def _put(done: Done, sink: Sink, report: Report, errors: str) -> bool:
         if errors == "keep":
             sink.bad(done.bad)
     return True
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Output:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalize.errors import InputError
@@ -187,7 +187,7 @@ def column_names(file: str, header: Row | Bad) -> list[str]:
     return names
 
 
-def fault(names: list[str], row: Row) -> str | None:
+def fault(names: Sequence[str], row: Row) -> str | None:
     """What is wrong with a row as such, or `None`."""
     if len(row.cells) != len(names):
         return f"the row has {len(row.cells)} cells, the header {len(names)}; quote cells that hold the separator"

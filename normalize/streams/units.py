@@ -6,31 +6,23 @@ Joined, the units are the file again, bad ones and blank lines included.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from normalize.errors import InputError
-from normalize.streams.documents import read_document
 from normalize.streams.formats import Format, refuse_binary
-from normalize.streams.items import Bad, Item, Where
+from normalize.streams.items import Bad, Where
 from normalize.streams.jsonlines import load_strict, too_long
 from normalize.streams.lines import raw_lines
 from normalize.streams.opening import Source
 from normalize.streams.rewrite import Mend, rewrite_json, rewrite_row
-from normalize.streams.tables import column_names, fault, read_rows, sniff
+from normalize.streams.tables import Row, column_names, fault, read_rows, sniff
 
-__all__ = ["FIXABLE", "Mender", "Unit", "mended_units"]
+__all__ = ["FIXABLE", "Raw", "Unit", "raw_units"]
 
 FIXABLE: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "tsv")
 """Formats whose texts can be changed without touching anything else."""
 
-_BOM = "\ufeff"
-
-
-class Mender(Protocol):
-    """What is done to a text; `field` is the key or column that holds it, "" for a plain text."""
-
-    def mend(self, text: str, field: str) -> str:
-        """The text as it should be."""
+_BOM = b"\xef\xbb\xbf"
 
 
 class Unit(NamedTuple):
@@ -40,32 +32,82 @@ class Unit(NamedTuple):
     before: str
     after: str
 
+    def mended(self, mend: Mend) -> Unit:
+        """A unit that holds no text, or whose texts are mended already."""
+        return self
 
-def mended_units(source: Source, form: Format, limit: int, mender: Mender) -> Iterator[Unit | Bad]:
-    """Every unit of the file with its texts mended; a faulty one comes as a `Bad` that holds its bytes."""
+
+class RawText(NamedTuple):
+    """A whole text, undecoded."""
+
+    name: str
+    data: bytes
+
+    def mended(self, mend: Mend) -> Unit:
+        """The text as it should be; `InputError` where it is not UTF-8."""
+        before = _decode(self.name, self.data)
+        return Unit(1, before, with_breaks_of(before, mend(before, "")))
+
+
+class RawJson(NamedTuple):
+    """A line of JSON Lines, or a whole JSON file (`where` then names no line)."""
+
+    where: Where
+    data: bytes
+
+    def mended(self, mend: Mend) -> Unit | Bad:
+        """The line with the texts in it as they should be."""
+        number = self.where.line or 1
+        bare = self.data.removeprefix(_BOM) if number == 1 else self.data
+        try:
+            load_strict(bare)
+        except InputError as error:
+            return Bad(self.where, str(error), self.data)
+        before = self.data.decode("utf-8")
+        return Unit(number, before, rewrite_json(before, mend))
+
+
+class RawRow(NamedTuple):
+    """A row of a table under its header."""
+
+    row: Row
+    names: tuple[str, ...]
+    separator: str
+
+    def mended(self, mend: Mend) -> Unit:
+        """The row with its cells as they should be."""
+        raw = self.row.raw
+        return Unit(self.row.number, raw, with_breaks_of(raw, rewrite_row(self.row, self.names, self.separator, mend)))
+
+
+Raw = Unit | RawText | RawJson | RawRow
+"""A unit as it was read: what is done to its texts is done by `mended`, in any process."""
+
+
+def raw_units(source: Source, form: Format, limit: int) -> Iterator[Raw | Bad]:
+    """Every unit of the file, its texts not mended yet; a faulty one comes as a `Bad` that holds its bytes."""
     refuse_binary(source.name, source.head, lines=True)
     if form == "text":
-        yield from _whole_text(source, limit, mender.mend)
+        yield RawText(source.name, _whole(source, limit))
     elif form == "json":
-        yield from _whole_json(source, limit, mender.mend)
+        yield RawJson(Where(source.name), _whole(source, limit))
     elif form == "jsonl":
-        yield from _json_lines(source, limit, mender.mend)
+        yield from _json_lines(source, limit)
     elif form in ("csv", "tsv"):
-        yield from _rows(source, sniff(source.head, form), limit, mender.mend)
+        yield from _rows(source, sniff(source.head, form), limit)
     else:
         raise InputError(f"{source.name}: {form} files are not changed in place; use newsnorm {source.name}")
 
 
-def _whole_text(source: Source, limit: int, mend: Mend) -> Iterator[Unit | Bad]:
-    for item in read_document(source, limit):
-        text = item.value if isinstance(item, Item) else None
-        if isinstance(item, Bad) or not isinstance(text, bytes):
-            raise InputError(str(item))
-        before = decode(source.name, text)
-        yield Unit(1, before, with_breaks_of(before, mend(before, "")))
+def _whole(source: Source, limit: int) -> bytes:
+    data = source.stream.read(limit + 1)
+    if len(data) > limit:
+        raise InputError(f"{source.name}: {too_long(limit)}")
+    refuse_binary(source.name, data[: 1 << 16])
+    return data
 
 
-def decode(name: str, data: bytes) -> str:
+def _decode(name: str, data: bytes) -> str:
     """The text of a file that is to be changed: UTF-8, or the caller must say what it is."""
     try:
         return data.decode("utf-8")
@@ -88,43 +130,29 @@ def with_breaks_of(model: str, text: str) -> str:
     return text
 
 
-def _whole_json(source: Source, limit: int, mend: Mend) -> Iterator[Unit | Bad]:
-    data = source.stream.read(limit + 1)
-    if len(data) > limit:
-        raise InputError(f"{source.name}: {too_long(limit)}")
-    yield _json_unit(source.name, 1, data, mend, whole=True)
-
-
-def _json_lines(source: Source, limit: int, mend: Mend) -> Iterator[Unit | Bad]:
+def _json_lines(source: Source, limit: int) -> Iterator[Raw | Bad]:
     for line in raw_lines(source.stream, limit, keep_long=True):
+        where = Where(source.name, line.number)
         if line.too_long:
-            yield Bad(Where(source.name, line.number), too_long(limit), line.data)
+            yield Bad(where, too_long(limit), line.data)
         elif line.data.isspace():
             text = line.data.decode("ascii")
             yield Unit(line.number, text, text)
         else:
-            yield _json_unit(source.name, line.number, line.data, mend)
+            yield RawJson(where, line.data)
 
 
-def _json_unit(name: str, number: int, data: bytes, mend: Mend, *, whole: bool = False) -> Unit | Bad:
-    bare = data.removeprefix(_BOM.encode()) if number == 1 else data
-    try:
-        load_strict(bare)
-    except InputError as error:
-        return Bad(Where(name, 0 if whole else number), str(error), data)
-    before = data.decode("utf-8")
-    return Unit(number, before, rewrite_json(before, mend))
-
-
-def _rows(source: Source, separator: str, limit: int, mend: Mend) -> Iterator[Unit | Bad]:
-    names: list[str] | None = None
+def _rows(source: Source, separator: str, limit: int) -> Iterator[Raw | Bad]:
+    names: tuple[str, ...] = ()
     for row in read_rows(source, separator, limit, keep_bad=True):
         if isinstance(row, Bad):
+            if not names:
+                raise InputError(str(row))
             yield row
-        elif names is None or not row.cells:
-            names = column_names(source.name, row) if row.cells and names is None else names
+        elif not names or not row.cells:
+            names = names or (tuple(column_names(source.name, row)) if row.cells else ())
             yield Unit(row.number, row.raw, row.raw)
         elif (wrong := fault(names, row)) is not None:
             yield Bad(Where(source.name, row.number), wrong, row.raw.encode("utf-8", "surrogateescape"))
         else:
-            yield Unit(row.number, row.raw, with_breaks_of(row.raw, rewrite_row(row, names, separator, mend)))
+            yield RawRow(row, names, separator)
