@@ -27,6 +27,7 @@ ARTICLE = (
 RUN = [sys.executable, "-c", "import sys; from normalize.cli import main; sys.exit(main())"]
 
 Capture = pytest.CaptureFixture[str]
+CaptureBytes = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture(autouse=True)
@@ -54,8 +55,10 @@ def crawl(tmp_path: Path) -> Path:
     return path
 
 
-def run(*words: str, **settings: object) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([*RUN, *words], capture_output=True, check=False, **settings)  # type: ignore[call-overload, no-any-return]
+def run(
+    *words: str, input: bytes | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*RUN, *words], capture_output=True, check=False, input=input, env=env)
 
 
 def test_one_article_is_one_indented_object(article: Path, capsys: Capture) -> None:
@@ -97,6 +100,30 @@ def test_any_number_of_processes_gives_the_same_bytes(crawl: Path, to: str) -> N
     assert one.stdout == many.stdout
     assert one.stderr == many.stderr
     assert len(one.stdout) > 10_000
+
+
+@pytest.mark.parametrize("errors", ["keep", "skip"])
+def test_cleaning_in_any_number_of_processes_gives_the_same_bytes(crawl: Path, tmp_path: Path, errors: str) -> None:
+    one, many = (
+        run("clean", "--errors", errors, "--removed", f"cut{jobs}", "--jobs", jobs, str(crawl), str(crawl))
+        for jobs in ("1", "3")
+    )
+    assert one.returncode == many.returncode == 3
+    assert one.stdout == many.stdout
+    assert one.stderr == many.stderr
+    assert Path("cut1").read_bytes() == Path("cut3").read_bytes()
+    assert one.stdout.count(b"\n") == (300 if errors == "keep" else 298)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_cleaning_goes_on_behind_what_cannot_be_read(article: Path, jobs: str, capfdbinary: CaptureBytes) -> None:
+    Path("latin.txt").write_bytes(b"caf\xe9\n")
+    assert main(["clean", "--jobs", jobs, "latin.txt", "none.txt", str(article)]) == 2
+    out, err = capfdbinary.readouterr()
+    assert b"The river rose" in out
+    assert sorted(line.split(b": ")[1] for line in err.splitlines()) == [b"latin.txt:1", b"none.txt"]
+    assert main(["clean", "--jobs", jobs, "--errors", "stop", "-o", "out.txt", "latin.txt", str(article)]) == 2
+    assert not Path("out.txt").exists()
 
 
 def test_json_of_many_is_a_list(crawl: Path, capsys: Capture) -> None:
@@ -187,6 +214,30 @@ def test_a_missing_file_does_not_hide_the_others(article: Path, capsys: Capture)
     out, err = capsys.readouterr()
     assert err == "newsnorm: none.txt: there is no such file; check the path\n"
     assert json.loads(out)["headline"] == "Flood closes the old bridge"
+
+
+def test_an_empty_folder_does_not_hide_the_others(article: Path, capsys: Capture) -> None:
+    Path("empty").mkdir()
+    assert main(["empty", str(article)]) == 2
+    out, err = capsys.readouterr()
+    assert err == "newsnorm: empty: the folder holds no file of a known format; name the files themselves\n"
+    assert json.loads(out)["headline"] == "Flood closes the old bridge"
+    Path("empty/page.html").write_text("<p>Hi</p>")
+    assert main(["fix", "empty", str(article)]) == 2
+    assert "no file that is changed in place" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["clean"]])
+def test_a_missing_extra_does_not_hide_the_others(
+    article: Path, words: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("packed.txt.zst").write_bytes(b"\x28\xb5\x2f\xfd" + bytes(32))
+    monkeypatch.setitem(sys.modules, "zstandard", None)
+    assert main([*words, "packed.txt.zst", str(article)]) == 2
+    out, err = capsys.readouterr()
+    assert 'pip install "newsnorm[zstd]"' in err
+    assert err.count("\n") == 1
+    assert "The river rose" in out
 
 
 def test_explanation(article: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -327,6 +378,57 @@ def test_a_full_device_is_one_sentence(article: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.count(b"\n") == 1
     assert b"cannot be written" in done.stderr
+
+
+@pytest.mark.parametrize("words", [
+    ["--help"], ["article.txt"], ["explain", "article.txt"], ["dates", "article.txt"], ["clean", "article.txt"],
+    ["check", "dirty.txt"], ["completion", "fish"],
+])  # fmt: skip
+@pytest.mark.parametrize("target", [">&-", ">/dev/full"])
+def test_an_output_that_takes_nothing_is_one_sentence(article: Path, words: list[str], target: str) -> None:
+    Path("dirty.txt").write_text("a &amp; b\n")
+    done = subprocess.run(["sh", "-c", f'exec "$@" {target}', "sh", *RUN, *words], stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"newsnorm: the output cannot be written (")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(("gaps", "words", "code", "sentence"), [
+    ("<&-", [], 2, b"newsnorm: <stdin>: it cannot be read (Bad file descriptor)\n"),
+    ("<&- >&- 2>&-", [], 2, b""),
+    ("<&- >&- 2>&-", ["-o", "out.json", "article.txt"], 0, b""),
+    ("2>&-", ["none.txt", "article.txt"], 2, b""),
+])  # fmt: skip
+def test_streams_that_are_closed_at_the_start(
+    article: Path, gaps: str, words: list[str], code: int, sentence: bytes
+) -> None:
+    before = article.read_bytes()
+    done = subprocess.run(["sh", "-c", f'exec "$@" {gaps}', "sh", *RUN, *words], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (code, sentence)
+    assert article.read_bytes() == before
+    if "-o" in words:
+        assert json.loads(Path("out.json").read_text())["headline"] == "Flood closes the old bridge"
+
+
+@pytest.mark.parametrize("words", [["--to", "csv"], ["--to", "parquet"], ["clean"]])
+def test_an_output_file_for_which_there_is_no_room(crawl: Path, words: list[str]) -> None:
+    """The file is named, what stood there stays, and nothing else is left."""
+    limit = "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);" \
+            "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000));"  # fmt: skip
+    Path("out").write_text("an older result")
+    done = subprocess.run(
+        [*RUN[:2], limit + RUN[2], *words, "-o", "out", str(crawl)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "newsnorm: out: the result is larger than the system allows; the file is as it was" in done.stderr
+    assert Path("out").read_text() == "an older result"
+    assert not [name for name in os.listdir() if "newsnorm~" in name]
+
+
+def test_notes_that_cannot_be_written_are_no_fault_of_the_input(crawl: Path, capsys: Capture) -> None:
+    assert main(["clean", "--removed", "/dev/full", "-o", "out.jsonl", str(crawl)]) == 2
+    assert "the output cannot be written" in capsys.readouterr().err
+    assert not Path("out.jsonl").exists()
 
 
 def test_summary(crawl: Path, capsys: Capture) -> None:

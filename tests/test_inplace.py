@@ -90,7 +90,7 @@ def test_a_file_that_changed_meanwhile_is_refused(dirty: Path) -> None:
 
 @pytest.mark.parametrize(("make", "words"), [
     (lambda path: path.chmod(0o440), "write-protected"),
-    (lambda path: (path.unlink(), path.mkdir()), "no file of a known format"),
+    (lambda path: (path.unlink(), path.mkdir()), "no file that is changed in place"),
     (lambda path: (path.unlink(), os.mkfifo(path)), "no regular file"),
     (lambda path: path.unlink(), "no such file"),
     (lambda path: path.write_bytes(b"caf\xe9"), "not UTF-8"),
@@ -137,6 +137,60 @@ def test_old_or_new_after_a_kill(tmp_path: Path) -> None:
         assert path.read_text(encoding="utf-8") in (old, new)
     subprocess.run(command, check=False, stdout=subprocess.DEVNULL)
     assert os.listdir(tmp_path) == ["article.txt"]
+
+
+KILLED_AT_STEP = """
+import os, signal, sys
+from normalize.cli import main
+
+def counted(real):
+    def step(*words, **settings):
+        global left
+        left -= 1
+        if not left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*words, **settings)
+    return step
+
+path, nameless, options = sys.argv[1], sys.argv[2] == "nameless", sys.argv[3:]
+if not nameless and hasattr(os, "O_TMPFILE"):
+    del os.O_TMPFILE
+old = open(path, "rb").read()
+for steps in range(1, 100):
+    with open(path, "wb") as file:
+        file.write(old)
+    child = os.fork()
+    if not child:
+        left = steps
+        for name in ("open", "write", "fchmod", "fsync", "link", "replace", "close"):
+            setattr(os, name, counted(getattr(os, name)))
+        os._exit(main(["fix", *options, path]))
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    found = open(path, "rb").read()
+    print(status, "old" if found == old else found.decode("ascii", "backslashreplace"))
+    if status >= 0:
+        break
+"""
+
+
+@pytest.mark.parametrize("how", ["nameless", "named"])
+@pytest.mark.parametrize("options", [[], ["--side-file"]], ids=["plain", "side"])
+def test_old_or_new_after_a_kill_at_any_step(dirty: Path, how: str, options: list[str]) -> None:
+    """The process ends before each call to the system in turn, not at chance moments alone."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED_AT_STEP, str(dirty), how, *options], capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    killed = done.stdout.splitlines()[:-1]
+    new = CLEAN.strip().encode().decode("ascii", "backslashreplace")
+    steps = [line for line in killed if line]
+    assert len(steps) > 8
+    assert {line.split(" ", 1)[1] for line in steps if line.startswith("-9")} == {"old", new}
+    side = [f"{dirty.name}.removed.jsonl"] if options else []
+    assert sorted(os.listdir(dirty.parent)) == [dirty.name, *side]
+    if options:
+        restore(str(dirty))
+        assert dirty.read_text(encoding="utf-8") == DIRTY
 
 
 def test_a_full_disk_leaves_the_old_file(dirty: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -188,7 +188,7 @@ def test_binary_files_are_refused(tmp_path: Path, data: bytes) -> None:
         list(read_items(str(path), Reading()))
 
 
-@pytest.mark.parametrize(("name", "words"), [("none.txt", "no such file"), (".", "this is a folder")])
+@pytest.mark.parametrize(("name", "words"), [("none.txt", "no such file"), (".", "no file of a known format")])
 def test_unreadable_paths(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(InputError, match=words):
         list(read_items(str(tmp_path / name), Reading()))
@@ -208,8 +208,7 @@ def test_folders_are_walked_in_order(tmp_path: Path) -> None:
     names = [str(Path(path).relative_to(tmp_path)) for path in expand([str(tmp_path)])]
     assert names == ["a.jsonl", "b.txt", "sub/c.csv.gz"]
     (tmp_path / "empty").mkdir()
-    with pytest.raises(InputError, match="no file of a known format"):
-        expand([str(tmp_path / "empty")])
+    assert expand([str(tmp_path / "empty")]) == [str(tmp_path / "empty")]  # told when its turn comes
 
 
 def test_parquet_round(tmp_path: Path) -> None:
