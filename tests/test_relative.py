@@ -75,7 +75,7 @@ def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) ->
         ("Monday of next week", "en", "2024-05-13"),
         ("tonight at 8", "en", "2024-05-08T20:00"), ("quarter to 7", "en", "2024-05-08T06:45"),
         ("vor drei Tagen", "de", "2024-05-05"), ("gestern um 18 Uhr", "de", "2024-05-07T18:00"),
-        ("halb vier", "de", "2024-05-08T03:30"),
+        ("halb vier", "de", "2024-05-08T03:30"), ("3 Tage 07:25", "de", "2024-05-05T07:25"),
         ("nächsten Freitag", "de", "2024-05-10"), ("il y a deux heures", "fr", "2024-05-08T10:00"),
         ("avant-hier à 9h30", "fr", "2024-05-06T09:30"), ("hace una semana", "es", "2024-05-01"),
         ("mañana a las 10:30", "es", "2024-05-09T10:30"), ("ieri alle 14:30", "it", "2024-05-07T14:30"),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_value import Meaning, meaning
-from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.relative_words import UNSPACED, Lexicon, Token, covers, has, languages_of, lexicon, strange, tokens
 from normalize.dates.taken import Taken
 from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zone, settle_zone
@@ -21,7 +21,7 @@ from normalize.lexicon.table import soft
 from normalize.model import Date
 from normalize.patterns import pattern
 
-__all__ = ["find_relative", "read_relative"]
+__all__ = ["find_relative", "read_relative", "tense_at"]
 
 _LONGEST = 120
 _REACH = 60
@@ -108,7 +108,8 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Ta
         if match.start() < done or not _plausible(folded, match, words):
             continue
         left, right = _window(folded, match, max(done, 0))
-        run = _run(tokens(folded, left, right, words, match.start()), match.start())
+        known = _known_from(folded, left, match.start(), words)
+        run = _run(tokens(folded, known, right, words, match.start()), match.start())
         if len(run) > _MOST:
             done = run[-1].end
             continue
@@ -152,14 +153,30 @@ def _noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
 
 def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
     """The part of the anchor's sentence within reach, cut at words."""
-    left = max(least, match.start() - _BACK)
-    stops = [m.end() for m in _STOP.finditer(text, left, match.start()) if not _in_clock(text, m)]
+    start = match.start()
+    left = max(least, start - _BACK)
+    stops = [m.end() for m in _STOP.finditer(text, left, start) if not _in_clock(text, m)]
     left = stops[-1] if stops else left
-    while 0 < left < match.start() and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":
+    while 0 < left < start and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":
         left += 1
     limit = min(len(text), match.end() + _REACH)
     ends = (m.start() for m in _STOP.finditer(text, match.end(), limit) if not _in_clock(text, m))
     return left, next(ends, limit)
+
+
+def _known_from(text: str, left: int, start: int, words: Lexicon) -> int:
+    """Where the words that phrases are made of begin before an anchor."""
+    if text[start] >= UNSPACED:
+        return left
+    at = start
+    while at > left:
+        cut = text.rfind(" ", left, at - 1)
+        if strange(text[cut + 1 if cut >= 0 else left : at], words):
+            return at
+        if cut < 0:
+            break
+        at = cut + 1
+    return left
 
 
 def _in_clock(text: str, match: re.Match[str]) -> bool:
@@ -199,7 +216,8 @@ def _best(
             continue
         if slots.weekday is not None and _common(text, slots, part):
             continue
-        slots.tense = _tense(folded, part[0].start, part[-1].end, words)
+        if slots.weekday is not None or slots.ordinal is not None:
+            slots.tense = tense_at(folded, part[0].start, part[-1].end, words)
         previous = taken.before(part[0].start)
         return _date(text, slots, part[0].start, part[-1].end, hints, previous=previous, running=True)
     return None
@@ -241,7 +259,7 @@ def _telling(slots: Slots, part: Sequence[Token]) -> bool:
     return slots.strong
 
 
-def _tense(text: str, start: int, end: int, words: Lexicon) -> int:
+def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
     """-1 or 1 where the words around the phrase show the past or the future, the nearest one deciding."""
     best, tense = _REACH, 0
     for match in _WORD.finditer(text, max(0, start - _REACH), end + _REACH):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from normalize.lexicon.table import load, soft
 from normalize.patterns import pattern
 
-__all__ = ["Lexicon", "Token", "languages_of", "lexicon", "tokens"]
+__all__ = ["UNSPACED", "Lexicon", "Token", "covers", "has", "languages_of", "lexicon", "sense_of", "strange", "tokens"]
 
 _NUMBER = pattern(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
 _CLOCK = pattern(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
@@ -20,6 +20,8 @@ _DOTTED = pattern(r"(\d{1,2})\.(\d{2})(?![\d.])")
 _PAIR = pattern(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
 _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
+UNSPACED = "\u0e00"
+"""Scripts from here on may lack blanks."""
 _UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
@@ -59,6 +61,8 @@ class Lexicon:
     alone_lengths: dict[str, tuple[int, ...]]
     prefixes: tuple[str, ...]
     endings: frozenset[str]
+    pieces: frozenset[str]
+    """The words of which phrases and templates are made."""
     anchors: re.Pattern[str]
     """The words by which a phrase is found in running text."""
 
@@ -101,7 +105,19 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     }
     prefixes, endings = tuple(row["b"]), frozenset(row["a"])
     lengths, alone_lengths = _lengths(words), _lengths(alone)
-    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, _anchors(words))
+    phrases = (*words, *befores, *(after for afters in befores.values() for after in afters))
+    pieces = frozenset(" ".join(phrases).split())
+    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, _anchors(words))
+
+
+def strange(text: str, words: Lexicon) -> bool:
+    """Whether a word (with a blank or comma behind it) is a plain one that no phrase or template has."""
+    word = text.strip(" ,")
+    return word.isalpha() and word not in words.pieces and not any(map(word.startswith, words.prefixes)) and not any(
+        map(word.endswith, words.endings)
+    )
+
+
 
 
 def _falling(keys: Iterable[str]) -> tuple[int, ...]:
@@ -195,13 +211,13 @@ def _token(text: str, pos: int, end: int, words: Lexicon) -> Token:
     if clock is not None:
         return clock
     phrase = _phrase(text, pos, end, words)
-    stretch = _stretch(text, pos, end, words)
+    number = _number(text, pos, end, words, phrase)
+    stretch = _stretch(text, pos, end, words, number)
     if stretch is not None:
         reach = -1 if phrase is None else phrase.end
         counted = stretch.sign or stretch.value != 1
         if stretch.end > reach or (counted and stretch.end == reach):
             return stretch
-    number = _number(text, pos, end, words)
     if number is not None and (phrase is None or number[1] >= phrase.end):
         return Token(pos, number[1], ("n", *(phrase.senses if phrase and phrase.end == number[1] else ())), number[0])
     return phrase or _prefixed(text, pos, end, words) or Token(pos, _word_end(text, pos, end), ())
@@ -218,15 +234,17 @@ def _prefixed(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
 
 
 def _clock(text: str, pos: int) -> Token | None:
-    match = _CLOCK.match(text, pos) or _DOTTED.match(text, pos)
-    if match is None or (pos and text[pos - 1].isdigit()):
-        return None if pos and text[pos - 1].isdigit() else _pair(text, pos)
-    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0) if match.re is _CLOCK else 0
+    if not text[pos].isdecimal() or (pos and text[pos - 1].isdigit()):
+        return None
+    match = _CLOCK.match(text, pos)
+    dotted = None if match else _DOTTED.match(text, pos)
+    read = match or dotted
+    if read is None:
+        return _pair(text, pos)
+    hour, minute, second = int(read[1]), int(read[2]), int((match and match[3]) or 0)
     if hour > 24 or minute > 59 or second > 59:
         return _pair(text, pos)
-    if match.re is _CLOCK:
-        return Token(pos, match.end(), ("clock",), clock=(hour, minute, second))
-    return Token(pos, match.end(), ("dotted", "pair"), clock=(hour, minute, 0))
+    return Token(pos, read.end(), ("dotted", "pair") if dotted else ("clock",), clock=(hour, minute, second))
 
 
 def _pair(text: str, pos: int) -> Token | None:
@@ -272,9 +290,13 @@ def _word_end(text: str, pos: int, end: int) -> int:
     return stop
 
 
-def _number(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] | None:
-    """Digits, a fraction sign, or spelled-out numbers added up ("twenty one", "zwei hundert")."""
-    match = _NUMBER.match(text, pos, end)
+Number = tuple[float, int] | None
+"""A number and where it ends."""
+
+
+def _number(text: str, pos: int, end: int, words: Lexicon, phrase: Token | None) -> Number:
+    """Digits, a fraction sign, or spelled-out numbers added up ("twenty one", "zwei hundert") from `phrase` on."""
+    match = _NUMBER.match(text, pos, end) if text[pos].isdecimal() else None
     if match is not None and text[pos : pos + 3] in _FRACTIONS:
         return _FRACTIONS[text[pos : pos + 3]], pos + 3
     if match is not None:
@@ -283,13 +305,14 @@ def _number(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] 
         return (value + half, stop + 1) if half else (value, stop)
     if text[pos] in _HALVES:
         return _HALVES[text[pos]], pos + 1
-    return _spelled(text, pos, end, words)
+    return None if phrase is None else _spelled(text, pos, end, words, phrase)
 
 
-def _spelled(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int] | None:
+def _spelled(text: str, pos: int, end: int, words: Lexicon, found: Token | None) -> Number:
     total, last, stop = 0.0, 0.0, pos
-    for _ in range(4):
-        found = _phrase(text, stop, end, words) if stop < end else None
+    for place in range(4):
+        if place:
+            found = _phrase(text, stop, end, words) if stop < end else None
         value = next((float(s[2:]) for s in found.senses if s[:2] == "n:"), None) if found else None
         if found and last >= 20 and value is None and (last_one := sense_of(found, "o")):
             return (total + int(last_one), found.end) if int(last_one) < 10 else (total, stop)
@@ -304,8 +327,8 @@ def _spelled(text: str, pos: int, end: int, words: Lexicon) -> tuple[float, int]
     return (total, stop) if last else None
 
 
-def _stretch(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
-    """The longest counted stretch of time that begins here."""
+def _stretch(text: str, pos: int, end: int, words: Lexicon, first: Number) -> Token | None:
+    """The longest counted stretch of time that begins here, perhaps with the number `first`."""
     best = _alone(text, pos, end, words)
     for before, afters, lengths in (*words.befores.get(text[pos], ()), *words.befores.get("", ())):
         place = pos + len(before)
@@ -313,7 +336,7 @@ def _stretch(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
             continue
         if before and before[-1] != " " and not _boundary(text, place):
             continue
-        number = _number(text, place, end, words)
+        number = _number(text, place, end, words, _phrase(text, place, end, words)) if before else first
         token = _behind(text, pos, number, end, afters, lengths) if number else None
         if token is not None and (best is None or (token.end, abs(token.sign)) > (best.end, abs(best.sign))):
             best = token

@@ -42,7 +42,7 @@ def fold(word: str) -> str:
     return unicodedata.normalize("NFC", word.casefold()).replace("i\u0307", "i").replace("ı", "i")
 
 
-_ALIKE = str.maketrans("’ʼ＇`\u00a0\u202f\u3000İı", "''''   ii")
+_ALIKE = tuple(zip("’ʼ＇`\u00a0\u202f\u3000İı", "''''   ii", strict=True))
 
 
 def soft(text: str) -> str:
@@ -51,7 +51,11 @@ def soft(text: str) -> str:
     >>> soft("Aujourd’hui")
     "aujourd'hui"
     """
-    return text.lower() if text.isascii() else text.translate(_ALIKE).lower()
+    if not text.isascii():
+        for char, plain in _ALIKE:  # many times faster than `translate`
+            if char in text:
+                text = text.replace(char, plain)
+    return text.lower()
 
 
 class Table:
