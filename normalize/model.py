@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from normalize.errors import RecordError
 
@@ -193,8 +193,7 @@ class Language(Value):
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class LanguageSpan(Value):
+class LanguageSpan(NamedTuple):
     """A stretch of text in one language; the spans of one call tile its text."""
 
     start: int
@@ -203,8 +202,7 @@ class LanguageSpan(Value):
     script: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Edit(Value):
+class Edit(NamedTuple):
     """One repair: `before` stood at `start:end` of the source, `after` replaced it; `reason` is a code."""
 
     start: int
@@ -242,8 +240,7 @@ class Repaired(Value):
         return undo(self.text, self.edits)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Removed(Value):
+class Removed(NamedTuple):
     """Something that was cut: kind, text and span, the rule that cut it, the label's language."""
 
     kind: str
@@ -273,8 +270,7 @@ class OrderEvidence(Value):
     """Texts that prove another order than the majority."""
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Segment(Value):
+class Segment(NamedTuple):
     """A tile of the source: its role, and its text where no field of the record holds it verbatim."""
 
     role: str
@@ -336,10 +332,13 @@ class Record(Value):
             "published": None if self.published is None else self.published.to_dict(),
             "updated": None if self.updated is None else self.updated.to_dict(),
             "language": None if self.language is None else _plain(self.language),
-            "languages": [_plain(s) for s in self.languages],
+            "languages": [span._asdict() for span in self.languages],
             "dates": [d.to_dict() for d in self.dates], "money": [m.to_dict() for m in self.money],
-            "removed": [_plain(r) for r in self.removed], "notes": list(self.notes), "url": self.url,
-            "segments": [_plain(s) for s in self.segments], "edits": [_plain(e) for e in self.edits],
+            "removed": [cut._asdict() for cut in self.removed], "notes": list(self.notes), "url": self.url,
+            "segments": [
+                {"role": role, "start": start, "end": end, "text": text} for role, start, end, text in self.segments
+            ],
+            "edits": [edit._asdict() for edit in self.edits],
         }  # fmt: skip
 
     def to_json(self, *, indent: int | None = 2) -> str:
@@ -396,10 +395,8 @@ def _language(data: Mapping[str, Any]) -> Language:
     return Language(**{**data, "evidence": tuple(data["evidence"])})
 
 
-def _plain(value: Any) -> dict[str, Any]:
-    """A flat frozen value as JSON types."""
-    pairs = ((name, getattr(value, name)) for name in value.__slots__)
-    return {name: list(item) if isinstance(item, tuple) else item for name, item in pairs}
+def _plain(found: Language) -> dict[str, Any]:
+    return {"tag": found.tag, "script": found.script, "confidence": found.confidence, "evidence": list(found.evidence)}
 
 
 def _iso(value: dt.date | dt.datetime | None) -> str | None:

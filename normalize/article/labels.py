@@ -6,37 +6,38 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from normalize.lexicon.build_labels import EDGE, key_of
+from normalize.lexicon.build_labels import CUT, EDGE, GOES_ON, SPACELESS, UNSPACED, key_of
 from normalize.lexicon.table import fold, load
-from normalize.patterns import pattern
 
-__all__ = ["NONE", "Senses", "head", "pick", "tail", "whole"]
+__all__ = ["NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "tail", "whole"]
 
 Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
 
 NONE: Senses = MappingProxyType({})
+UNLABELLED: tuple[Senses, Senses, int] = (NONE, NONE, 0)
 _DIGITS = "0123456789"
 _NUMBERS = EDGE + _DIGITS
+_AROUND = _NUMBERS + "’“”„‘"
 _COUNTED = _DIGITS + ")]}）】"
 """What a label with a counter behind it ends in."""
 _LONGEST = 64
 """No label is longer, in characters."""
-_CUT = pattern(r"[\s:：|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
-_UNSPACED = 12
-"""Longest label, in characters, that is looked for where a script writes no spaces."""
 
 
-@lru_cache(maxsize=4096)
-def _senses(key: str) -> Senses:
-    payload = load("labels").get(key) if key else None
-    if payload is None:
-        return NONE
+@lru_cache(maxsize=2048)
+def _parsed(payload: str) -> Senses:
     found: dict[str, tuple[str, ...]] = {}
     for sense in payload.split(" "):
         kind, _, tag = sense.partition("/")
-        found[kind] = (*found.get(kind, ()), tag)
-    return MappingProxyType(found)
+        if tag:
+            found[kind] = (*found.get(kind, ()), tag)
+    return MappingProxyType(found) if found else NONE
+
+
+def _senses(key: str) -> Senses:
+    payload = load("labels").get(key)
+    return NONE if payload is None or payload == GOES_ON else _parsed(payload)
 
 
 def pick(senses: Senses, kind: str, tag: str) -> str | None:
@@ -52,15 +53,34 @@ def pick(senses: Senses, kind: str, tag: str) -> str | None:
     return next((t for t in tags if t.partition("-")[0] == base), "en" if "en" in tags else tags[0])
 
 
-@lru_cache(maxsize=4096)
-def whole(text: str) -> Senses:
-    """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
+def labels_of(text: str) -> tuple[Senses, Senses, int]:
+    """What a line means as a whole, what label it begins with, and where the rest begins (`whole` and `head` at once).
+
+    The first word alone tells that most lines are neither.
+
+    >>> labels_of("no label here")
+    (mappingproxy({}), mappingproxy({}), 0)
+    """
+    first = text.split(None, 1)[0].strip(_AROUND) if text else ""
+    if first < SPACELESS and first.isalpha() and load("labels").get(fold(first)) is None:
+        return UNLABELLED
+    begins, rest = head(text)
+    return _whole(text), begins, rest
+
+
+def _whole(text: str) -> Senses:
     if not 0 < len(text) <= _LONGEST:
         return NONE
     found = _senses(key_of(text))
     if found or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
         return found
     return _senses(key_of(text.strip(_NUMBERS)))
+
+
+@lru_cache(maxsize=4096)
+def whole(text: str) -> Senses:
+    """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
+    return _whole(text)
 
 
 def head(text: str) -> tuple[Senses, int]:
@@ -71,31 +91,35 @@ def head(text: str) -> tuple[Senses, int]:
     """
     start = len(text) - len(text.lstrip(EDGE))
     window = text[start : start + _LONGEST]
-    first = _CUT.split(window, 1)[0].rstrip(".")
-    longest = load("label_heads").get(fold(first))
-    if longest is None:
-        return _unspaced(text, start) if window[:1] > "\u0e00" else (NONE, 0)
-    cuts = []
-    for cut in _CUT.finditer(window):
-        cuts.append((cut.start(), cut.end()))
-        if len(cuts) > int(longest) + 2:
+    get = load("labels").get
+    found, rest = NONE, 0
+    for cut in CUT.finditer(window):
+        payload = get(key_of(window[: cut.start()]))
+        if payload is None:
             break
-    if len(text) - start <= _LONGEST:
-        cuts.append((len(window), len(window)))
-    for at, rest in reversed(cuts):
-        if found := _senses(key_of(window[:at])):
-            return found, start + rest
-    return NONE, 0
+        if payload != GOES_ON:
+            found, rest = _parsed(payload), start + cut.end()
+        if payload[-1] != GOES_ON and window[cut.end() : cut.end() + 1] not in EDGE:
+            break  # a lone sign may still belong to the label ("Photo © …")
+    else:
+        if len(text) - start <= _LONGEST and (last := _senses(key_of(window))):
+            return last, start + len(window)
+    return (found, rest) if found or window < SPACELESS else _unspaced(text, start)
 
 
 def _unspaced(text: str, start: int) -> tuple[Senses, int]:
-    for size in range(min(_UNSPACED, len(text) - start), 1, -1):
-        if found := _senses(key_of(text[start : start + size])):
-            rest = start + size
-            while rest < len(text) and text[rest] in EDGE:
-                rest += 1
-            return found, rest
-    return NONE, 0
+    """The longest label at the beginning where no space ends it."""
+    get = load("labels").get
+    found, rest = NONE, 0
+    for end in range(start + 1, min(start + UNSPACED, len(text)) + 1):
+        payload = get(key_of(text[start:end]))
+        if payload is None:
+            break
+        if payload != GOES_ON and end > start + 1:
+            found, rest = _parsed(payload), end
+    while found and rest < len(text) and text[rest] in EDGE:
+        rest += 1
+    return found, rest
 
 
 def tail(text: str) -> Senses:
@@ -104,7 +128,7 @@ def tail(text: str) -> Senses:
     for size in range(min(6, len(words)), 0, -1):
         if found := _senses(key_of(" ".join(words[-size:]))):
             return found
-    for size in range(min(_UNSPACED, len(words[-1])), 1, -1) if words[-1][:1] > "\u0e00" else ():
+    for size in range(min(UNSPACED, len(words[-1])), 1, -1) if words[-1] > SPACELESS else ():
         if found := _senses(words[-1][-size:]):
             return found
     return NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from normalize.article.labels import NONE, Senses, head, whole
+from normalize.article.labels import UNLABELLED, Senses, labels_of
 from normalize.patterns import pattern
 from normalize.text.lines import Line
 
@@ -97,7 +97,5 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     final = text[-1] in FINAL or last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     prose = size >= LONG_PROSE or (size >= PROSE and (final or UNENDED[0] <= last <= UNENDED[1]))
     prose = prose or (final and size >= TWO_SENTENCES and _INNER_STOP.search(text) is not None)
-    if len(text) > LABELLED:
-        return Row(line_start, start, start + len(text), text, size, final, prose, NONE, NONE, 0)
-    begins, rest = head(text)
-    return Row(line_start, start, start + len(text), text, size, final, prose, whole(text), begins, rest)
+    meaning, begins, rest = labels_of(text) if len(text) <= LABELLED else UNLABELLED
+    return Row(line_start, start, start + len(text), text, size, final, prose, meaning, begins, rest)

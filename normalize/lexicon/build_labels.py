@@ -1,23 +1,33 @@
-"""Builder of the labels tables: the words around an article (stamp, byline, credit, related …) to their kinds.
+"""Builder of the labels table: the words around an article (stamp, byline, credit, related …) to their kinds.
 
-`labels` maps a folded label to `kind/tag kind/tag …`; `label_heads` maps the first word of every label to the number
-of words of the longest one, so that most lines need one look-up to be left alone.
+`labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
+it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
+spaces a beginning is each character's, else each word's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from normalize.lexicon.table import fold
+from normalize.patterns import pattern
 
 if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts needs
     from normalize.lexicon.schema import Locale
 
-__all__ = ["EDGE", "key_of", "tables"]
+__all__ = ["CUT", "EDGE", "GOES_ON", "SPACELESS", "UNSPACED", "key_of", "tables"]
 
 EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
+CUT = pattern(r"[\s:：|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
+"""Where a label at the beginning of a line may end."""
+GOES_ON = "+"
+"""In a payload: longer labels begin with this."""
+SPACELESS = "\u0e00"
+"""Behind it lie the scripts that write no spaces between words (and those that do, from Hangul on)."""
+UNSPACED = 12
+"""Longest label, in characters, that is looked for where a script writes no spaces."""
 
 
 def key_of(label: str) -> str:
@@ -36,16 +46,25 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         for kind, words in language.sections.get("labels", {}).items():
             for word in words:
                 _add(senses, word, f"{kind}/{language.tag}")
-    heads: dict[str, int] = {}
-    for key in senses:
-        first, count = key.split(" ", 1)[0], key.count(" ") + 1
-        heads[first] = max(count, heads.get(first, 0))
+    begun = {prefix for key in senses for prefix in _beginnings(key)}
     rows = {key: " ".join(found) for key, found in senses.items()}
+    for prefix in sorted(begun):
+        rows[prefix] = f"{rows[prefix]} {GOES_ON}" if prefix in rows else GOES_ON
     return {
         "labels": rows,
-        "label_heads": {key: str(count) for key, count in heads.items()},
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
+
+
+def _beginnings(key: str) -> Iterator[str]:
+    """What a line is looked up by on the way to a label, shorter than the label."""
+    ends = [cut.start() for cut in CUT.finditer(key)]
+    if key > SPACELESS:
+        ends += range(1, min(UNSPACED, len(key)))
+    for end in ends:
+        prefix = key_of(key[:end])
+        if prefix and prefix != key:
+            yield prefix
 
 
 def _joiners(languages: Sequence[Locale]) -> dict[str, list[str]]:
