@@ -33,7 +33,6 @@ from normalize.money.find import find_in
 from normalize.offsets import OffsetMap
 from normalize.profile import Profile
 from normalize.text.digits import scan_digits
-from normalize.text.lines import split_lines
 from normalize.text.repair import repair
 
 __all__ = ["STAGES", "clean", "normalize", "normalize_html"]
@@ -43,7 +42,7 @@ Spanned = TypeVar("Spanned", Date, Money)
 
 def _rows(draft: Draft) -> None:
     """Lines, measured; the language of the paragraphs; the labels of the rest."""
-    draft.rows = read_rows(split_lines(draft.text), weight_of(draft.text))
+    draft.rows = read_rows(draft.text, weight_of(draft.text))
     hint = draft.given.first("language") or next(iter(draft.hints.languages), None)
     draft.language = document_language(draft.rows, hint)
     label_rows(draft.rows, draft.language.tag, draft.profile)
@@ -161,14 +160,14 @@ def _record(given: Given, hints: Hints, url: str | None, profile: Profile) -> Re
 
 def _removed(draft: Draft) -> tuple[Removed, ...]:
     """Rows that were cut and characters that nobody sees, in the order of the source."""
-    cut = removed_of(draft.rows, draft.given.text, draft.offsets.to_source)
+    cut = removed_of(draft.rows, draft.given.text, draft.carrier)
     if not draft.repaired.edits:
         return cut
     return tuple(sorted((*cut, *invisible_of(draft.repaired.edits)), key=lambda r: (r.start, r.end)))
 
 
 def _built(draft: Draft) -> Record:
-    rows, source, carry = draft.rows, draft.given.text, draft.offsets.to_source
+    rows, source = draft.rows, draft.given.text
     spans = language_spans(rows, draft.language, len(draft.text))
     return Record(
         headline=draft.given.first("headline") if draft.headline is None else rows[draft.headline].text,
@@ -187,7 +186,7 @@ def _built(draft: Draft) -> Record:
         removed=_removed(draft),
         notes=tuple(draft.notes),
         url=draft.url,
-        segments=tiles(rows, source, carry),
+        segments=tiles(rows, source, draft.carrier),
         edits=draft.repaired.edits,
     )
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from normalize import normalize
 from normalize.article.credits import credit_start
 from normalize.article.given import decode, open_source
 from normalize.article.names import looks_like_name, names_in
 from normalize.article.outside import country_of_url, moment, url_date
+from normalize.article.rows import read_rows
 from normalize.errors import InputError
+from tests.strategies import any_text
 
 LEAD = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
 MORE = "Work on the bridge is to begin in spring and will take about two years, the mayor told reporters in town."
@@ -151,3 +154,17 @@ def test_credit_behind_a_caption(text: str) -> None:
 @pytest.mark.parametrize("text", ["He told the Associated Press.", "It was a long day.", "Three things (in short):"])
 def test_no_credit(text: str) -> None:
     assert credit_start(text) is None
+
+
+@given(any_text)
+def test_rows_are_the_lines_that_say_something(text: str) -> None:
+    rows = read_rows(text, 1.0)
+    assert [row.text for row in rows] == [line.strip() for line in text.split("\n") if line.strip()]
+    assert all(text[row.start : row.end] == row.text for row in rows)
+    assert all(text[row.line_start : row.start].strip() == "" for row in rows)
+
+
+def test_rows_know_repeats_and_neighbours() -> None:
+    rows = read_rows("Home\nNews\n\nHome", 1.0)
+    assert [row.repeats for row in rows] == [2, 1, 2]
+    assert [row.joined_below for row in rows] == [True, False, False]

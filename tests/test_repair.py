@@ -14,7 +14,6 @@ from normalize.offsets import OffsetMap, undo
 from normalize.text.edits import apply, compose, trimmed
 from normalize.text.gates import is_clean
 from normalize.text.invisible import find_invisible
-from normalize.text.lines import split_lines
 from normalize.text.marks import find_uncomposed
 from normalize.text.repair import PASSES
 from tests.strategies import any_text, edit_passes, repairable_text
@@ -134,10 +133,3 @@ def test_trimmed_never_inserts() -> None:
 def test_offsets_around_a_deletion_are_tight() -> None:
     back = OffsetMap([Edit(0, 1, "\u200f", "", "bidi"), Edit(5, 6, "\u200f", "", "bidi")])
     assert back.to_source(0, 4) == (1, 5)
-
-
-@given(any_text)
-def test_lines_are_what_splitlines_says(text: str) -> None:
-    lines = split_lines(text)
-    assert [line.text for line in lines] == text.splitlines()
-    assert all(text[line.start : line.end] == line.text for line in lines)

@@ -10,21 +10,19 @@ from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
 
 __all__ = [
-    "KEPT", "captions_of", "credits_of", "dateline_of", "invisible_of", "kind_of", "paragraphs", "removed_of", "tiles",
+    "KEPT", "captions_of", "credits_of", "dateline_of", "invisible_of", "paragraphs", "removed_of", "tiles",
 ]  # fmt: skip
 
-Span = tuple[int, int]
+Carrier = Callable[[int, int], tuple[int, int]]
+"""Carries a span of the repaired text to the source."""
+_tuple = tuple.__new__
+"""Makes a named tuple at half the price of its constructor: a page has hundreds of tiles."""
 DASHES = (" — ", " – ", " - ", "—", " -- ")
 LONGEST_DATELINE = 60
 UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
 """Roles whose text stands in a field of the record, word for word."""
-
-
-def kind_of(row: Row) -> str:
-    """The `Removed.kind` of a row that is not kept."""
-    return "other" if row.role == "stamp" else row.role
 
 
 def paragraphs(rows: Iterable[Row], role: str) -> list[str]:
@@ -50,13 +48,16 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def removed_of(rows: Iterable[Row], source: str, to_source: Callable[[int, int], Span]) -> tuple[Removed, ...]:
-    """Every row that no field of the record holds, as it stands in the source."""
+def removed_of(rows: Iterable[Row], source: str, to_source: Carrier | None) -> tuple[Removed, ...]:
+    """Every row that no field of the record holds, as it stands in the source; `to_source` where that was repaired."""
     out = []
     for row in rows:
         if row.role not in KEPT:
-            start, end = to_source(row.line_start, row.end)
-            out.append(Removed(kind_of(row), source[start:end], start, end, row.rule, row.tag))
+            start, end = row.line_start, row.end
+            if to_source is not None:
+                start, end = to_source(start, end)
+            kind = "other" if row.role == "stamp" else row.role
+            out.append(_tuple(Removed, (kind, source[start:end], start, end, row.rule, row.tag)))
     return tuple(out)
 
 
@@ -65,19 +66,23 @@ def invisible_of(edits: Iterable[Edit]) -> list[Removed]:
     return [Removed("invisible", e.before, e.start, e.end, e.reason) for e in edits if e.reason in UNSEEN]
 
 
-def tiles(rows: Sequence[Row], source: str, to_source: Callable[[int, int], Span]) -> tuple[Segment, ...]:
+def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[Segment, ...]:
     """Segments that tile the source; one whose text a field of the record holds verbatim carries none."""
     out: list[Segment] = []
     at = 0
     for row in rows:
-        kept = row.role in KEPT
-        start, end = to_source(row.start if kept else row.line_start, row.end)
-        start = max(start, at)
+        role, text = row.role, None
+        kept = role in KEPT
+        start, end = row.start if kept else row.line_start, row.end
+        if to_source is not None:
+            start, end = to_source(start, end)
+            start, end = max(start, at), max(start, at, end)
+            text = source[start:end]
+            text = text if kept and text != row.text else None
         if start > at:
-            out.append(Segment("space", at, start, source[at:start]))
-        at = max(end, start)
-        text = source[start:at]
-        out.append(Segment(row.role if kept else kind_of(row), start, at, text if kept and text != row.text else None))
+            out.append(_tuple(Segment, ("space", at, start, source[at:start])))
+        at = end
+        out.append(_tuple(Segment, ("other" if role == "stamp" else role, start, at, text)))
     if at < len(source):
         out.append(Segment("space", at, len(source), source[at:]))
     return tuple(out)

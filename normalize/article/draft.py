@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from normalize.article.body import Range
@@ -45,6 +45,11 @@ class Draft:
     def text(self) -> str:
         """The repaired text."""
         return self.repaired.text
+
+    @property
+    def carrier(self) -> Callable[[int, int], tuple[int, int]] | None:
+        """What carries spans back to the source; `None` where nothing was repaired."""
+        return self.offsets.to_source if self.repaired.edits else None
 
     def informed_hints(self) -> Hints:
         """The caller's hints with the language of the article behind his own."""

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from normalize.article.labels import UNLABELLED, Senses, labels_of
+from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of
 from normalize.patterns import pattern
-from normalize.text.lines import Line
 
 __all__ = ["FINAL", "Row", "read_rows"]
 
@@ -32,21 +30,17 @@ LABELLED = 160
 """Longer lines are not asked for labels."""
 
 
-@dataclass(slots=True, eq=False)
 class Row:
-    """A non-blank line: where it is, how long, whether it ends a sentence, which label it has or is."""
+    """A non-blank line: where it is, how long, whether it ends a sentence, which label it has or is.
 
-    line_start: int
-    """Where its line begins; `start` is where its text does."""
-    start: int
-    end: int
-    text: str
-    size: int
-    final: bool
-    prose: bool
-    whole: Senses
-    head: Senses
-    rest: int
+    What most rows do not have is a default of the class, so that a row costs no more than what is measured.
+    """
+
+    whole: Senses = NONE
+    """What the row means as a label."""
+    head: Senses = NONE
+    """The label that it begins with."""
+    rest: int = 0
     """Where the text begins behind the label `head`."""
     repeats: int = 1
     joined_below: bool = False
@@ -56,13 +50,20 @@ class Row:
     tag: str | None = None
     undated: str = ""
     """What a stamp row says besides its dates and their labels."""
-    dates: list[int] = field(default_factory=list)
+    dates: Sequence[int] = ()
     """Indices of the date candidates in the row."""
 
-    @property
-    def sentence(self) -> bool:
+    def __init__(self, line_start: int, start: int, text: str, size: int, final: bool, prose: bool) -> None:
+        self.line_start = line_start
+        """Where its line begins; `start` is where its text does."""
+        self.start = start
+        self.end = start + len(text)
+        self.text = text
+        self.size = size
+        self.final = final
+        self.prose = prose
+        self.sentence = prose or (final and size >= SENTENCE)
         """Whether the row is at least one full sentence."""
-        return self.prose or (self.final and self.size >= SENTENCE)
 
     def become(self, role: str, rule: str, tag: str | None = None) -> None:
         """Give the row its role and the reason, once."""
@@ -70,32 +71,47 @@ class Row:
             self.role, self.rule, self.tag = role, rule, tag
 
 
-def read_rows(lines: Sequence[Line], weight: float) -> list[Row]:
-    """The rows of a text; `weight` is how many Latin letters a character of its script is worth."""
+def read_rows(text: str, weight: float) -> list[Row]:
+    r"""The rows of a repaired text, whose only line break is a line feed.
+
+    `weight` is how many Latin letters a character of its script is worth.
+
+    >>> [(row.start, row.text, row.joined_below) for row in read_rows("One\n two\n\nthree", 1.0)]
+    [(0, 'One', True), (5, 'two', False), (10, 'three', False)]
+    """
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    last = -1
-    for line in lines:
-        text = line.text.strip()
-        if not text:
-            continue
-        start = line.start + line.text.index(text)
-        row = _measured(line.start, start, text, weight)
-        if rows and line.start - 1 <= last:
-            rows[-1].joined_below = True
-        last = line.end
-        seen[text] = seen.get(text, 0) + 1
-        rows.append(row)
-    for row in rows:
-        row.repeats = seen[row.text]
+    at = 0
+    above: Row | None = None
+    for line in text.split("\n"):
+        found = line.strip()
+        if found:
+            row = _measured(at, at + line.index(found), found, weight)
+            if above is not None:
+                above.joined_below = True
+            above = row
+            seen[found] = seen.get(found, 0) + 1
+            rows.append(row)
+        else:
+            above = None
+        at += len(line) + 1
+    if len(seen) < len(rows):
+        for row in rows:
+            row.repeats = seen[row.text]
     return rows
 
 
 def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     size = int(len(text) * weight)
-    last = text.rstrip(CLOSERS)[-1:] or text[-1]
-    final = text[-1] in FINAL or last in FINAL or (last in GOES_ON and size >= INTRODUCES)
-    prose = size >= LONG_PROSE or (size >= PROSE and (final or UNENDED[0] <= last <= UNENDED[1]))
-    prose = prose or (final and size >= TWO_SENTENCES and _INNER_STOP.search(text) is not None)
-    meaning, begins, rest = labels_of(text) if len(text) <= LABELLED else UNLABELLED
-    return Row(line_start, start, start + len(text), text, size, final, prose, meaning, begins, rest)
+    last = text[-1]
+    if last in CLOSERS:
+        last = text.rstrip(CLOSERS)[-1:] or last
+    final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)
+    if size >= PROSE:
+        prose = final or size >= LONG_PROSE or UNENDED[0] <= last <= UNENDED[1]
+    else:
+        prose = final and size >= TWO_SENTENCES and _INNER_STOP.search(text) is not None
+    row = Row(line_start, start, text, size, final, prose)
+    if len(text) <= LABELLED and (labels := labels_of(text)) is not UNLABELLED:
+        row.whole, row.head, row.rest = labels
+    return row
