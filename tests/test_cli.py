@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import gzip
 import io
@@ -91,6 +92,17 @@ def test_errors_keep_and_stop(crawl: Path, capsys: Capture) -> None:
     assert json.loads(lines[70])["line"] == 71
     assert main(["--errors", "stop", str(crawl)]) == 3
     assert len(capsys.readouterr().out.splitlines()) == 70
+
+
+def test_a_stream_of_text_in_the_place_of_standard_output(article: Path, crawl: Path) -> None:
+    """As in a notebook, or under `redirect_stdout`."""
+    for words in ([str(article)], ["clean", str(article)], ["--to", "csv", str(article)], ["explain", str(article)]):
+        with contextlib.redirect_stdout(io.StringIO()) as out:
+            assert main(words) == 0
+        assert "The river rose" in out.getvalue()
+    with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()) as err:
+        assert main(["--to", "parquet", str(crawl)]) == 2
+    assert "-o FILE" in err.getvalue()
 
 
 @pytest.mark.parametrize("to", ["jsonl", "json", "csv", "text"])

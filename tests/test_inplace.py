@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -98,9 +99,9 @@ def test_a_file_that_changed_meanwhile_is_refused(dirty: Path) -> None:
     (lambda path: path.write_bytes("x".encode("utf-16")), "--encoding utf-16"),
 ])  # fmt: skip
 def test_what_cannot_be_fixed_is_one_sentence(
-    dirty: Path, make: object, words: str, capsys: pytest.CaptureFixture[str]
+    dirty: Path, make: Callable[[Path], object], words: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    make(dirty)  # type: ignore[operator]
+    make(dirty)
     assert main(["fix", str(dirty)]) == 2
     error = capsys.readouterr().err
     assert words in error

@@ -26,6 +26,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except MemoryError:
+        print("newsnorm: a record is too large for the memory; set a lower --max-record", file=sys.stderr)
+        return 2
     except OSError as error:
         _silence()
         reason = error.strerror or error

@@ -16,7 +16,7 @@ from normalize.cli.report import Report
 from normalize.cli.work import open_output, start
 from normalize.errors import InputError, MissingExtraError
 from normalize.streams.formats import detect
-from normalize.streams.items import Bad
+from normalize.streams.items import Bad, More
 from normalize.streams.opening import open_source
 from normalize.streams.units import Raw, RawJson, RawRow, RawText, Unit, raw_units
 
@@ -59,14 +59,14 @@ class Task(NamedTuple):
     """A unit of a file as it was read."""
 
     file: str
-    unit: Raw | Bad
+    unit: Raw | Bad | More
 
 
 class Cleaned(NamedTuple):
     """A unit as it should be, and what was changed in it; or the sentence why the file cannot be read."""
 
     file: str
-    unit: Unit | Bad | None
+    unit: Unit | Bad | More | None
     changes: list[Change]
     unreadable: str = ""
 
@@ -79,7 +79,7 @@ class Cleaning:
 
     def __call__(self, task: Task) -> Cleaned:
         """Repair and cut the texts of a unit."""
-        if isinstance(task.unit, Bad):
+        if isinstance(task.unit, Bad | More):
             return Cleaned(task.file, task.unit, [])
         try:
             unit = task.unit.mended(self.mender.mend)
@@ -111,7 +111,7 @@ def _size(task: Task) -> int:
         return len(unit.row.raw)
     if isinstance(unit, RawText | RawJson):
         return len(unit.data)
-    return len(unit.raw) if isinstance(unit, Bad) else len(unit.before)
+    return len(unit.before) if isinstance(unit, Unit) else len(unit.raw)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,8 @@ class _Writer:
         elif unit is None:
             self.report.unreadable(done.unreadable)
         else:
-            self.report.bad(unit)
+            if isinstance(unit, Bad):
+                self.report.bad(unit)
             if self.errors == "keep":
                 self.out.write(unit.raw)
         self.out.flush()

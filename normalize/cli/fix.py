@@ -18,7 +18,7 @@ from normalize.errors import InputError, NewsnormError
 from normalize.streams.fixing import InPlace
 from normalize.streams.formats import Format, detect
 from normalize.streams.inplace import clear_leftover, look
-from normalize.streams.items import Bad
+from normalize.streams.items import Bad, More
 from normalize.streams.opening import Source, open_source
 from normalize.streams.read import expand
 from normalize.streams.sidefile import restore as put_back
@@ -145,7 +145,7 @@ def _work(name: str, plan: Plan, report: Report) -> bool:
         if old is not None:
             out = stack.enter_context(InPlace(real, old, encoding=source.encoding, side=plan.side))
         for raw in raw_units(source, form, plan.limit):
-            unit = raw if isinstance(raw, Bad) else raw.mended(plan.mender.mend)
+            unit = raw if isinstance(raw, Bad | More) else raw.mended(plan.mender.mend)
             changed += _take(name, unit, plan, report, out)
         changed += source.encoding != "utf-8"
         if out is not None and out.finish():
@@ -162,11 +162,11 @@ def _refuse(source: Source, plan: Plan) -> None:
                          "and it is converted to UTF-8")  # fmt: skip
 
 
-def _take(name: str, unit: Unit | Bad, plan: Plan, report: Report, out: InPlace | None) -> int:
+def _take(name: str, unit: Unit | Bad | More, plan: Plan, report: Report, out: InPlace | None) -> int:
     """One unit: shown, and handed on to be written; 1 if it changed."""
-    if isinstance(unit, Bad):
-        report.bad(unit)
-        plan.mender.take()
+    if not isinstance(unit, Unit):
+        if isinstance(unit, Bad):
+            report.bad(unit)
         if out is not None:
             out.take(unit, [])
         return 0

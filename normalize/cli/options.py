@@ -128,11 +128,11 @@ summary_option = option(
 )
 
 
-def reading_of(options: Mapping[str, Any], *, keep_bad: bool = False) -> Reading:
+def reading_of(options: Mapping[str, Any]) -> Reading:
     """How to read, from the options."""
     from normalize.streams.read import Reading
 
-    return Reading(options["from_"], options["encoding"], options["max_record"] << 20, keep_bad)
+    return Reading(options["from_"], options["encoding"], options["max_record"] << 20)
 
 
 def hints_of(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO, cast
 
 from normalize.cli.job import Done, Job, Task, size_of
 from normalize.cli.options import hints_of, reading_of
@@ -130,12 +131,27 @@ class Output:
             self.stream.flush()
 
 
+class _AsText:
+    """Bytes written to a stream of text: a notebook's output, or one that a caller put in the place of ours."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out, self._decoder = out, codecs.getincrementaldecoder("utf-8")("replace")
+
+    def write(self, data: bytes) -> int:
+        self._out.write(self._decoder.decode(data))
+        return len(data)
+
+    def flush(self) -> None:
+        self._out.flush()
+
+
 def open_output(name: str | None, to: str | None, stack: ExitStack) -> Output:
     """Where to write: standard output, a device, or a file that is replaced at the end."""
     if name is None or name == "-":
-        if to == "parquet" and sys.stdout.isatty():
+        buffer: BinaryIO | None = getattr(sys.stdout, "buffer", None)
+        if to == "parquet" and (buffer is None or sys.stdout.isatty()):
             raise InputError("Parquet is no text for a terminal; write it to a file with -o FILE")
-        return Output(sys.stdout.buffer)
+        return Output(cast(BinaryIO, _AsText(sys.stdout)) if buffer is None else buffer)
     if is_special(name):
         return Output(stack.enter_context(open(name, "wb")))
     old = look(name)[1] if os.path.lexists(name) else None

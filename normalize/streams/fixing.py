@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 from contextlib import ExitStack
@@ -9,7 +10,7 @@ from typing import Any
 
 from normalize.errors import InputError
 from normalize.streams.inplace import Replacement
-from normalize.streams.items import Bad
+from normalize.streams.items import Bad, More
 from normalize.streams.sidefile import SideWriter, digest_of
 from normalize.streams.units import Unit
 
@@ -27,7 +28,8 @@ class InPlace:
     def __init__(self, path: str, old: os.stat_result, *, encoding: str = "utf-8", side: bool = False) -> None:
         self._path, self._old, self._encoding, self._side = path, old, encoding, side
         self._before, self._after = hashlib.sha256(), hashlib.sha256()
-        self._encoder = _encoder(encoding)
+        self._decoder = codecs.getincrementaldecoder("utf-8")()
+        self._encoder = codecs.getincrementalencoder(encoding)()
         self._place = 0
         self._out: Replacement | None = None
         self._notes: SideWriter | None = None
@@ -41,11 +43,11 @@ class InPlace:
     def __exit__(self, *error: Any) -> None:
         self._stack.__exit__(*error)
 
-    def take(self, unit: Unit | Bad, removed: list[dict[str, Any]]) -> None:
+    def take(self, unit: Unit | Bad | More, removed: list[dict[str, Any]]) -> None:
         """The next unit; a bad one stays as it is."""
         before, after = _bytes(unit)
         if self._side:
-            self._before.update(before if self._encoding == "utf-8" else self._encoder.encode(before.decode()))
+            self._before.update(self._as_it_was(before))
             self._after.update(after)
         if before != after and self._out is None:
             self._start()
@@ -61,7 +63,7 @@ class InPlace:
             return False
         self._out.prepare()
         if self._notes is not None:
-            self._before.update(b"" if self._encoding == "utf-8" else self._encoder.encode("", True))
+            self._before.update(self._as_it_was(b"", last=True))
             before = self._before.hexdigest()
             if before != digest_of(self._path):
                 raise InputError(
@@ -71,6 +73,12 @@ class InPlace:
             self._notes.commit(before, self._after.hexdigest(), self._encoding)
         self._out.commit()
         return True
+
+    def _as_it_was(self, data: bytes, *, last: bool = False) -> bytes:
+        """Bytes of the text in the file's own encoding."""
+        if self._encoding == "utf-8":
+            return data
+        return self._encoder.encode(self._decoder.decode(data, last), last)
 
     def _start(self) -> None:
         """Open the new file and copy what went before the first change."""
@@ -85,14 +93,9 @@ class InPlace:
         self._out = out
 
 
-def _bytes(unit: Unit | Bad) -> tuple[bytes, bytes]:
-    if isinstance(unit, Bad):
+def _bytes(unit: Unit | Bad | More) -> tuple[bytes, bytes]:
+    if not isinstance(unit, Unit):
         return unit.raw, unit.raw
     before = unit.before.encode("utf-8", "surrogateescape")
     return before, before if unit.after == unit.before else unit.after.encode("utf-8", "surrogateescape")
 
-
-def _encoder(encoding: str) -> Any:
-    import codecs
-
-    return codecs.getincrementalencoder(encoding)()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["LIMIT", "Bad", "Item", "Where", "megabytes"]
+__all__ = ["LIMIT", "Bad", "Item", "More", "Where", "megabytes"]
 
 LIMIT = 32 << 20
 """Bytes of the longest record (a line, a table row, a whole text file) unless the caller says otherwise."""
@@ -39,6 +39,12 @@ class Bad(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
+
+
+class More(NamedTuple):
+    """Further bytes of the bad record before it, which is too long to be held at once."""
+
+    raw: bytes
 
 
 def megabytes(size: int) -> str:

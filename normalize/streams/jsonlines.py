@@ -19,13 +19,13 @@ _SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
 _BOM = b"\xef\xbb\xbf"
 
 
-def read_json_lines(source: Source, limit: int, *, keep_bad: bool = False) -> Iterator[Item | Bad]:
+def read_json_lines(source: Source, limit: int) -> Iterator[Item | Bad]:
     """Each line as an item; each faulty one as a `Bad`; blank lines are passed over."""
-    for line in raw_lines(source.stream, limit, keep_long=keep_bad):
+    for line in raw_lines(source.stream, limit):
         where = Where(source.name, line.number)
         data = line.data.removeprefix(_BOM) if line.number == 1 else line.data
         if line.too_long:
-            yield Bad(where, too_long(limit), line.data)
+            yield Bad(where, too_long(limit))
         elif data.strip():
             yield _read(where, line, data)
 
@@ -82,10 +82,18 @@ def _refuse_surrogates(value: Any) -> None:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     result = dict(pairs)
     if len(result) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise InputError(f"the key {json.dumps(twice)} stands twice in one object; keep one of the two")
+        raise InputError(f"the key {json.dumps(_twice(pairs))} stands twice in one object; keep one of the two")
     return result
+
+
+def _twice(pairs: list[tuple[str, Any]]) -> str:
+    """The first key that stands there again."""
+    seen: set[str] = set()
+    for key, _ in pairs:
+        if key in seen:
+            break
+        seen.add(key)
+    return key
 
 
 def _constant(word: str) -> Any:

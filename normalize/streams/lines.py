@@ -11,19 +11,23 @@ _PIECE = 1 << 20
 
 
 class RawLine(NamedTuple):
-    """A line with its line break; `data` of one that is too long holds only its beginning unless it was kept."""
+    """A line with its line break; `data` of one that is too long holds only its beginning.
+
+    Where long lines are kept, the pieces that follow (`more`) hold the rest.
+    """
 
     number: int
     data: bytes
     too_long: bool = False
+    more: bool = False
 
 
 def raw_lines(stream: BinaryIO, limit: int, *, keep_long: bool = False) -> Iterator[RawLine]:
-    r"""All lines of a stream; at most `limit` bytes (and a little more) are held at once, unless `keep_long`.
+    r"""All lines of a stream; at most `limit` bytes (and a little more) are held at once.
 
     >>> import io
     >>> [tuple(line) for line in raw_lines(io.BytesIO(b"ab\nabcdefgh\nc"), 4)]
-    [(1, b'ab\n', False), (2, b'abcde', True), (3, b'c', False)]
+    [(1, b'ab\n', False, False), (2, b'abcde', True, False), (3, b'c', False, False)]
     """
     number = 0
     while True:
@@ -33,15 +37,15 @@ def raw_lines(stream: BinaryIO, limit: int, *, keep_long: bool = False) -> Itera
             return
         if len(data) <= limit or data.endswith(b"\n"):
             yield RawLine(number, data)
-        elif keep_long:
-            yield RawLine(number, data + stream.readline(), True)
         else:
-            _skip_line(stream)
             yield RawLine(number, data, True)
+            for piece in _rest(stream):
+                if keep_long:
+                    yield RawLine(number, piece, True, True)
 
 
-def _skip_line(stream: BinaryIO) -> None:
-    while True:
-        piece = stream.readline(_PIECE)
-        if not piece or piece.endswith(b"\n"):
-            return
+def _rest(stream: BinaryIO) -> Iterator[bytes]:
+    """The rest of a line, a piece at a time."""
+    piece = b""
+    while not piece.endswith(b"\n") and (piece := stream.readline(_PIECE)):
+        yield piece

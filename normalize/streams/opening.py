@@ -116,14 +116,20 @@ def open_source(name: str, encoding: str | None = None) -> Iterator[Source]:
     """
     label = "<stdin>" if name == "-" else name
     try:
-        raw = sys.stdin.buffer if name == "-" else open(name, "rb")  # noqa: SIM115 (closed below)
+        raw = _stdin() if name == "-" else open(name, "rb")  # noqa: SIM115 (closed below)
     except OSError as error:
         raise problem(label, error) from error
     try:
-        yield _source(label, cast(BinaryIO, raw), encoding)
+        yield _source(label, raw, encoding)
     finally:
         if name != "-":
             raw.close()
+
+
+def _stdin() -> BinaryIO:
+    """Standard input, or what a caller put in its place: a text need not have bytes beneath."""
+    buffer: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    return io.BytesIO(sys.stdin.read().encode("utf-8", "surrogatepass")) if buffer is None else buffer
 
 
 def _source(name: str, raw: BinaryIO, encoding: str | None) -> Source:

@@ -26,8 +26,6 @@ class Reading(Value):
     format: Format | None = None
     encoding: str | None = None
     limit: int = LIMIT
-    keep_bad: bool = False
-    """Whether the raw bytes of a bad record are wanted whole."""
 
 
 def expand(names: list[str]) -> list[str]:
@@ -86,7 +84,7 @@ def _reader(source: Source, form: Format, reading: Reading) -> Iterator[Item | B
     if form == "jsonl":
         from normalize.streams.jsonlines import read_json_lines
 
-        return read_json_lines(source, reading.limit, keep_bad=reading.keep_bad)
+        return read_json_lines(source, reading.limit)
     from normalize.streams.tables import read_table, sniff
 
-    return read_table(source, sniff(source.head, form), reading.limit, keep_bad=reading.keep_bad)
+    return read_table(source, sniff(source.head, form), reading.limit)

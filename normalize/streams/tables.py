@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from normalize.errors import InputError
 from normalize.patterns import pattern
-from normalize.streams.items import Bad, Item, Where
+from normalize.streams.items import Bad, Item, More, Where
 from normalize.streams.jsonlines import too_long
 from normalize.streams.lines import RawLine, raw_lines
 from normalize.streams.opening import Source
@@ -66,17 +66,20 @@ def quote(text: str, separator: str, *, always: bool = False) -> str:
     return text
 
 
-def read_rows(source: Source, separator: str, limit: int, *, keep_bad: bool = False) -> Iterator[Row | Bad]:
-    """All rows of a table, the header row first; blank lines are passed over."""
-    lines = _Lines(raw_lines(source.stream, limit, keep_long=keep_bad))
+def read_rows(source: Source, separator: str, limit: int, *, whole: bool = False) -> Iterator[Row | Bad | More]:
+    """All rows of a table, the header row first; blank lines are passed over.
+
+    With `whole` they are not, and what is too long comes whole, in pieces: joined, the rows are the file again.
+    """
+    lines = _Lines(raw_lines(source.stream, limit, keep_long=whole))
     cell = re.compile(_cell_pattern(separator))
     while (first := lines.next()) is not None:
         where = Where(source.name, first.number)
         if first.too_long:
-            yield Bad(where, too_long(limit), first.data)
+            yield More(first.data) if first.more else Bad(where, too_long(limit), first.data)
         elif first.data.strip(b"\r\n\t "):
             yield _row(first, lines, cell, where, limit)
-        elif keep_bad:
+        elif whole:
             yield Row(first.number, first.data.decode("utf-8", "surrogateescape"), ())
 
 
@@ -105,7 +108,7 @@ def _row(first: RawLine, lines: _Lines, cell: re.Pattern[str], where: Where, lim
     cells = _cells(raw, cell)
     if cells is None and _opens_quote(raw, cell):
         taken = _until_closed(lines, limit - len(first.data))
-        if taken and _closes(taken[-1]):
+        if taken and _closes(taken[-1]) and not taken[-1].too_long:
             raw += "".join(map(_text, taken))
             cells = _cells(raw, cell)
         if cells is None:
@@ -130,7 +133,7 @@ def _until_closed(lines: _Lines, limit: int) -> list[RawLine]:
     while limit > 0 and (line := lines.next()) is not None:
         taken.append(line)
         limit -= len(line.data)
-        if _closes(line):
+        if line.too_long or _closes(line):
             break
     return taken
 
@@ -164,21 +167,23 @@ def _cells(raw: str, cell: re.Pattern[str]) -> tuple[Cell, ...] | None:
     return None
 
 
-def read_table(source: Source, separator: str, limit: int, *, keep_bad: bool = False) -> Iterator[Item | Bad]:
+def read_table(source: Source, separator: str, limit: int) -> Iterator[Item | Bad]:
     """Each row under the header as a mapping from column to text."""
-    rows = read_rows(source, separator, limit, keep_bad=keep_bad)
+    rows = read_rows(source, separator, limit)
     header = next(rows, None)
     if header is None:
         return
     names = column_names(source.name, header)
     for row in rows:
-        if isinstance(row, Bad) or row.cells:
-            yield row if isinstance(row, Bad) else _item(source.name, names, row)
+        if isinstance(row, Bad):
+            yield row
+        elif isinstance(row, Row):
+            yield _item(source.name, names, row)
 
 
-def column_names(file: str, header: Row | Bad) -> list[str]:
+def column_names(file: str, header: Row | Bad | More) -> list[str]:
     """The names of the columns; `InputError` where the header cannot be read or names two columns alike."""
-    if isinstance(header, Bad):
+    if not isinstance(header, Row):
         raise InputError(str(header))
     names = [cell.text.strip() for cell in header.cells]
     twice = next((name for name in names if names.count(name) > 1), None)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from normalize.errors import InputError
 from normalize.streams.formats import Format, refuse_binary
-from normalize.streams.items import Bad, Where
+from normalize.streams.items import Bad, More, Where
 from normalize.streams.jsonlines import load_strict, too_long
 from normalize.streams.lines import raw_lines
 from normalize.streams.opening import Source
@@ -84,8 +84,11 @@ Raw = Unit | RawText | RawJson | RawRow
 """A unit as it was read: what is done to its texts is done by `mended`, in any process."""
 
 
-def raw_units(source: Source, form: Format, limit: int) -> Iterator[Raw | Bad]:
-    """Every unit of the file, its texts not mended yet; a faulty one comes as a `Bad` that holds its bytes."""
+def raw_units(source: Source, form: Format, limit: int) -> Iterator[Raw | Bad | More]:
+    """Every unit of the file, its texts not mended yet; a faulty one comes as a `Bad` that holds its bytes.
+
+    What one cannot hold follows it in pieces (`More`).
+    """
     refuse_binary(source.name, source.head, lines=True)
     if form == "text":
         yield RawText(source.name, _whole(source, limit))
@@ -130,11 +133,11 @@ def with_breaks_of(model: str, text: str) -> str:
     return text
 
 
-def _json_lines(source: Source, limit: int) -> Iterator[Raw | Bad]:
+def _json_lines(source: Source, limit: int) -> Iterator[Raw | Bad | More]:
     for line in raw_lines(source.stream, limit, keep_long=True):
         where = Where(source.name, line.number)
         if line.too_long:
-            yield Bad(where, too_long(limit), line.data)
+            yield More(line.data) if line.more else Bad(where, too_long(limit), line.data)
         elif line.data.isspace():
             text = line.data.decode("ascii")
             yield Unit(line.number, text, text)
@@ -142,13 +145,13 @@ def _json_lines(source: Source, limit: int) -> Iterator[Raw | Bad]:
             yield RawJson(where, line.data)
 
 
-def _rows(source: Source, separator: str, limit: int) -> Iterator[Raw | Bad]:
+def _rows(source: Source, separator: str, limit: int) -> Iterator[Raw | Bad | More]:
     names: tuple[str, ...] = ()
-    for row in read_rows(source, separator, limit, keep_bad=True):
-        if isinstance(row, Bad):
-            if not names:
-                raise InputError(str(row))
+    for row in read_rows(source, separator, limit, whole=True):
+        if isinstance(row, More) or (isinstance(row, Bad) and names):
             yield row
+        elif isinstance(row, Bad):
+            raise InputError(str(row))
         elif not names or not row.cells:
             names = names or (tuple(column_names(source.name, row)) if row.cells else ())
             yield Unit(row.number, row.raw, row.raw)
