@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from normalize.export.stamps import instant
+from normalize.export.stamps import address, instant
 from normalize.model import Record
 
 __all__ = ["SCHEMA", "to_ninjs"]
@@ -46,8 +46,9 @@ def to_ninjs(record: Record) -> dict[str, Any]:
 
 
 def _uri(record: Record) -> str:
-    if record.url and record.url.isascii() and ":" in record.url and not any(c in record.url for c in ' "<>\\^`{|}'):
-        return record.url
+    known = address(record.url)
+    if known is not None:
+        return known
     import base64
     import hashlib
 
@@ -69,5 +70,5 @@ def _bodies(body: str) -> list[dict[str, Any]]:
 
 
 def _sources(record: Record) -> list[dict[str, str]]:
-    people = [{"name": name, "role": "author"} for name in record.authors]
-    return [*people, *({"name": name, "role": "credit"} for name in record.credits)]
+    people = [{"name": name, "role": "author"} for name in record.authors if name]
+    return [*people, *({"name": name, "role": "credit"} for name in record.credits if name)]

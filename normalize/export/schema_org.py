@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from normalize.export.stamps import instant
+from normalize.export.stamps import address, instant
 from normalize.model import Date, Money, Record
 
 __all__ = ["CONTEXT", "to_schema_org"]
@@ -28,7 +28,7 @@ def to_schema_org(record: Record) -> dict[str, Any]:
     article: dict[str, Any] = {
         "@context": [CONTEXT, {"newsnorm": "urn:newsnorm:"}] if notes else CONTEXT,
         "@type": "NewsArticle",
-        "url": record.url,
+        "url": address(record.url),
         "headline": record.headline,
         "abstract": record.description,
         "articleBody": record.body,
@@ -36,9 +36,9 @@ def to_schema_org(record: Record) -> dict[str, Any]:
         "datePublished": published,
         "dateModified": updated,
         "dateline": record.dateline,
-        "author": [{"@type": "Person", "name": name} for name in record.authors],
+        "author": [{"@type": "Person", "name": name} for name in record.authors if name],
         "creditText": "; ".join(record.credits),
-        "image": [{"@type": "ImageObject", "caption": caption} for caption in record.captions],
+        "image": [{"@type": "ImageObject", "caption": caption} for caption in record.captions if caption],
         "copyrightNotice": "\n".join(cut.text for cut in record.removed if cut.kind == "copyright"),
         "mentions": [_amount(money) for money in record.money],
         "newsnorm:note": notes,

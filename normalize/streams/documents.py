@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 from normalize.errors import InputError
 from normalize.streams.formats import refuse_binary
 from normalize.streams.items import Bad, Item, Where
-from normalize.streams.jsonlines import load_strict, too_long
+from normalize.streams.jsonlines import load_strict, syntax_fault, too_long
 from normalize.streams.opening import Source
 
 __all__ = ["read_document", "read_json"]
@@ -119,7 +119,7 @@ def _end_of(window: _Window) -> tuple[int | None, str]:
     try:
         value: tuple[Any, int] = _PROBE.raw_decode(window.text, window.place)
     except json.JSONDecodeError as error:
-        return None, error.msg[0].lower() + error.msg[1:]
+        return None, syntax_fault(error)
     except RecursionError:
         return None, "nested too deeply"
     return value[1], ""

@@ -13,7 +13,7 @@ from normalize.streams.items import Bad, Item, Where, megabytes
 from normalize.streams.lines import RawLine, raw_lines
 from normalize.streams.opening import Source
 
-__all__ = ["load_strict", "read_json_lines"]
+__all__ = ["load_strict", "read_json_lines", "syntax_fault", "too_long"]
 
 _SURROGATE = pattern(r"\\u[dD][89a-fA-F]")
 _BOM = b"\xef\xbb\xbf"
@@ -62,12 +62,17 @@ def load_strict(data: bytes) -> Any:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
         place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
-        raise InputError(f"not valid JSON ({error.msg[0].lower()}{error.msg[1:]} at {place}); correct it") from error
+        raise InputError(f"not valid JSON ({syntax_fault(error)} at {place}); correct it") from error
     except RecursionError as error:
         raise InputError("nested too deeply to be read; flatten the record") from error
     if _SURROGATE.search(text):
         _refuse_surrogates(value)
     return value
+
+
+def syntax_fault(error: json.JSONDecodeError) -> str:
+    """What is wrong, in the middle of a sentence."""
+    return (error.msg[0].lower() + error.msg[1:]).removesuffix(" at")
 
 
 def _refuse_surrogates(value: Any) -> None:

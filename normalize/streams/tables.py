@@ -195,7 +195,8 @@ def column_names(file: str, header: Row | Bad | More) -> list[str]:
 def fault(names: Sequence[str], row: Row) -> str | None:
     """What is wrong with a row as such, or `None`."""
     if len(row.cells) != len(names):
-        return f"the row has {len(row.cells)} cells, the header {len(names)}; quote cells that hold the separator"
+        cells = "1 cell" if len(row.cells) == 1 else f"{len(row.cells)} cells"
+        return f"the row has {cells}, the header {len(names)}; quote cells that hold the separator"
     if not row.raw.isascii() and _UNDECODED.search(row.raw):
         return "not UTF-8; convert the file, or name its encoding with --encoding"
     if "\0" in row.raw:
