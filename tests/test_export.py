@@ -43,7 +43,9 @@ NINJS = {
     "additionalProperties": False,
     "properties": {
         "uri": {"type": "string", "format": "uri"},
-        "type": {"enum": "text audio video picture graphic composite component event planning".split()},
+        "type": {
+            "enum": ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"]
+        },
         "standard": {
             "type": "object",
             "additionalProperties": False,
@@ -69,8 +71,8 @@ SCHEMA_ORG: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """Types of the vocabulary and the ranges of their properties, as far as we write them.
 
-The vocabulary has `Number` for the two ends of a range; we write both as texts all the same, as its rules on conformance
-allow for any type, so that no digit is lost.  `value` may be a text by its own range.
+The vocabulary has `Number` for the two ends of a range; we write both as texts all the same, as its rules on
+conformance allow for any type, so that no digit is lost.  `value` may be a text by its own range.
 """
 
 zones = st.none() | st.integers(-12 * 3600, 14 * 3600).map(lambda n: dt.timezone(dt.timedelta(seconds=n)))
@@ -136,7 +138,6 @@ def check_schema_org(value: Any, kind: str) -> None:
                     check_schema_org(item, SCHEMA_ORG[kind][name])
     else:
         assert isinstance(value, str)
-        assert value
         assert kind != "URL" or is_uri(value)
         assert kind != "DateTime" or is_date_time(value) or dt.date.fromisoformat(value).isoformat() == value
 
