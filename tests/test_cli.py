@@ -202,6 +202,28 @@ def test_hints_reach_the_record(article: Path, capsys: Capture) -> None:
     assert published["iso"] == "2002-03-12T18:56"
 
 
+@pytest.mark.parametrize(("stamp", "words", "iso"), [
+    ("26 February 2012, 18:56", ["--timezone", "Asia/Jerusalem"], "2012-02-26T18:56:00+02:00"),
+    ("26 July 2012, 18:56", ["--timezone", "Asia/Jerusalem"], "2012-07-26T18:56:00+03:00"),
+    ("26 February 2012, 18:56", [], None),
+    ("26 February 2012, 18:56 GMT", ["--timezone", "Asia/Jerusalem"], "2012-02-26T18:56:00+00:00"),
+    ("26 February 2012", ["--timezone", "Asia/Jerusalem"], None),
+])  # fmt: skip
+@pytest.mark.parametrize("name", ["article.txt", "data.jsonl", "page.html"])
+def test_a_time_zone_reaches_the_publication(
+    name: str, stamp: str, words: list[str], iso: str | None, capsys: Capture
+) -> None:
+    """A written zone outweighs the hint, and a day has none."""
+    text = ARTICLE.replace("26 February 2012, 18:56", stamp)
+    paragraphs = "".join(f"<p>{part}</p>" for part in text.split("\n\n")[1:])
+    head = "<!doctype html><html><body><article><h1>Flood closes the old bridge</h1>"
+    Path(name).write_text({
+        "txt": text, "jsonl": json.dumps({"text": text}) + "\n", "html": f"{head}{paragraphs}</article></body></html>",
+    }[name.rpartition(".")[2]], encoding="utf-8")  # fmt: skip
+    assert main(["--to", "ninjs", *words, name]) == 0
+    assert json.loads(capsys.readouterr().out).get("firstCreated") == iso
+
+
 @pytest.mark.parametrize(("words", "sentence"), [
     (["--order", "XYZ"], "is not one of"),
     (["--country", "Israel"], "is no country code"),

@@ -24,7 +24,9 @@ from normalize import Date, Language, Money, Record, Removed, normalize
 from normalize.export import to_ninjs, to_row, to_schema_org, to_text
 from normalize.export.flat import COLUMNS
 
-ARTICLES = sorted((Path(__file__).resolve().parent.parent / "examples" / "articles").glob("*.txt"))
+ROOT = Path(__file__).resolve().parent.parent
+_FOLDERS = ("examples/articles", "benchmarks/corpus")
+ARTICLES = sorted(path for folder in _FOLDERS for path in (ROOT / folder).glob("*.txt"))
 
 
 def _listed(*required: str, **properties: str) -> dict[str, Any]:
@@ -150,7 +152,7 @@ def test_any_record_keeps_to_the_vocabularies(record: Record) -> None:
     assert isinstance(to_text(record), str)
 
 
-@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_examples_keep_to_the_vocabularies(path: Path) -> None:
     record = normalize(path.read_text(encoding="utf-8"))
     assert check_ninjs(record)["headlines"][0]["value"] == record.headline
