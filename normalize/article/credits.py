@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalize.article.labels import NONE, head, whole
+from normalize.article.labels import labels_of, whole
 from normalize.article.rows import CLOSERS, Row
 from normalize.patterns import pattern
 
@@ -11,6 +11,8 @@ __all__ = ["credit_of", "credit_start"]
 TAIL = 90
 """A credit at the end of a caption is not longer."""
 _SPLIT = pattern(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
+_SEPARATOR = pattern("[/|,;–—+-]|via")
+"""A part of every match of `_SPLIT`."""
 _SIGN = "©"
 _OPEN = "(（[【"
 _LONGEST_CREDIT = 120
@@ -24,12 +26,13 @@ def credit_of(row: Row) -> str | None:
     inner = text.strip(_OPEN + ")）]】 ")
     if inner.startswith(_SIGN):
         return inner.lstrip("© ").strip() or None
-    senses, rest = head(inner) if inner is not text else (row.head, row.rest)
+    if inner is text:
+        meaning, senses, rest = row.whole, row.head, row.rest
+    else:
+        meaning, senses, rest = labels_of(inner)
     if "credit" in senses and 0 < rest < len(inner) and _is_label_end(inner, rest):
         return inner[rest:].strip(" .") or None
-    if "agency" in whole(inner) or _is_agencies(inner):
-        return inner
-    return None
+    return inner if "agency" in meaning or (_SEPARATOR.search(inner) and _is_agencies(inner)) else None
 
 
 def _is_label_end(text: str, rest: int) -> bool:
@@ -50,22 +53,25 @@ def credit_start(text: str) -> int | None:
     >>> credit_start("Nothing of the kind.") is None
     True
     """
-    body = text.rstrip(CLOSERS + ")）]】.")
+    body = text.rstrip(_CLOSERS)
     low = max(0, len(body) - TAIL)
-    for found in reversed(list(_BREAK.finditer(body, low))):
-        at = found.start()
-        if found.lastgroup == "stop":
+    breaks = [found.start() for found in _BREAK.finditer(body, low)]
+    listed = bool(breaks) and _SEPARATOR.search(body, low) is not None
+    for at in reversed(breaks):
+        if body[at] in _STOPS:
             at += 1
-        elif found.lastgroup == "colon":
+        elif body[at] in ":：":
             at = _word_start(body, at, low)
         piece = body[at:].strip(" .(（[【|–—-")
-        if piece and _is_credit(piece):
+        if piece and _is_credit(piece, listed):
             return at
     return None
 
 
-_BREAK = pattern(r"[(（\[【©|–—]|(?P<stop>[.。!?»”\"])(?!\Z)|(?P<colon>[:：])")
+_CLOSERS = CLOSERS + ")）]】."
+_BREAK = pattern("[(（\\[【©|–—.。!?»”\":：]")
 """Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
+_STOPS = ".。!?»”\""
 
 
 def _word_start(text: str, at: int, low: int) -> int:
@@ -77,11 +83,13 @@ def _word_start(text: str, at: int, low: int) -> int:
     return at
 
 
-def _is_credit(piece: str) -> bool:
+def _is_credit(piece: str, listed: bool) -> bool:
+    """Whether the last piece of a text is a credit; `listed` when it may be a list of agencies."""
     if piece[0] == _SIGN:
         return True
-    senses, rest = head(piece)
+    meaning, senses, rest = labels_of(piece)
     if "credit" in senses and rest < len(piece):
         return _is_label_end(piece, rest)
-    senses = whole(piece) if len(piece) < 50 else NONE
-    return "agency" in senses or "caption" in senses or _is_agencies(piece)
+    if len(piece) < 50 and ("agency" in meaning or "caption" in meaning):
+        return True
+    return listed and _is_agencies(piece)

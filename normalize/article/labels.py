@@ -53,34 +53,36 @@ def pick(senses: Senses, kind: str, tag: str) -> str | None:
     return next((t for t in tags if t.partition("-")[0] == base), "en" if "en" in tags else tags[0])
 
 
+def _may_begin(text: str) -> bool:
+    """Whether a label can stand at the beginning of a text: its first word tells that in most texts none does."""
+    words = text.split(None, 1)
+    if not words:
+        return False
+    first = words[0].strip(_AROUND)
+    return not first.isalpha() or first > SPACELESS or load("labels").get(fold(first)) is not None
+
+
 def labels_of(text: str) -> tuple[Senses, Senses, int]:
     """What a line means as a whole, what label it begins with, and where the rest begins (`whole` and `head` at once).
-
-    The first word alone tells that most lines are neither.
 
     >>> labels_of("no label here")
     (mappingproxy({}), mappingproxy({}), 0)
     """
-    first = text.split(None, 1)[0].strip(_AROUND) if text else ""
-    if first < SPACELESS and first.isalpha() and load("labels").get(fold(first)) is None:
-        return UNLABELLED
-    begins, rest = head(text)
-    return _whole(text), begins, rest
+    return (_whole(text), *_head(text)) if _may_begin(text) else UNLABELLED
+
+
+def whole(text: str) -> Senses:
+    """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
+    return _whole(text) if len(text) <= _LONGEST and _may_begin(text) else NONE
 
 
 def _whole(text: str) -> Senses:
-    if not 0 < len(text) <= _LONGEST:
+    if len(text) > _LONGEST:
         return NONE
     found = _senses(key_of(text))
     if found or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
         return found
     return _senses(key_of(text.strip(_NUMBERS)))
-
-
-@lru_cache(maxsize=4096)
-def whole(text: str) -> Senses:
-    """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
-    return _whole(text)
 
 
 def head(text: str) -> tuple[Senses, int]:
@@ -89,6 +91,10 @@ def head(text: str) -> tuple[Senses, int]:
     >>> head("no label here")
     (mappingproxy({}), 0)
     """
+    return _head(text) if _may_begin(text) else (NONE, 0)
+
+
+def _head(text: str) -> tuple[Senses, int]:
     start = len(text) - len(text.lstrip(EDGE))
     window = text[start : start + _LONGEST]
     get = load("labels").get
