@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
-from normalize.article.labels import NONE, Senses, pick, whole
+from normalize.article.labels import Senses, pick, whole
 from normalize.article.rows import Row
+from normalize.lexicon.build_labels import EDGE, PLEAS
+from normalize.lexicon.table import fold, load
 from normalize.profile import Profile
 
 __all__ = ["label_captions", "label_rows", "settle_rows"]
@@ -29,7 +32,6 @@ CAPTION = 700
 DESCRIPTION = 30
 PLEA = 400
 SHORT_PLEA = 110
-PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
 QUESTION = "?？؟"
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
@@ -185,14 +187,23 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
             row.become(kind, f"words:{kind}")
 
 
+@lru_cache(maxsize=1)
+def _plea_words() -> frozenset[str]:
+    return frozenset(word for word, _ in load("pleas").items())
+
+
 def _plea(text: str, least: int) -> str | None:
     """The kind of boilerplate that at least so many words of a sentence speak of."""
-    words = text.split()
+    keys = [word.strip(EDGE) for word in fold(text).split()]
+    first = _plea_words()
+    if first.isdisjoint(keys):
+        return None
     kinds: dict[str, int] = {}
-    for word, pair in zip(words, [*map(" ".join, pairwise(words)), ""], strict=True):
-        senses = whole(pair), whole(word)
-        for kind in PLEAS & (senses[0].keys() | senses[1].keys()) if senses != (NONE, NONE) else ():
-            kinds[kind] = kinds.get(kind, 0) + 1
+    for key, pair in zip(keys, pairwise([*text.split(), ""]), strict=False):
+        if key in first:
+            for kind in {**whole(" ".join(pair)), **whole(pair[0])}:  # in the order of the table, not of a set
+                if kind in PLEAS:
+                    kinds[kind] = kinds.get(kind, 0) + 1
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 

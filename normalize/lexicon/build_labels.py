@@ -2,7 +2,7 @@
 
 `labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
 it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
-spaces a beginning is each character's, else each word's.
+spaces a beginning is each character's, else each word's.  `pleas` holds the first words of the labels of `PLEAS`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from normalize.patterns import pattern
 if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts needs
     from normalize.lexicon.schema import Locale
 
-__all__ = ["CUT", "EDGE", "GOES_ON", "SPACELESS", "UNSPACED", "key_of", "tables"]
+__all__ = ["CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
 
 EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
@@ -28,6 +28,9 @@ SPACELESS = "\u0e00"
 """Behind it lie the scripts that write no spaces between words (and those that do, from Hangul on)."""
 UNSPACED = 12
 """Longest label, in characters, that is looked for where a script writes no spaces."""
+
+PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
+"""Kinds of labels whose words, in a sentence, show that it asks the reader for something."""
 
 
 def key_of(label: str) -> str:
@@ -52,8 +55,13 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         rows[prefix] = f"{rows[prefix]} {GOES_ON}" if prefix in rows else GOES_ON
     return {
         "labels": rows,
+        "pleas": {key.split(" ", 1)[0]: "" for key, found in senses.items() if any(_is_plea(s) for s in found)},
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
+
+
+def _is_plea(sense: str) -> bool:
+    return sense.partition("/")[0] in PLEAS
 
 
 def _beginnings(key: str) -> Iterator[str]:
