@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from normalize.article.body import Range
+from normalize.article.lead import FEW, Lead
 from normalize.article.rows import Row
-from normalize.article.words import plain, slug_words, stems
+from normalize.article.words import plain, slug_words
 from normalize.evidence import Choice, Reading, Rung, choose
 
 __all__ = ["find_headline"]
@@ -15,8 +15,8 @@ __all__ = ["find_headline"]
 ABOVE = 40
 """Rows above the first paragraph among which the headline is looked for."""
 BELOW = 14
-LEAD_ROWS = 12
-"""Paragraphs whose words a headline is compared with."""
+WORDS = 40
+"""What it is worth when the first paragraphs hold every word of a row."""
 SHORTEST, LONGEST = 8, 260
 SLUG_MATCH = 0.6
 LOOK_AHEAD = 7
@@ -26,21 +26,19 @@ ABBREVIATION = 4
 """Characters of an abbreviation with its full stop."""
 KICKER = 30
 """A line of this size is more than a kicker."""
-FEW = 3
-"""Fewer words than this are found in any body by chance."""
 BREADCRUMB = ("»", "›", " | ", " > ", " / ")
 BELOW_COST = 12
 
 
 def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: Iterable[str]) -> Choice[int] | None:
-    """The index of the headline's row, with the rows that lost.
+    """The index of the headline's row, with the rows that lost to it where something from outside speaks for them.
 
     `vouched` are headlines that another source (markup, a field of the record) gave.
     """
-    lead = _lead_stems(rows, body)
     slug = slug_words(url)
     given = {_bare(text) for text in vouched}
-    scored = []
+    field = _Field(rows, body)
+    readings = []
     for index in range(max(0, body.first - ABOVE), min(len(rows), body.first + BELOW)):
         row = rows[index]
         if not _possible(row):
@@ -50,38 +48,78 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
             reading = reading.because("markup", Rung.METADATA)
         if share >= SLUG_MATCH and not row.prose:
             reading = reading.because("url", Rung.METADATA)
-        scored.append((_score(rows, index, body, lead) + SLUG_WORTH * share, reading))
-    readings = _below_discounted(rows, scored)
-    readings.sort(key=lambda pair: -pair[0])
-    return choose(reading for score, reading in readings if score > 0 or reading.evidence)
+        field.add(index, SLUG_WORTH * share)
+        if reading.evidence:
+            readings.append(reading)
+    readings.sort(key=lambda reading: -field.settled(field.indices.index(reading.value)))
+    best = None if readings else field.best()
+    return choose(readings if best is None else [Reading(best)])
 
 
-def _below_discounted(
-    rows: Sequence[Row], scored: Sequence[tuple[float, Reading[int]]]
-) -> list[tuple[float, Reading[int]]]:
-    """Of two good neighbours the upper is the headline, the lower its description; a short kicker is neither."""
-    out = []
-    for at, (score, reading) in enumerate(scored):
-        near = [(s, r.value) for s, r in scored[max(0, at - NEAR) : at] if reading.value - r.value <= NEAR]
-        above = any(s > score - BELOW_COST and rows[i].size >= KICKER for s, i in near)
-        out.append((score - BELOW_COST if above else score, reading))
-    return out
+class _Field:
+    """The rows that may be the headline, with what each is worth.
+
+    A row's place and shape cost little to weigh, its words in the lead much: they are asked only for rows that can
+    still win.
+    """
+
+    def __init__(self, rows: Sequence[Row], body: Range) -> None:
+        self.indices: list[int] = []
+        self._rows, self._body = rows, body
+        self._worth: list[float] = []
+        self._scores: dict[int, float] = {}
+        self._lead: Lead | None = None
+
+    def add(self, index: int, extra: float) -> None:
+        """A row that may be the headline; `extra` is what it is worth beyond its place and shape."""
+        self.indices.append(index)
+        self._worth.append(_worth(self._rows, index, self._body) + extra)
+
+    def best(self) -> int | None:
+        """The row that is worth most, the upper one of equals; `None` where none is worth anything."""
+        found, most = None, 0.0
+        for at in sorted(range(len(self.indices)), key=lambda at: -self._limit(at)):
+            if self._limit(at) < most:
+                break
+            score = self.settled(at)
+            if score > most or (score == most and found is not None and self.indices[at] < found):
+                found, most = self.indices[at], score
+        return found
+
+    def settled(self, at: int) -> float:
+        """The score of a row, less when a neighbour right above is about as good.
+
+        Of two such neighbours the upper is the headline, the lower its description; a short kicker is neither.
+        """
+        score, index = self._score(at), self.indices[at]
+        for near in range(max(0, at - NEAR), at):
+            upper = self.indices[near]
+            if index - upper <= NEAR and self._rows[upper].size >= KICKER and self._score(near) > score - BELOW_COST:
+                return score - BELOW_COST
+        return score
+
+    def _limit(self, at: int) -> float:
+        """More than this a row cannot be worth: its words are too few to be found by chance."""
+        text = self._rows[self.indices[at]].text
+        few = text.isascii() and text.count(" ") + 1 < FEW
+        return self._worth[at] + (WORDS * (text.count(" ") + 1) / FEW if few else WORDS)
+
+    def _score(self, at: int) -> float:
+        if at not in self._scores:
+            if self._lead is None:
+                self._lead = Lead(self._rows, self._body)
+            self._scores[at] = self._worth[at] + WORDS * self._lead.share(self._rows, self.indices[at])
+        return self._scores[at]
 
 
 def _possible(row: Row) -> bool:
-    return SHORTEST <= row.size <= LONGEST and not row.role and not row.whole and any(map(str.isalpha, row.text))
+    if row.role or row.whole or not SHORTEST <= row.size <= LONGEST:
+        return False
+    return row.text[0].isalpha() or any(map(str.isalpha, row.text))
 
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, plain(text)))
-
-
-def _lead_stems(rows: Sequence[Row], body: Range) -> Counter[str]:
-    """How many of the first paragraphs hold each stem."""
-    found: Counter[str] = Counter()
-    for row in [row for row in rows[body.first : body.last] if row.sentence and not row.role][:LEAD_ROWS]:
-        found.update(stems(row.text))
-    return found
 
 
 def _slug_share(text: str, slug: tuple[str, ...]) -> float:
@@ -95,17 +133,15 @@ def _slug_share(text: str, slug: tuple[str, ...]) -> float:
     return hits / len(slug)
 
 
-def _score(rows: Sequence[Row], index: int, body: Range, lead: Counter[str]) -> float:
+def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
+    """What place, shape, repetition and neighbours of a row are worth."""
     row = rows[index]
-    words = stems(row.text)
-    own = 1 if row.sentence and index >= body.first else 0
-    share = sum(lead[word] > own for word in words) / len(words) if words else 0.0
-    score = 40 * share * min(1.0, len(words) / FEW) + _shape(row)
-    score += 8 if 2 <= row.repeats <= 4 else 0
-    score += 12 if _heralds(rows, index) else 0
+    worth = _shape(row)
+    worth += 8 if 2 <= row.repeats <= 4 else 0
+    worth += 12 if _heralds(rows, index) else 0
     if index >= body.first:
-        return score - 25 * sum(r.prose for r in rows[body.first : index]) - index + body.first
-    return score - min(body.first - index, ABOVE) * 0.3
+        return worth - 25 * sum(r.prose for r in rows[body.first : index]) - index + body.first
+    return worth - min(body.first - index, ABOVE) * 0.3
 
 
 def _shape(row: Row) -> float:
