@@ -15,7 +15,8 @@ class Hints:
     """Hints of one call; each is outweighed by proof in the text.
 
     `languages` are BCP 47 tags, likeliest first; `country` is ISO 3166-1 alpha-2; `timezone` an IANA name;
-    `reference` the moment the text was written or fetched.
+    `reference` the moment the text was written or fetched.  `source_order` and `source_timezone` are what a
+    profile says that the source always does: stronger than a hint, weaker than metadata.
     """
 
     languages: tuple[str, ...] = ()
@@ -23,3 +24,5 @@ class Hints:
     order: Order | None = None
     timezone: str | None = None
     reference: dt.datetime | None = None
+    source_order: Order | None = None
+    source_timezone: str | None = None

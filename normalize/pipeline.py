@@ -148,6 +148,8 @@ def _draft(given: Given, hints: Hints, url: str | None, profile: Profile) -> Dra
     repaired = repair(given.text)
     if hints.country is None and (country := country_of_url(url)):
         hints = replace(hints, country=country)
+    if profile.articles:
+        hints = replace(hints, source_order=profile.order, source_timezone=profile.timezone)
     return Draft(given, hints, profile, url, repaired, OffsetMap(repaired.edits), notes=list(given.notes))
 
 

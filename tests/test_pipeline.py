@@ -40,6 +40,30 @@ def test_profile_learns_the_order() -> None:
     assert Profile.from_dict(profile.to_dict()) == profile
 
 
+def test_profile_settles_what_the_text_leaves_open() -> None:
+    profile = Profile().learn([normalize(STAMP.format("02.26.12, 18:56"))])
+    alone = normalize(STAMP.format("02.03.12, 18:56"), language="he").published
+    assert alone is not None
+    assert (alone.order, alone.ambiguous) == ("DMY", True)
+    known = normalize(STAMP.format("02.03.12, 18:56"), language="he", order="DMY", profile=profile).published
+    assert known is not None
+    assert (known.order, known.ambiguous) == ("MDY", False)
+    assert "profile:MDY" in known.evidence
+    proof = normalize(STAMP.format("26.03.12, 18:56"), profile=profile).published
+    assert proof is not None
+    assert proof.order == "DMY"
+
+
+def test_profile_learns_the_zone_and_lends_it() -> None:
+    written = [normalize(STAMP.format(f"Published: {day} February 2012, 18:56 Asia/Jerusalem")) for day in (3, 4)]
+    profile = Profile().learn(written)
+    assert profile.timezone == "Asia/Jerusalem"
+    bare = normalize(STAMP.format("Published: 5 February 2012, 18:56"), profile=profile).published
+    assert bare is not None
+    assert bare.isoformat() == "2012-02-05T18:56+02:00"
+    assert bare.zone_evidence == ("profile:timezone",)
+
+
 def test_profile_knows_the_furniture() -> None:
     records = [normalize(STAMP.format("26.02.2012") + "\n\nRelated articles:\n\nSupport the Paper") for _ in range(2)]
     assert Profile().learn(records).is_furniture("Support the Paper")

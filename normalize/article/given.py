@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from normalize.article.decoding import decode
 from normalize.errors import InputError
 from normalize.model import Value
 
@@ -33,13 +33,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Our name of a field to the names that trafilatura, news-please, newspaper4k, Zyte, ninjs and schema.org give it."""
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _NAMED = ("name", "text", "value", "rawName", "nameRaw", "@value", "literal", "contentText")
 """Keys under which a nested value holds its text."""
 
@@ -72,34 +65,6 @@ def open_source(source: str | bytes | Mapping[str, Any]) -> Given:
     if isinstance(source, Mapping):
         return _from_record(source)
     raise InputError(f"the source is {type(source).__name__}; pass str, bytes or a mapping with a text field")
-
-
-def decode(data: bytes) -> tuple[str, str | None]:
-    """The text of some bytes, and a note when they are not plain UTF-8.
-
-    A byte order mark decides; then UTF-8 if it is valid; then charset-normalizer; UTF-8 with marks of damage last.
-
-    >>> decode("é".encode())
-    ('é', None)
-    """
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            text = data[len(bom) :].decode(encoding, "replace")
-            return text, None if encoding == "utf-8" else f"The bytes begin with the mark of {encoding}."
-    try:
-        return data.decode(), None
-    except UnicodeDecodeError:
-        return _guess(data)
-
-
-def _guess(data: bytes) -> tuple[str, str]:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:65536]).best()
-    if best is not None and best.encoding != "ascii":
-        text = data.decode(best.encoding, "replace")
-        return text, f"The bytes are not UTF-8; read as {best.encoding} (charset-normalizer)."
-    return data.decode("utf-8", "replace"), "The bytes are in no known encoding; read as UTF-8, damage marked U+FFFD."
 
 
 def _from_record(record: Mapping[str, Any]) -> Given:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from normalize.article.given import Given, decode
+from normalize.article.decoding import decode
+from normalize.article.given import Given
 from normalize.errors import InputError, MissingExtraError
 
 __all__ = ["open_page"]

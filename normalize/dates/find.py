@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates, nearest
@@ -143,8 +143,10 @@ def _weigh(
 
 
 def _habits(hints: Hints, candidate: Candidate) -> list[tuple[str, Evidence]]:
-    """What hint, country, language and label say of the order, strongest first."""
+    """What profile, hint, country, language and label say of the order, strongest first."""
     found: list[tuple[str, Evidence]] = []
+    if hints.source_order:
+        found.append((hints.source_order, evidence(f"profile:{hints.source_order}", Rung.PROFILE)))
     if hints.order:
         found.append((hints.order, evidence("hint:order", Rung.HINT)))
     if hints.country and (order := habit_order(f"und-{hints.country.upper()}")):
@@ -218,9 +220,9 @@ def _timed(
     """The day and its rivals at the candidate's clock, in its zone where one is known."""
     time = candidate.clock[0] if candidate.clock else dt.time()
     zone = candidate.zone
-    if not zone and (hints.country or hints.timezone):
+    if not zone and (hints.country or hints.timezone or hints.source_timezone):
         # the region of a language tag ("en-IN") is no evidence of where a text was published
-        zone = default_zones(Hints(country=hints.country, timezone=hints.timezone))
+        zone = default_zones(replace(hints, languages=()))
     value, more, codes = _zoned(dt.datetime.combine(day, time), zone)
     rest = [_zoned(dt.datetime.combine(other, time), zone)[0] for other in others]
     return value, (*rest, *more), codes

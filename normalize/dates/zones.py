@@ -312,7 +312,7 @@ def settle_zone(readings: ZoneReadings) -> tuple[Zone | None, tuple[str, ...]]:
 
 
 def default_zones(hints: Hints) -> ZoneReadings:
-    """What hint and country say where no zone is written; empty for a country whose zones differ.
+    """What profile, hint and country say where no zone is written; empty for a country whose zones differ.
 
     >>> default_zones(Hints(country="IL"))[0].value
     Zone(name='Asia/Jerusalem', offset=None)
@@ -320,6 +320,8 @@ def default_zones(hints: Hints) -> ZoneReadings:
     ()
     """
     found = []
+    if hints.source_timezone and (zone := _iana(hints.source_timezone)):
+        found.append(Reading(zone, (Evidence("profile:timezone", Rung.PROFILE),)))
     if hints.timezone and (zone := _iana(hints.timezone)):
         found.append(Reading(zone, (Evidence("hint:timezone", Rung.HINT),)))
     country = country_of(hints)
