@@ -1,7 +1,8 @@
 """Bytes to text: a byte order mark, UTF-8, else the legacy encoding in which the bytes read most like a language.
 
 charset-normalizer is often wrong on a sentence or two, so each legacy encoding of the web is tried and the words and
-letters of our own lists decide; its opinion stands in the note, and decides where none of them fits (the encodings: WHATWG Encoding Standard, section 4.2).
+letters of our own lists decide; its opinion stands in the note, and decides where none of them fits.  The encodings:
+WHATWG Encoding Standard, section 4.2.
 """
 
 from __future__ import annotations
