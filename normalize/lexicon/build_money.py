@@ -1,6 +1,6 @@
 """Builder of the money tables: CLDR's names and symbols and the TOML files' words, folded, to senses.
 
-Four tables.  `money` (loaded at first use): symbols, codes, scale words, number words and cue words.  A payload is
+Six tables.  `money` (loaded at first use): symbols, codes, scale words, number words and cue words.  A payload is
 a list of senses joined by `;`, each a letter, a value and after `@` the tags of the languages that mean it:
 
 - `C` an ISO 4217 code, `F` a family of currencies, `M` a minor unit (a code or family, a slash, how many make one);
@@ -11,12 +11,13 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
   one, `E` an ending.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
-what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.
+what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.  `money_index`: see :func:`_index`.
 `money_families`: the members of a family, the one meant by default first.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import normalize
@@ -89,7 +90,12 @@ GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
     ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
 }  # fmt: skip
+MARKS = (("money", "currencies"), ("money", "families"), ("money", "minor"))
 FOLLOWING = (("numbers", "and"), ("numbers", "to"), ("money", "joiners"))
+FIRST = re.compile(r"[^\W\d_]+|.")
+MAX_MORE = 14
+"""Of what follows a first word, so much is enough to rule most texts out."""
+EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
 CURATED = "+"
 """Marks a sense that stands in a language file, not only in CLDR; with a country behind it, how far it reaches."""
 WIDESPREAD = 12
@@ -124,17 +130,61 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "money_names": long_names,
         "money_habits": {**cldr_money.habits(), **cldr_money.countries()},
         "money_families": FAMILIES,
-        "money_gate": {language.tag: _gate(language) for language in languages},
+        "money_gate": {"*": _anywhere(), **{language.tag: _gate(language) for language in languages}},
+        "money_index": _index(core),
     }
 
 
+def _index(core: Rows) -> dict[str, str]:
+    """Where to look in the core table: `h` and `t` by the first and last three characters of a surface, the lengths of
+    the surfaces; `m` by a surface's first word, what may follow it in longer ones; `l` by its last word, the letters of
+    the senses of longer ones; `e` the endings with their languages; `n` the numerals of scripts without spaces.
+    """
+    lengths: dict[str, set[int]] = defaultdict(set)
+    more: dict[str, set[str]] = defaultdict(set)
+    letters: dict[str, set[str]] = defaultdict(set)
+    numerals = {s for s in core if len(s) == 1 and _spaceless(s) and any(sense[0] in "NS" for sense in core[s])}
+    out = {"n": "".join(sorted(numerals))}
+    for surface, senses in core.items():
+        if len(surface) > 2:
+            lengths["h" + surface[:3].lower()].add(len(surface))
+            lengths["t" + surface[-3:].lower()].add(len(surface))
+        word = FIRST.findall(surface.lower())[0]
+        if len(word) < len(surface):
+            more["m" + word].add(surface.lower()[len(word) :][:MAX_MORE])
+        _, blank, last = surface.lower().rpartition(" ")
+        if blank:
+            letters["l" + last].update(sense[0] for sense in senses)
+        if "E" in senses:
+            out["e" + surface] = ",".join(sorted(tag for tag in senses["E"] if tag[0] != CURATED))
+    out.update({k: " ".join(map(str, sorted(v, reverse=True))) for k, v in lengths.items()})
+    out.update({k: "|".join(sorted(v)) for k, v in more.items()})
+    out.update({k: "".join(sorted(v)) for k, v in letters.items()})
+    return out
+
+
 def _gate(language: Locale) -> str:
-    """The first tokens of a language's number words, a tab, and the first tokens of what may stand behind them."""
+    """The first tokens of a language's number words; of what may stand behind them; the last of its currency words."""
     numbers = [w for name in ("words", "duals") for ws in language.groups("numbers", name).values() for w in ws]
     numbers += language.words("numbers", "half")
     followers = [w for section, name in GROUPS for ws in language.groups(section, name).values() for w in ws]
     followers += [w for section, name in FOLLOWING for w in language.words(section, name)]
-    return "\t".join(" ".join(sorted({key(w).split()[0] for w in words})) for words in (numbers, followers + numbers))
+    marks = [w for section, name in MARKS for ws in language.groups(section, name).values() for w in ws]
+    tokens = ({key(w).split()[0] for w in words} for words in (numbers, followers + numbers))
+    return "\t".join(" ".join(sorted(words)) for words in (*tokens, {_last(w) for w in marks}))
+
+
+def _anywhere() -> str:
+    """Marks of every language, for the gate."""
+    from babel import Locale as BabelLocale
+
+    codes = map(str, BabelLocale.parse("en").currencies)
+    return "\t\t" + " ".join(sorted({*codes, *SIGNS, *PLAIN_SIGNS} - SKIPPED_CODES))
+
+
+def _last(word: str) -> str:
+    """The last word of a surface without the signs at its edges, as the gate sees the words of a text."""
+    return key(word).replace("-", " ").split()[-1].rsplit("'", 1)[-1].strip(EDGES)
 
 
 def _payload(senses: Mapping[str, set[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from normalize.money.numbers import EXACT, Numeral, decimal
-from normalize.money.words import Hit, Sense
+from normalize.money.surfaces import Hit, Sense
 
 __all__ = ["Amount", "Part"]
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from normalize.evidence import Reading, Rung, choose
 from normalize.lexicon.table import load
-from normalize.money.words import Sense, Words, families
+from normalize.money.surfaces import Sense, families
+from normalize.money.words import Words
 
 __all__ = ["Home", "codes_of", "home", "resolve"]
 

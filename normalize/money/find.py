@@ -15,7 +15,7 @@ from normalize.money.currency import Home, codes_of, home, resolve
 from normalize.money.numbers import settle_numeral
 from normalize.money.scan import amounts
 from normalize.money.spelled import spelled
-from normalize.money.words import Sense
+from normalize.money.surfaces import Sense
 from normalize.text.digits import DigitRun, scan_digits
 
 __all__ = ["find_in", "find_money", "parse_money"]

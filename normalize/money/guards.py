@@ -7,7 +7,8 @@ from collections.abc import Collection
 from normalize.money.amount import Amount
 from normalize.money.currency import codes_of
 from normalize.money.scan import cue_left, cue_right
-from normalize.money.words import Hit, Words
+from normalize.money.surfaces import Hit
+from normalize.money.words import Words
 
 __all__ = ["is_bare_price", "is_lone_sign", "is_money"]
 

@@ -9,8 +9,9 @@ from collections.abc import Iterable
 
 from normalize.money.amount import Amount, Part
 from normalize.money.numbers import numeral, token_end
-from normalize.money.words import GAP, Hit, Words, is_letter
-from normalize.money.words import is_spaceless as spaceless
+from normalize.money.surfaces import GAP, Hit, is_letter
+from normalize.money.surfaces import is_spaceless as spaceless
+from normalize.money.words import Words
 from normalize.text.digits import DigitRun
 
 __all__ = ["amounts"]

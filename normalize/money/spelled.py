@@ -14,7 +14,8 @@ from normalize.lexicon.table import load
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.scan import gap_right, read_mark
-from normalize.money.words import Hit, Sense, Words, is_spaceless, lexicon
+from normalize.money.surfaces import Hit, Sense, is_spaceless
+from normalize.money.words import Words
 from normalize.patterns import pattern
 
 __all__ = ["cents", "read_number", "spelled"]
@@ -58,10 +59,8 @@ def _gate(tags: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=1)
 def _ideographs() -> re.Pattern[str]:
     """Runs of numerals of the scripts without spaces."""
-    rows = lexicon().rows
-    single = (k for k in rows if len(k) == 1 and is_spaceless(k))
-    signs = "".join(k for k in single if any(p[0] in "NS" for p in rows[k].split(";")))
-    return re.compile(f"[{re.escape(signs)}]+")
+    signs = re.escape(load("money_index").get("n") or "")
+    return re.compile(f"[{signs}][{signs}]*")
 
 
 def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[Amount]:

@@ -7,7 +7,8 @@ from normalize.money.currency import Home
 from normalize.money.numbers import numeral
 from normalize.money.scan import gap_right
 from normalize.money.spelled import cents
-from normalize.money.words import Hit, Words
+from normalize.money.surfaces import Hit
+from normalize.money.words import Words
 
 __all__ = ["extend"]
 

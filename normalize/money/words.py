@@ -1,167 +1,67 @@
-"""The money lexicon at run time: surfaces to senses, found by slice to the right or left of a position."""
+"""The money lexicon as one text sees it: surfaces found by slice to the right or left of a position.
+
+A look is remembered by the word it begins (or ends) with, so that a text pays once for each of its words; only a word
+that longer surfaces continue is looked at again in its place.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from bisect import bisect_left
-from functools import lru_cache
-from typing import NamedTuple
+from normalize.lexicon.table import load
+from normalize.money.surfaces import (
+    MARKS,
+    Entry,
+    FullNames,
+    Hit,
+    Sense,
+    beginning,
+    continuations,
+    endings,
+    families,
+    fold,
+    is_letter,
+    is_spaceless,
+    last_letters,
+    lengths,
+    sense,
+)
+from normalize.patterns import pattern
 
-from normalize.lexicon.table import load, read
+__all__ = ["REACH", "TOKEN", "Words", "first_word"]
 
-__all__ = ["GAP", "Entry", "Hit", "Sense", "Words", "families", "fold", "is_letter", "is_spaceless", "lexicon"]
-
-FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
-MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
-GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
 MAX_NAME = 70
 MAX_ENDING = 8
 MIN_STEM = 3
 """An ending is glued to a word, never to an abbreviation."""
 MAX_SEEN = 8192
+REACH = 25
+"""So far to the left a word may begin."""
+LETTERS = "$%A-Za-z\u00a2-\u00a5\u00aa\u00b5\u00ba\u00c0-\u0dff\u10a0-\u177f\u1800-\u1fff\u20a0-\u20cf\u2c00-\u2dff"
+TOKEN = f"[{LETTERS}]+[.'’]?"
+"""A word or sign of the scripts that write words apart, with a stop or an apostrophe behind it."""
+_TOKEN = pattern(TOKEN)
+_FIRST = pattern(r"[^\W\d_]+|.")
+
+Look = tuple[Entry | None, int, int, tuple[str, ...]]
+"""The entry that a word is, its length, the length of the word's letters, and how longer surfaces go on."""
 
 
-class Sense(NamedTuple):
-    """What a surface can mean, and the languages that mean it (empty: every language)."""
-
-    kind: str
-    value: str
-    tags: frozenset[str]
-
-
-class Entry(NamedTuple):
-    """All senses of one surface, by kind."""
-
-    money: tuple[Sense, ...]
-    """Codes, families and minor units."""
-    scales: tuple[Sense, ...]
-    numbers: tuple[Sense, ...]
-    cues: frozenset[str]
-    """Letters of the cues that the surface is (see `build_money`)."""
-
-
-FullNames = tuple[tuple[str, tuple[Sense, ...]], ...]
-"""Names with their senses, the longest first."""
-
-
-class Hit(NamedTuple):
-    """An entry found in a text."""
-
-    entry: Entry
-    start: int
-    end: int
-    surface: str
-
-
-def fold(surface: str) -> str:
-    """The table's key of a slice of text, of the same length."""
-    return surface.lower() if surface.isascii() else surface.translate(FOLDED).lower()
-
-
-def _sense(part: str) -> Sense:
-    body, _, tags = part.partition("@")
-    return Sense(body[0], body[1:], frozenset(tags.split(",")) if tags else frozenset())
-
-
-class Lexicon:
-    """The core table with an index of its longer keys by their first and last three characters."""
-
-    __slots__ = ("endings", "heads", "rows", "tails")
-
-    def __init__(self) -> None:
-        self.rows: dict[str, str] = dict(load("money").items())
-        heads: dict[str, set[int]] = {}
-        tails: dict[str, set[int]] = {}
-        for key in self.rows:
-            if len(key) > 2:
-                heads.setdefault(key[:3].lower(), set()).add(len(key))
-                tails.setdefault(key[-3:].lower(), set()).add(len(key))
-        self.heads = _sorted(heads)
-        self.tails = _sorted(tails)
-        self.endings = {k: _ending_tags(v) for k, v in self.rows.items() if _is_ending(v)}
-
-
-def _sorted(index: dict[str, set[int]]) -> dict[str, tuple[int, ...]]:
-    return {pair: tuple(sorted(lengths, reverse=True)) for pair, lengths in index.items()}
-
-
-def _is_ending(payload: str) -> bool:
-    return payload[0] == "E" or ";E" in payload
-
-
-def _ending_tags(payload: str) -> frozenset[str]:
-    return next(sense.tags for sense in map(_sense, payload.split(";")) if sense.kind == "E")
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Lexicon:
-    """The lexicon, read at first use."""
-    return Lexicon()
-
-
-@lru_cache(maxsize=64)
-def families(name: str) -> tuple[str, ...]:
-    """The members of a family, the default first ("-" for none)."""
-    return tuple((load("money_families").get(name) or name).split())
-
-
-def is_spaceless(char: str) -> bool:
-    """Whether the character's script writes words without spaces (Han, kana, Hangul, Thai, Lao, Khmer, Burmese)."""
-    return char >= "\u0e00" and (
-        char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
-        or "\u3005" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7af"
-    )  # fmt: skip
-
-
-def is_letter(char: str) -> bool:
-    """Whether a character belongs to a word: a letter, or a sign that combines with one."""
-    return char.isalpha() or (char > "\u02ff" and unicodedata.category(char[0])[0] == "M")
-
-
-class Names:
-    """The table of full names, searched in place: loading it is one read, a look-up one bisection."""
-
-    __slots__ = ("lines",)
-
-    def __init__(self) -> None:
-        self.lines = read("money_names").split(b"\n")
-
-    def beginning(self, word: str) -> dict[str, str]:
-        """All names whose first word is `word`."""
-        first = word.encode("utf8", "surrogatepass")
-        at = bisect_left(self.lines, first)
-        out = {}
-        while at < len(self.lines) and self.lines[at].startswith(first):
-            name, _, payload = self.lines[at].decode("utf8").partition("\t")
-            if len(name) == len(word) or not is_letter(name[len(word)]):
-                out[name] = payload
-            at += 1
-        return out
-
-
-@lru_cache(maxsize=1)
-def _names() -> Names:
-    return Names()
-
-
-@lru_cache(maxsize=4096)
-def _beginning(word: str) -> FullNames:
-    """The full names that begin with a word, the longest first."""
-    if len(word) < 2:
-        return ()
-    names = sorted(_names().beginning(word).items(), key=lambda item: -len(item[0]))
-    return tuple((name, tuple(map(_sense, payload.split(";")))) for name, payload in names)
+def first_word(folded: str) -> str:
+    """The letters that a folded surface begins with, or its first sign."""
+    match = _FIRST.match(folded)
+    return match[0] if match is not None else folded[:1]
 
 
 class Words:
     """The lexicon as one text sees it: its languages' cues and scales, the marks that its country or languages use."""
 
-    __slots__ = ("_seen", "codes", "tags")
+    __slots__ = ("_befores", "_looks", "_seen", "codes", "tags")
 
     def __init__(self, tags: tuple[str, ...], codes: tuple[str, ...]) -> None:
         self.tags = frozenset(tags)
         self.codes = frozenset(codes)
         self._seen: dict[str, Entry | None] = {}
+        self._looks: dict[str, Look] = {}
+        self._befores: dict[str, tuple[Entry, int] | None | bool] = {}
 
     def look(self, surface: str) -> Entry | None:
         """The senses of a surface as it stands (case counts for codes and signs) and folded."""
@@ -174,12 +74,12 @@ class Words:
             return entry
 
     def _read(self, surface: str) -> Entry | None:
-        rows = lexicon().rows
+        rows = load("money")
         folded = fold(surface).strip(MARKS)
         raw = rows.get(surface)
         low = rows.get(folded) if folded != surface else None
         parts = ";".join(p for p in (raw, low) if p)
-        return self._entry(surface, [_sense(p) for p in parts.split(";")]) if parts else None
+        return self._entry(surface, [sense(p) for p in parts.split(";")]) if parts else None
 
     def _entry(self, surface: str, senses: list[Sense]) -> Entry | None:
         scales = tuple(s for s in senses if s.kind in "SDP")
@@ -208,28 +108,71 @@ class Words:
 
     def right(self, text: str, start: int) -> Hit | None:
         """The longest surface that begins at `start` and ends at a word boundary (or with a known ending)."""
-        lengths = lexicon().heads.get(fold(text[start : start + 3]))
+        match = _TOKEN.match(text, start)
+        if match is None:
+            return self._right(text, start)
+        entry, length, first, more = self.word(match[0])
+        end = match.end()
+        following = text[end : end + 1]
+        if following.isalnum() or following > "\u2fff" or (
+            more and fold(text[start + first : start + first + 14]).startswith(more)
+        ):
+            return self._right(text, start)
+        return None if entry is None else Hit(entry, start, start + length, text[start : start + length])
+
+    def word(self, token: str) -> Look:
+        """What a word is that stands alone."""
+        look = self._looks.get(token)
+        if look is None:
+            if len(self._looks) >= MAX_SEEN:
+                self._looks.clear()
+            hit = self._right(token + " ", 0)
+            first = first_word(fold(token))
+            entry, length = (None, 0) if hit is None else (hit.entry, hit.end)
+            look = self._looks[token] = (entry, length, len(first), continuations(first))
+        return look
+
+    def _right(self, text: str, start: int) -> Hit | None:
         size = len(text)
-        if lengths is not None:
-            for length in lengths:
-                end = start + length
-                if end <= size and (entry := self.look(text[start:end])) is not None:
-                    stop = _boundary(text, start, end, entry)
-                    if stop:
-                        return Hit(entry, start, stop, text[start:end])
-        for end in (start + 2, start + 1):
-            entry = self.look(text[start:end]) if end <= size else None
-            if entry is not None and (stop := _boundary(text, start, end, entry)):
-                return Hit(entry, start, stop, text[start:end])
+        for length in (*lengths("h" + fold(text[start : start + 3])), 2, 1):
+            end = start + length
+            if end <= size and (entry := self.look(text[start:end])) is not None:
+                stop = _boundary(text, start, end, entry)
+                if stop:
+                    return Hit(entry, start, stop, text[start:end])
         return None
 
     def left(self, text: str, end: int) -> Hit | None:
         """The longest surface that ends at `end` and begins at a word boundary."""
-        for length in lexicon().tails.get(fold(text[max(0, end - 3) : end]), ()):
+        low = end - REACH if end > REACH else 0
+        piece = text[low:end]
+        at = piece.rfind(" ") + 1
+        if at:
+            piece = piece[at:]
+        elif low:
+            return self._left(text, end)
+        known = self._befores.get(piece, False)
+        if known is False:
+            known = self._before(piece)
+        if known is True:
+            return self._left(text, end)
+        if not known:
+            return None
+        entry, length = known
+        return Hit(entry, end - length, end, text[end - length : end])
+
+    def _before(self, piece: str) -> tuple[Entry, int] | None | bool:
+        """What a text says that ends with this piece; True where the words before it count too."""
+        if len(self._befores) >= MAX_SEEN:
+            self._befores.clear()
+        hit = self._left(piece, len(piece))
+        known = None if hit is None else (hit.entry, hit.end - hit.start)
+        result = self._befores[piece] = known if not last_letters(fold(piece)) else True
+        return result
+
+    def _left(self, text: str, end: int) -> Hit | None:
+        for length in (*lengths("t" + fold(text[max(0, end - 3) : end])), 2, 1):
             start = end - length
-            if start >= 0 and (entry := self.look(text[start:end])) is not None and _begins(text, start):
-                return Hit(entry, start, end, text[start:end])
-        for start in (end - 2, end - 1):
             if start >= 0 and (entry := self.look(text[start:end])) is not None and _begins(text, start):
                 return Hit(entry, start, end, text[start:end])
         return None
@@ -239,7 +182,7 @@ class Words:
         stop = start
         while stop < len(text) and stop - start < 24 and _continues(text, start, stop):
             stop += 1
-        names = _beginning(fold(text[start:stop]))
+        names = beginning(fold(text[start:stop]))
         if not names:
             return None
         window = fold(text[start : start + MAX_NAME])
@@ -277,14 +220,14 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     following, last = text[end : end + 1], text[end - 1]
     if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
         return end
-    if entry.scales and text[end : end + 3].isupper() and text[end : end + 3] in lexicon().rows:
+    if entry.scales and text[end : end + 3].isupper() and load("money").get(text[end : end + 3]):
         return end  # "12 kMXN", "3 MFCFA": an abbreviation glued to a code
     if following.isdigit() or not (entry.money or entry.scales) or end - start < MIN_STEM:
         return 0
     stop = end
     while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
         stop += 1
-    tags = lexicon().endings.get(fold(text[end:stop]))
+    tags = endings(fold(text[end:stop]))
     return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
 
 
