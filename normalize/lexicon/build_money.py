@@ -11,7 +11,8 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
   one, `E` an ending.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
-what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.  `money_index`: see :func:`_index`.
+what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.
+`money_index`: see :func:`_index`.
 `money_families`: the members of a family, the one meant by default first.
 """
 

@@ -26,7 +26,7 @@ from normalize.money.surfaces import (
 )
 from normalize.patterns import pattern
 
-__all__ = ["REACH", "TOKEN", "Words", "first_word"]
+__all__ = ["TOKEN", "Words"]
 
 MAX_NAME = 70
 MAX_ENDING = 8
@@ -61,7 +61,7 @@ class Words:
         self.codes = frozenset(codes)
         self._seen: dict[str, Entry | None] = {}
         self._looks: dict[str, Look] = {}
-        self._befores: dict[str, tuple[Entry, int] | None | bool] = {}
+        self._befores: dict[str, tuple[Entry, int] | bool | None] = {}
 
     def look(self, surface: str) -> Entry | None:
         """The senses of a surface as it stands (case counts for codes and signs) and folded."""
@@ -158,10 +158,11 @@ class Words:
             return self._left(text, end)
         if not known:
             return None
+        assert isinstance(known, tuple)
         entry, length = known
         return Hit(entry, end - length, end, text[end - length : end])
 
-    def _before(self, piece: str) -> tuple[Entry, int] | None | bool:
+    def _before(self, piece: str) -> tuple[Entry, int] | bool | None:
         """What a text says that ends with this piece; True where the words before it count too."""
         if len(self._befores) >= MAX_SEEN:
             self._befores.clear()
