@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -21,6 +21,8 @@ __all__ = ["date_line", "explain", "explain_all", "money_line"]
 
 _WIDTH = 100
 """Characters shown of a line; the rest is an ellipsis."""
+MOST_OTHERS = 6
+"""Other readings shown of a value."""
 _KEPT = {"headline": "green", "description": "green", "body": "green"}
 
 
@@ -112,7 +114,7 @@ def date_line(date: Date) -> str:
     """A date's value, how it was read, and what else it could be."""
     value = date.isoformat() or "needs a reference"
     order = f"{date.order}, " if date.order else ""
-    others = f"; or {', '.join(other.isoformat() for other in date.alternatives)}" if date.alternatives else ""
+    others = _others([other.isoformat() for other in date.alternatives])
     doubt = ", ambiguous" if date.ambiguous else ""
     zone = f"; zone: {', '.join(date.zone_evidence)}" if date.zone_evidence else ""
     return f"{value} ({order}{date.precision}{doubt}; {', '.join(date.evidence) or 'the only reading'}{zone}){others}"
@@ -122,7 +124,7 @@ def money_line(money: Money) -> str:
     """An amount, its currency, how it was read, and what else it could be."""
     high = "" if money.amount_max is None else f" to {money.amount_max:,f}"
     about = "about " if money.approximate else ""
-    others = f"; or {', '.join(money.alternatives)}" if money.alternatives else ""
+    others = _others(money.alternatives)
     why = f" ({', '.join(money.evidence)})" if money.evidence else ""
     return f"{about}{money.amount:,f}{high} {money.currency or 'of an unknown currency'}{why}{others}"
 
@@ -149,3 +151,11 @@ def _language(record: Record) -> str:
     others = dict.fromkeys(span.tag for span in record.languages if span.tag not in (language.tag, "und"))
     also = f"; also {', '.join(others)}" if others else ""
     return f"{language.tag} ({language.script}, {language.confidence:.0%}; {', '.join(language.evidence)}){also}"
+
+
+def _others(readings: Sequence[str]) -> str:
+    """The likeliest other readings; the record has all of them."""
+    if not readings:
+        return ""
+    more = f" and {len(readings) - MOST_OTHERS} more" if len(readings) > MOST_OTHERS else ""
+    return f"; or {', '.join(readings[:MOST_OTHERS])}{more}"
