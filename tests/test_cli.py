@@ -181,8 +181,13 @@ def test_packed_csv_with_a_field_of_its_own(tmp_path: Path, capsys: Capture) -> 
     assert main(["--field", "inhalt", str(path)]) == 0
     record = json.loads(capsys.readouterr().out)
     assert (record["headline"], record["extra"]) == ("Flood closes the old bridge", {"id": "7"})
-    assert main(["--field", "text", str(path)]) == 3
-    assert "--field" in capsys.readouterr().err
+    for words in ([], ["--field", "text"], ["clean"], ["clean", "--field", "text"], ["dates"], ["fix", "--clean"]):
+        plain = tmp_path / "plain.csv"
+        plain.write_bytes(gzip.decompress(path.read_bytes()) * 2)
+        assert main([*words, str(plain)]) == 2
+        error = capsys.readouterr().err
+        assert "(there are: id, inhalt); name the right one with --field" in error
+        assert error.count("\n") == 1
 
 
 def test_page(tmp_path: Path, capsys: Capture) -> None:
@@ -363,6 +368,22 @@ def test_a_project_without_the_table_sets_nothing(article: Path, text: str, caps
     Path("pyproject.toml").write_text(text)
     assert main([str(article)]) == 0
     assert capsys.readouterr().out.startswith("{")
+
+
+def test_a_file_whose_name_looks_like_an_option(article: Path, capsys: Capture) -> None:
+    article.rename("-a.txt")
+    assert main(["-a.txt"]) == 2
+    assert capsys.readouterr().err == "newsnorm: No such option '-a'; the file of that name is written ./-a.txt\n"
+    assert main(["./-a.txt"]) == main(["--", "-a.txt"]) == 0
+
+
+@pytest.mark.parametrize("line", ['{"id": 1}', '{"id": 1, "story": "x"}'])
+def test_a_record_without_a_usual_field(line: str, capsys: Capture) -> None:
+    Path("data.jsonl").write_text(f"{line}\n", encoding="utf-8")
+    assert main(["data.jsonl"]) == 3
+    error = capsys.readouterr().err
+    assert error.startswith("newsnorm: data.jsonl:1: no field with a usual name")
+    assert error.endswith("--field\n")
 
 
 @pytest.mark.parametrize(("text", "words"), [

@@ -236,6 +236,24 @@ def test_binary_files_are_refused(tmp_path: Path, data: bytes) -> None:
         list(read_items(str(path), Reading()))
 
 
+@pytest.mark.parametrize("order", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["The river rose.\n", "הנהר עלה אתמול בשני מטרים.\nהגשר נסגר.\n"])
+def test_utf_16_without_a_mark_is_named(tmp_path: Path, order: str, text: str) -> None:
+    path = tmp_path / "file.txt"
+    path.write_bytes(text.encode(order))
+    with pytest.raises(InputError, match=f"pass --encoding {order}"):
+        list(read_items(str(path), Reading()))
+    assert values(read_items(str(path), Reading(encoding=order))) == [text.encode()]
+
+
+@pytest.mark.parametrize("text", ["", "\n", " \r\n"])
+def test_an_empty_json_file_says_so(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "file.json"
+    path.write_text(text)
+    (found,) = read_items(str(path), Reading())
+    assert "nothing in it" in str(found)
+
+
 @pytest.mark.parametrize(("name", "words"), [("none.txt", "no such file"), (".", "no file of a known format")])
 def test_unreadable_paths(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(InputError, match=words):

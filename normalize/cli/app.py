@@ -97,7 +97,7 @@ def run(argv: list[str]) -> int:
     except click.Abort:
         return 130
     except click.ClickException as error:
-        return _tell_usage(error)
+        return _tell_usage(error, argv)
     except NewsnormError as error:
         print(f"newsnorm: {error}", file=sys.stderr)
         return 2
@@ -112,9 +112,11 @@ def _defaults(argv: list[str]) -> dict[str, Any]:
     return dict.fromkeys(COMMANDS, settings) if settings else {}
 
 
-def _tell_usage(error: click.ClickException) -> int:
+def _tell_usage(error: click.ClickException, argv: list[str]) -> int:
     message = error.format_message()
     context = getattr(error, "ctx", None)
     path = context.command_path.removesuffix(" record") if context is not None else "newsnorm"
-    print(f"newsnorm: {message.rstrip('.')}; see {path} --help", file=sys.stderr)
+    file = next((word for word in argv if word.startswith("-") and os.path.lexists(word)), None)
+    advice = f"see {path} --help" if file is None else f"the file of that name is written ./{file}"
+    print(f"newsnorm: {message.rstrip('.')}; {advice}", file=sys.stderr)
     return 2

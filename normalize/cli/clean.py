@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 import click
 
+from normalize.cli.columns import check_columns
 from normalize.cli.mender import Change, TextMender
 from normalize.cli.options import FILES, HINTS, OUTPUT, RUN, Grouped, jobs_option, option, readable, summary_option
 from normalize.cli.parallel import cores, work
@@ -97,7 +98,9 @@ def _tasks(files: list[str], options: Mapping[str, Any], report: Report) -> Gene
                 form = options["from_"] or detect(source.name, source.head)
                 if form in ("html", "parquet"):
                     raise InputError(f"{source.name}: clean takes no {form}; use newsnorm --to text {name}")
-                for unit in raw_units(source, form, options["max_record"] << 20):
+                for count, unit in enumerate(raw_units(source, form, options["max_record"] << 20)):
+                    if count == 1 and isinstance(unit, RawRow):
+                        check_columns(source.name, unit.names, options["field"])
                     yield Task(source.name, unit)
         except (InputError, MissingExtraError) as error:
             report.unreadable(str(error))

@@ -32,7 +32,7 @@ _KEPT = {"headline": "green", "description": "green", "body": "green"}
 @readable
 def explain(**options: Any) -> int:
     """Show line by line what each line of an article became, and why; then the choices with their evidence."""
-    inputs = Inputs(start(options["files"]), reading_of(options), Report())
+    inputs = Inputs(start(options["files"]), reading_of(options), Report(), options["field"])
     return explain_all(inputs, Job(name=options["field"], hints=hints_of(options)))
 
 

@@ -38,7 +38,7 @@ def _command(name: str, text: str, find: Finder) -> click.Command:
 
 def _list(options: Mapping[str, Any], find: Finder) -> int:
     report = Report()
-    inputs = Inputs(start(options["files"]), reading_of(options), report)
+    inputs = Inputs(start(options["files"]), reading_of(options), report, options["field"])
     hints = hints_of(options)
     for task in inputs.tasks():
         try:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from normalize.cli.colour import painter, visible
+from normalize.cli.columns import check_columns
 from normalize.cli.mender import Change, TextMender, lines_of
 from normalize.cli.options import OUTPUT, RUN, Grouped, option, readable
 from normalize.cli.report import Report
@@ -22,7 +23,7 @@ from normalize.streams.items import Bad, More
 from normalize.streams.opening import Source, open_source
 from normalize.streams.read import expand
 from normalize.streams.sidefile import restore as put_back
-from normalize.streams.units import FIXABLE, Unit, raw_units
+from normalize.streams.units import FIXABLE, RawRow, Unit, raw_units
 
 __all__ = ["check", "fix", "restore"]
 
@@ -38,6 +39,8 @@ class Plan:
     form: Format | None
     encoding: str | None
     limit: int
+    field: str | None
+    cut: bool
     mender: TextMender
     write: bool
     side: bool = False
@@ -99,8 +102,9 @@ def restore(files: tuple[str, ...]) -> int:
 def _run(options: Mapping[str, Any], *, write: bool, show: Any) -> int:
     side = options.get("side_file")
     mender = TextMender(name=options["field"], cut=options["clean"], language=options["language"])
-    plan = Plan(options["from_"], options["encoding"], options["max_record"] << 20, mender, write,
-                options["clean"] if side is None else side, show)  # fmt: skip
+    cut, limit = options["clean"], options["max_record"] << 20
+    plan = Plan(options["from_"], options["encoding"], limit, options["field"], cut, mender, write,
+                cut if side is None else side, show)  # fmt: skip
     report = Report()
     changed = 0
     for name in _files(options["files"]):
@@ -144,7 +148,9 @@ def _work(name: str, plan: Plan, report: Report) -> bool:
         out = None
         if old is not None:
             out = stack.enter_context(InPlace(real, old, encoding=source.encoding, side=plan.side))
-        for raw in raw_units(source, form, plan.limit):
+        for count, raw in enumerate(raw_units(source, form, plan.limit)):
+            if count == 1 and isinstance(raw, RawRow) and (plan.field or plan.cut):
+                check_columns(source.name, raw.names, plan.field)
             unit = raw if isinstance(raw, Bad | More) else raw.mended(plan.mender.mend)
             changed += _take(name, unit, plan, report, out)
         changed += source.encoding != "utf-8"

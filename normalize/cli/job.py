@@ -68,6 +68,9 @@ class Job(Value):
         known = {name for names in FIELDS.values() for name in names}
         extra = {name: item for name, item in value.items() if name not in known and name != self.name}
         if self.name is None:
+            if value.keys().isdisjoint((*FIELDS["text"], *FIELDS["headline"])):
+                raise NewsnormError("no field with a usual name (text, body, content) holds the text; "
+                                    "name the right one with --field")  # fmt: skip
             return value, extra
         text = value.get(self.name)
         if not isinstance(text, str):

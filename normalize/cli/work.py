@@ -19,6 +19,7 @@ from normalize.cli.sinks import Sink, open_sink
 from normalize.errors import InputError, MissingExtraError
 from normalize.streams.formats import Format
 from normalize.streams.inplace import Replacement, is_special, look
+from normalize.streams.items import Item
 from normalize.streams.opening import Source
 from normalize.streams.read import Reading, expand, read_items
 
@@ -32,6 +33,7 @@ class Inputs:
     files: Sequence[str]
     reading: Reading
     report: Report
+    field: str | None = None
     form: Format = "text"
     many: bool = False
 
@@ -39,10 +41,18 @@ class Inputs:
         """Every record of every input; an input that cannot be read is told, and the next one follows."""
         for name in self.files:
             try:
-                for item in read_items(name, self.reading, self._opened):
+                for count, item in enumerate(read_items(name, self.reading, self._opened)):
+                    if not count and self.form in ("csv", "tsv", "parquet") and isinstance(item, Item):
+                        self._check_columns(item)
                     yield Task(item, self.form == "html")
             except (InputError, MissingExtraError) as error:
                 self.report.unreadable(str(error))
+
+    def _check_columns(self, item: Item) -> None:
+        from normalize.cli.columns import check_columns
+
+        if isinstance(item.value, Mapping):
+            check_columns(item.where.file, item.value.keys(), self.field, titles=True)
 
     def _opened(self, source: Source, form: Format) -> None:
         self.form = form
@@ -61,7 +71,7 @@ def start(files: Sequence[str]) -> list[str]:
 def run_records(options: Mapping[str, Any]) -> int:
     """Read, work, write; the exit code."""
     report = Report(summary=options["summary"], busy=options["output"] in (None, "-"))
-    inputs = Inputs(start(options["files"]), reading_of(options), report)
+    inputs = Inputs(start(options["files"]), reading_of(options), report, options["field"])
     if options["explain"]:
         from normalize.cli.explain import explain_all
 

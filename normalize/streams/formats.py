@@ -84,7 +84,19 @@ def refuse_binary(name: str, head: bytes, *, lines: bool = False) -> None:
         if head.startswith(magic):
             raise InputError(f"{name}: this is {what}, not text; extract its text first")
     if not lines and b"\0" in head and not head.startswith(_UTF_16_32) and head.strip(b"\0"):
+        wide = _unmarked_utf_16(head)
+        if wide is not None:
+            raise InputError(f"{name}: this looks like {wide} without a byte order mark; pass --encoding {wide}")
         raise InputError(f"{name}: this is a binary file, not text; extract its text first")
+
+
+def _unmarked_utf_16(head: bytes) -> str | None:
+    """The byte order in which every other byte is often zero, as in UTF-16 of letters, spaces and line breaks."""
+    first, second = head[::2].count(0), head[1::2].count(0)
+    often = len(head) // 16
+    if min(first, second) or max(first, second) <= often or len(head) < 16:
+        return None
+    return "utf-16-le" if second else "utf-16-be"
 
 
 def as_format(text: str) -> Format:

@@ -61,6 +61,8 @@ def load_strict(data: bytes) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as error:
+        if not text or text.isspace():
+            raise InputError("there is nothing in it; leave it out") from error
         place = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise InputError(f"not valid JSON ({syntax_fault(error)} at {place}); correct it") from error
     except RecursionError as error:

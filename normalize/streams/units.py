@@ -17,7 +17,7 @@ from normalize.streams.opening import Source
 from normalize.streams.rewrite import Mend, rewrite_json, rewrite_row
 from normalize.streams.tables import Row, column_names, fault, read_rows, sniff
 
-__all__ = ["FIXABLE", "Raw", "Unit", "raw_units"]
+__all__ = ["FIXABLE", "Raw", "RawJson", "RawRow", "RawText", "Unit", "raw_units"]
 
 FIXABLE: tuple[Format, ...] = ("text", "json", "jsonl", "csv", "tsv")
 """Formats whose texts can be changed without touching anything else."""
