@@ -23,7 +23,7 @@ from normalize.article.given import Given, open_source
 from normalize.article.headline import find_headline
 from normalize.article.outside import country_of_url
 from normalize.article.people import find_authors, given_names
-from normalize.article.publication import find_dates_in, find_publication
+from normalize.article.publication import add_anchored, find_dates_in, find_publication
 from normalize.article.roles import label_captions, label_rows, settle_rows
 from normalize.article.rows import read_rows
 from normalize.article.tongues import document_language, language_spans, weight_of
@@ -72,12 +72,17 @@ def _publication(draft: Draft) -> None:
     find_publication(draft)
 
 
+def _anchored(draft: Draft) -> None:
+    """The dates that hang on the publication: without a year, relative phrases."""
+    add_anchored(draft)
+
+
 def _money(draft: Draft) -> None:
     if draft.runs or not draft.text.isascii():
         draft.money = find_in(draft.text, draft.informed_hints(), draft.runs)
 
 
-STAGES: tuple[Callable[[Draft], None], ...] = (_rows, _dates, _shape, _publication, _money)
+STAGES: tuple[Callable[[Draft], None], ...] = (_rows, _dates, _shape, _publication, _anchored, _money)
 """What happens to a source, in order; each stage fills its part of the draft."""
 
 

@@ -231,6 +231,69 @@ def test_a_date_without_year_takes_it_from_the_reference_only() -> None:
     assert found.isoformat() == "2026-01-08T05:30"
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("May 3–5, 2023", "2023-05-03"), ("3-5 May 2023", "2023-05-03"), ("3.-5. Mai 2023", "2023-05-03"),
+     ("3 – 5 mai 2023", "2023-05-03"), ("2023-05-03/2023-05-05", "2023-05-03"), ("13.05.2023-15.05.2023", "2023-05-13"),
+     ("3 May - 5 June 2023", "2023-05-03"), ("May 3 to June 5, 2023", "2023-05-03"),
+     ("30 December - 2 January 2024", "2023-12-30")],
+)  # fmt: skip
+def test_a_range_begins_with_its_first_day(text: str, first: str) -> None:
+    found = normalize.find_dates(text)[0]
+    assert (found.isoformat(), found.order if "." not in text else None) in ((first, None), (first, "YMD"))
+    assert not found.ambiguous
+
+
+@pytest.mark.parametrize("text", ["3 May. 5 June 2023", "3 May\n5 June 2023", "3 May was wet, unlike 5 June 2023"])
+def test_no_year_is_borrowed_from_afar(text: str) -> None:
+    assert normalize.find_dates(text)[0].value is None
+
+
+def test_an_apostrophe_stands_for_a_century() -> None:
+    for text in ("Mar '24", "March ’24"):
+        found = normalize.parse_date(text, languages=["en"], reference=dt.datetime(2025, 1, 1))
+        assert found is not None
+        assert found.isoformat() == "2024-03"
+    found = normalize.parse_date("3 Mar '24")
+    assert found is not None
+    assert found.isoformat() == "2024-03-03"
+
+
+@pytest.mark.parametrize("text", ["the 1990s", "in the 1990s", "1990s", "1800s", "90s"])
+def test_a_decade_is_no_stretch_of_time(text: str) -> None:
+    assert normalize.parse_date(text, languages=["en"], reference=dt.datetime(2024, 5, 8, 12)) is None
+
+
+@pytest.mark.parametrize("text", ["Thursday, 3 April 2024", "Thu 3/4/24", "Thu, 2024-04-03", "03.04.2024 (Donnerstag)"])
+def test_a_weekday_against_every_reading_is_told(text: str) -> None:
+    found = normalize.parse_date(text)
+    assert found is not None
+    assert found.ambiguous
+    assert "against:weekday" in found.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Wednesday, 3 April 2024", "Wed 3/4/24", "2024年4月3日", "2024年4月3日(水)", "15.04.2024 mit Video"],
+)
+def test_an_agreeing_or_missing_weekday_is_not(text: str) -> None:
+    found = normalize.parse_date(text)
+    assert found is not None
+    assert "against:weekday" not in found.evidence
+
+
+def test_the_year_of_a_date_without_one() -> None:
+    """Nearest first, the others kept; a weekday or nearness settles it."""
+    seen = dt.datetime(2024, 5, 8, 12)
+    found = normalize.find_dates("since 1 November", languages=["en"], reference=seen)[0]
+    assert (found.isoformat(), found.ambiguous) == ("2023-11-01", True)
+    assert dt.date(2024, 11, 1) in found.alternatives
+    near = normalize.find_dates("on 20 May", languages=["en"], reference=seen)[0]
+    assert (near.isoformat(), near.ambiguous) == ("2024-05-20", False)
+    day = normalize.find_dates("Monday, 1 May", languages=["en"], reference=seen)[0]
+    assert (day.isoformat(), day.ambiguous) == ("2023-05-01", False)
+
+
 def test_no_zone_is_invented() -> None:
     found = normalize.parse_date("26.02.2012 18:56", languages=["de"])
     assert found is not None

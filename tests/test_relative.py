@@ -10,11 +10,14 @@ from babel.dates import format_timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+import normalize
+from normalize.dates.anchored import anchored
 from normalize.dates.fallback import read_fallback
-from normalize.dates.find import find_dates, parse_date
+from normalize.dates.find import candidates, find_dates, parse_date, settle
 from normalize.dates.relative import find_relative, read_relative
 from normalize.dates.relative_value import add, complete_year
 from normalize.hints import Hints
+from normalize.model import Date
 from tests.strategies import any_text
 
 SEEN = dt.datetime(2024, 5, 8, 12, 0)
@@ -72,6 +75,8 @@ def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) ->
         ("three weeks from tomorrow", "en", "2024-05-30"), ("two days before yesterday", "en", "2024-05-05"),
         ("1 year, 2 months and 3 days ago", "en", "2023-03-05"), ("last month", "en", "2024-04"),
         ("last Friday", "en", "2024-05-03"), ("next Friday", "en", "2024-05-17"),
+        ("2 Sundays from now", "en", "2024-05-19"), ("Monday, 1 May", "en", "2023-05-01"),
+        ("first Monday in May", "en", "2024-05-06"),
         ("Monday of next week", "en", "2024-05-13"),
         ("tonight at 8", "en", "2024-05-08T20:00"), ("quarter to 7", "en", "2024-05-08T06:45"),
         ("vor drei Tagen", "de", "2024-05-05"), ("gestern um 18 Uhr", "de", "2024-05-07T18:00"),
@@ -207,3 +212,52 @@ def test_time_grows_with_the_text(piece: str) -> None:
         find_relative(piece * size, Hints(("en",), reference=SEEN))
         times.append(time.process_time() - before)
     assert times[2] < 8 * times[1] + 0.1
+
+
+ARTICLE = """The valley has rain
+
+They met on Sunday and will meet again on 3 June, three weeks later. The dam has been dry since 1 November, and
+will open. Two hours ago the rain began. It rained for the first time in a year."""
+
+
+def _anchored(published: dt.date | None) -> dict[str, str | None]:
+    stamp = None if published is None else Date(published, "day", "", 0, 0)
+    hints = Hints(("en",))
+    dates = settle(candidates(ARTICLE, hints), hints)
+    return {date.text: date.isoformat() for date in anchored(ARTICLE, dates, hints, stamp)}
+
+
+def test_an_article_is_the_reference_of_its_phrases() -> None:
+    found = _anchored(dt.datetime(2024, 5, 8, 12, 30))
+    assert found == {
+        "on Sunday": "2024-05-05", "3 June": "2024-06-03", "three weeks later": "2024-06-24",
+        "1 November": "2023-11-01", "Two hours ago": "2024-05-08T10:30",
+    }  # fmt: skip
+
+
+def test_later_than_what() -> None:
+    """In the past tense "later" does not count from the reference."""
+    hints = Hints(("en",), reference=SEEN)
+    assert [d.value for d in find_relative("They met two weeks later.", hints)] == [None]
+    text = "They spoke on 3 April 2020 and met two weeks later."
+    (told,) = find_relative(text, hints, find_dates(text)[:1])
+    assert str(told.value) == "2020-04-17"
+
+
+def test_a_day_gives_no_time_of_day() -> None:
+    found = _anchored(dt.date(2024, 5, 8))
+    assert found["on Sunday"] == "2024-05-05"
+    assert found["Two hours ago"] is None
+
+
+def test_without_a_publication_nothing_is_known() -> None:
+    found = _anchored(None)
+    assert found["on Sunday"] is None
+    assert found["3 June"] is None
+
+
+def test_phrases_of_a_record() -> None:
+    record = normalize.normalize(ARTICLE.replace("\n\n", "\n\nPublished: 8 May 2024, 12:30\n\n", 1))
+    assert [d.isoformat() for d in record.dates if d.text == "on Sunday"] == ["2024-05-05"]
+    assert all(d.start < d.end for d in record.dates)
+    assert normalize.normalize("The valley has rain\n\nIt rained.").dates == ()

@@ -15,7 +15,7 @@ from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.model import Date, Precision
 
-__all__ = ["find_dates_in", "find_publication"]
+__all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
 LONGEST_DATELINE = 60
 
@@ -63,6 +63,17 @@ def find_publication(draft: Draft) -> None:
     if draft.published is None:
         draft.published = _implied(draft)
     _check_order(draft)
+
+
+def add_anchored(draft: Draft) -> None:
+    """The dates that hang on the publication: months and days without a year, relative phrases, stamps of both."""
+    from normalize.dates.anchored import anchored
+
+    stamps = [date for date in (draft.published, draft.updated) if date is not None and date.start < date.end]
+    spans = {(date.start, date.end): date for date in (*draft.dates, *stamps)}
+    tag = draft.language.tag
+    hints = replace(draft.hints, languages=() if tag == "und" else (tag,))
+    draft.dates = anchored(draft.text, list(spans.values()), hints, draft.published or draft.updated)
 
 
 def _implied(draft: Draft) -> Date | None:

@@ -39,6 +39,8 @@ class Candidate:
     zone: ZoneReadings = ()
     month_day: tuple[int, int] | None = None
     """Month and day of a date without a year."""
+    sworn: bool = False
+    """Whether the weekday's word can be nothing else, as far as its letters say."""
 
 
 @dataclass(slots=True, eq=False)
@@ -156,11 +158,15 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
         readings = _MAKERS[kind](keys, era, hints)
     if not readings:
         return None
+    if found.ranged:
+        readings = [r.because("range", Rung.TEXT) for r in readings]
     start, end, weekday = tokens[first].start + shifts[first], tokens[last].end + shifts[last], _NO_DAYS
+    sworn = False
     if found.weekday >= 0:
-        weekday = _weekdays(tokens[found.weekday].key)
+        letter, _, _, word = tokens[found.weekday]
+        weekday, sworn = _weekdays(word), letter == "w" and len(word) > (2 if found.weekday < first else 3)
         start, end = min(start, cluster.start(found.weekday)), max(end, cluster.end(found.weekday))
-    return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day)
+    return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day, sworn)
 
 
 _NO_DAYS: frozenset[int] = frozenset()
@@ -283,7 +289,8 @@ def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
 
 def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     _, month, year = keys
-    dates = [safe_date("gregory", int(year), number, 1) for number in _numbers(month, hints.languages, 99)]
+    full = full_year(year, hints.reference)
+    dates = [safe_date("gregory", full, number, 1) for number in _numbers(month, hints.languages, 99)]
     return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
 
 
@@ -325,13 +332,3 @@ def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:
         return None
     return (months[0], days[0]) if safe_date("gregory", 2024, months[0], days[0]) else None
 
-
-def nearest(month: int, day: int, reference: dt.datetime, weekday: frozenset[int] = frozenset()) -> dt.date | None:
-    """The date of that month and day nearest to the reference, the past preferred by three to one.
-
-    A weekday beside it decides where it fits one of the years.
-    """
-    near = [d for y in (-1, 0, 1) if (d := safe_date("gregory", reference.year + y, month, day))]
-    near = [d for d in near if d.weekday() in weekday] or near
-    today = reference.date()
-    return min(near, key=lambda d: (today - d).days if d <= today else 3 * (d - today).days, default=None)

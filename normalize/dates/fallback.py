@@ -17,6 +17,7 @@ __all__ = ["read_fallback"]
 _LONGEST = 60
 _WORD = pattern(r"[^\W\d_]{3}")
 _DIGITS = pattern(r"\d+")
+_GLUED_YEAR = pattern(r"(?<!\d)\d{4}(?=[^\W\d_])")
 _CLOCK = pattern(r"\d{1,2}\s?[:.hH]\s?\d{2}")
 _SHIFT = dt.timedelta(days=400, hours=5, minutes=7)
 """A second look from another reference shows which fields came from the reference alone."""
@@ -62,13 +63,18 @@ def _ask(text: str, hints: Hints, reference: dt.datetime) -> dt.datetime | None:
 
 
 def _accounted(text: str, value: dt.datetime, reference: dt.datetime) -> bool:
-    """Whether every number of the text is a field of the answer or its distance from the reference."""
+    """Whether every number of the text is a field of the answer or its distance from the reference.
+
+    A number of four digits with a letter behind it names a year ("the 1990s" are no seconds).
+    """
     gap = abs(value - reference.replace(tzinfo=None))
     fields = {value.year, value.month, value.day, value.hour, value.hour % 12, value.minute, value.second}
     fields |= {value.year % 100, 12 if value.hour % 12 == 0 else value.hour}
     fields |= {abs(value.year - reference.year), gap.days, gap.days // 7, round(gap.days / 30.44), gap.seconds // 3600}
     fields |= {round(gap.total_seconds() / 3600), round(gap.total_seconds() / 60), round(gap.total_seconds())}
-    return all(int(digits) in fields for digits in _DIGITS.findall(text) if len(digits) < 10)
+    years = [int(digits) for digits in _GLUED_YEAR.findall(text)]
+    numbers = [int(digits) for digits in _DIGITS.findall(text) if len(digits) < 10]
+    return all(number in fields for number in numbers) and all(year == value.year for year in years)
 
 
 def _held(text: str, value: dt.datetime, reference: dt.datetime) -> tuple[dt.date | dt.datetime, Precision]:

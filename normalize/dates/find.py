@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from normalize.dates.calendars import calendar_key
-from normalize.dates.candidates import Candidate, candidates, nearest
+from normalize.dates.candidates import Candidate, candidates
 from normalize.dates.fallback import read_fallback
 from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
 from normalize.dates.words import divided, habit_order
+from normalize.dates.years import with_year
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Evidence, Reading, Rung, choose, evidence
 from normalize.hints import Hints
@@ -81,27 +82,45 @@ def find_dates(
 
 def settle(
     found: Sequence[Candidate], hints: Hints, witnesses: Sequence[Witness] = (),
-    *, latest: dt.datetime | None = None,
+    *, latest: dt.datetime | None = None, tense: int = 0,
 ) -> list[Date]:  # fmt: skip
-    """Choose a reading for each candidate by the evidence ladder; `latest` bounds them from above (a fetch time)."""
+    """Choose a reading for each candidate by the evidence ladder.
+
+    `latest` bounds them from above (a fetch time); `tense` of -1 or 1 is that of the sentences around.
+    """
     several = len(found) > 1
     proven = _proven_orders(found) if several else {}
     worded = {r.value.date for c in found if c.kind == "worded" for r in c.readings} if several else set()
     dates = []
-    for candidate in found:
+    for index, candidate in enumerate(found):
         readings = candidate.readings
         if candidate.month_day is not None:
-            readings = _with_year(candidate, hints)
+            readings = with_year(candidate, found[index + 1] if index + 1 < len(found) else None, hints, tense)
         elif len(readings) > 1:
             readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
             readings = _bounded(readings, latest)
+        if candidate.sworn:
+            readings = _against(candidate, readings)
         if len(readings) == 1:
             codes = tuple([e.code for e in readings[0].evidence])
-            dates.append(_date(candidate, readings[0].value, (), False, codes, hints))
+            dates.append(_date(candidate, readings[0].value, (), AGAINST in codes, codes, hints))
         elif choice := choose(readings):
             others = [a.date for a in choice.alternatives if a.date is not None]
-            dates.append(_date(candidate, choice.value, others, choice.ambiguous, choice.evidence, hints))
+            doubtful = choice.ambiguous or AGAINST in choice.evidence
+            dates.append(_date(candidate, choice.value, others, doubtful, choice.evidence, hints))
     return dates
+
+
+AGAINST = "against:weekday"
+"""No reading falls on the weekday that stands beside the date: one of the two is wrong."""
+
+
+def _against(candidate: Candidate, readings: list[Reading[Day]]) -> list[Reading[Day]]:
+    """The readings, marked where the text contradicts itself."""
+    days = [r.value.date for r in readings if r.value.date is not None and r.value.precision == "day"]
+    if not days or any(day.weekday() in candidate.weekday for day in days):
+        return readings
+    return [Reading(r.value, (*r.evidence, evidence(AGAINST, Rung.HABIT_LABEL))) for r in readings]
 
 
 def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
@@ -111,13 +130,6 @@ def _proven_orders(found: Sequence[Candidate]) -> dict[str, set[Order]]:
         if candidate.kind == "numeric" and len(candidate.readings) == 1 and candidate.readings[0].value.order:
             proven.setdefault(candidate.sign, set()).add(candidate.readings[0].value.order)
     return proven
-
-
-def _with_year(candidate: Candidate, hints: Hints) -> list[Reading[Day]]:
-    if candidate.month_day is None or hints.reference is None:
-        return [Reading(Day(None))]
-    date = nearest(*candidate.month_day, hints.reference, candidate.weekday)
-    return [Reading(Day(date), (Evidence("reference:year", Rung.HINT),))]
 
 
 def _weigh(

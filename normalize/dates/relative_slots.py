@@ -35,7 +35,6 @@ class Slots:
     marked: bool = False
     """Whether an article or an ending shows that a number is a day of the month."""
     from_base: bool = False
-    tense: int = 0
     terse: bool = True
     """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
     strong: bool = False

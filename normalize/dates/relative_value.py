@@ -31,7 +31,7 @@ class Meaning:
 
 
 def meaning(
-    slots: Slots, reference: dt.datetime, *, previous: dt.date | None = None, running: bool = False
+    slots: Slots, reference: dt.datetime, *, previous: dt.date | None = None, running: bool = False, tense: int = 0
 ) -> Meaning | None:
     """The value of a phrase seen from `reference` (a local time); `None` outside the years 1 to 9999.
 
@@ -39,12 +39,14 @@ def meaning(
     without a tense is the last one, in a phrase on its own the next.
     """
     try:
-        return _meaning(slots, reference, previous, running)
+        return _meaning(slots, reference, previous, running, tense)
     except (OverflowError, ValueError):
         return None
 
 
-def _meaning(slots: Slots, reference: dt.datetime, previous: dt.date | None, running: bool) -> Meaning | None:
+def _meaning(
+    slots: Slots, reference: dt.datetime, previous: dt.date | None, running: bool, tense: int
+) -> Meaning | None:  # fmt: skip
     if slots.stretches:
         return _counted(slots, reference, previous)
     if slots.month is not None:
@@ -53,7 +55,7 @@ def _meaning(slots: Slots, reference: dt.datetime, previous: dt.date | None, run
         return Meaning(reference, "second" if reference.second else "minute", (), ("relative:now",))
     if slots.unit is not None and slots.weekday is None and slots.ordinal is None:
         return _whole_unit(slots.unit, reference.date())
-    days = _days(slots, reference.date(), running)
+    days = _days(slots, reference.date(), running, tense)
     if not days:
         return None
     code = "weekday" if slots.weekday is not None else "day" if slots.day is not None else "clock"
@@ -126,7 +128,7 @@ def _whole_unit(unit: tuple[str, int], today: dt.date) -> Meaning:
     return Meaning(start, "month", (), ("relative:month",))
 
 
-def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
+def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.date]:
     """The days that a phrase can mean, likeliest first."""
     if slots.unit is not None:
         return _in_unit(slots, slots.unit, today)
@@ -137,9 +139,11 @@ def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
         return [found for k in (0, 1, -1) if (found := _month_day(*_shifted(today, k), slots.ordinal, None))]
     if slots.weekday is None:
         return [today]
+    ahead = (slots.weekday - today.weekday() - 1) % 7 + 1
+    if slots.ordinal is not None and slots.now:  # "two Sundays from now"
+        return [today + dt.timedelta(days=ahead + 7 * (slots.ordinal - 1))]
     if slots.ordinal is not None:
         return _weekday_and_day(slots.weekday, slots.ordinal, today)
-    ahead = (slots.weekday - today.weekday() - 1) % 7 + 1
     after, before = today + dt.timedelta(days=ahead), today + dt.timedelta(days=(ahead - 7) or -7)
     if slots.weekday_mod == "last":
         return [before]
@@ -151,9 +155,9 @@ def _days(slots: Slots, today: dt.date, running: bool) -> list[dt.date]:
         return list(dict.fromkeys(both))
     if slots.weekday_mod == "this":
         return [today if slots.weekday == today.weekday() else after]
-    backward = slots.tense < 0 or (running and not slots.tense)
+    backward = tense < 0 or (running and not tense)
     both = [before, after] if backward else [after, before]
-    return both[:1] if slots.tense else both
+    return both[:1] if tense else both
 
 
 def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | None:
@@ -162,8 +166,9 @@ def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | Non
     if slots.weekday_mod == "last" and slots.ordinal is None and weekday is not None:
         return _last_in_month(slots, month, weekday, reference)
     years = [slots.year] if slots.year else [d.year for d in complete_year(month, 1, reference.date())]
-    days = [day for year in years if (day := _month_day(year, month, ordinal, weekday))]
-    if weekday is not None and ordinal > 5:
+    counted = weekday if slots.marked else None  # "the first Monday of May", but "Monday, 1 May"
+    days = [day for year in years if (day := _month_day(year, month, ordinal, counted))]
+    if weekday is not None and (ordinal > 5 or not slots.marked):
         days = [day for day in days if day.weekday() == weekday] or days
     if not days:
         return None

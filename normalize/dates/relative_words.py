@@ -12,12 +12,15 @@ from typing import Any, NamedTuple
 from normalize.lexicon.table import load, soft
 from normalize.patterns import pattern
 
-__all__ = ["UNSPACED", "Lexicon", "Token", "covers", "has", "languages_of", "lexicon", "sense_of", "strange", "tokens"]
+__all__ = [
+    "UNSPACED", "Lexicon", "Token", "covers", "has", "is_strange", "languages_of", "lexicon", "sense_of", "tokens",
+]  # fmt: skip
 
 _NUMBER = pattern(r"\d{1,6}(?:[.,]\d{1,2}(?!\d))?")
 _CLOCK = pattern(r"(\d{1,2})(?:[:：٫]|[hHчг](?=\d\d))(\d{2})(?:[:.](\d{2}))?(?!\d)")
 _DOTTED = pattern(r"(\d{1,2})\.(\d{2})(?![\d.])")
 _PAIR = pattern(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
+_TWO_DIGITS = pattern(r"\d\d(?!\d)")
 _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 UNSPACED = "\u0e00"
@@ -110,14 +113,13 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, _anchors(words))
 
 
-def strange(text: str, words: Lexicon) -> bool:
-    """Whether a word (with a blank or comma behind it) is a plain one that no phrase or template has."""
-    word = text.strip(" ,")
-    return word.isalpha() and word not in words.pieces and not any(map(word.startswith, words.prefixes)) and not any(
-        map(word.endswith, words.endings)
-    )
-
-
+@lru_cache(maxsize=8192)
+def is_strange(text: str, tag: str) -> bool:
+    """Whether a word (with a blank or comma beside it) is a plain one that no phrase or template has."""
+    words, word = lexicon(tag), text.strip(" ,")
+    if words is None or not word.isalpha() or word in words.pieces:
+        return False
+    return not any(map(word.startswith, words.prefixes)) and not any(map(word.endswith, words.endings))
 
 
 def _falling(keys: Iterable[str]) -> tuple[int, ...]:
@@ -192,6 +194,10 @@ def tokens(text: str, start: int, end: int, words: Lexicon, anchor: int = -1) ->
     found: list[Token] = []
     pos = start
     while pos < end and len(found) < _LIMIT:
+        if text[pos] == "'" and _TWO_DIGITS.match(text, pos + 1, end):  # a year ("March '24"), no day
+            found.append(Token(pos, pos + 3, ()))
+            pos += 3
+            continue
         if (text[pos] in _BLANK and (text[pos] != "-" or pos)) or text[pos] in ".'\"":  # a dash inside is no sign
             pos += 1
             continue
@@ -361,6 +367,8 @@ def _behind(
         found = afters.get(text[place:stop]) if stop <= end else None
         if found is not None and _boundary(text, stop):
             unit, count, sign = found
+            if not sign and stop - place == 1 and unit == "second" and number[0] >= 20 and number[0] % 10 == 0:
+                continue  # "the 1990s"
             short = stop - place == 1 and text[place] >= _WIDE
             return Token(pos, stop, ("dur", "short") if short else ("dur",), number[0] * count, unit, sign)
     return None

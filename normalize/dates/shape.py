@@ -20,6 +20,8 @@ CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 _BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW][./:+-] )(?<![1-9xVW])"
 _CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
+_AFTER_YEAR = r"(?:(?![./:-]?[1-9xVW])|(?= ?- ?[12](?P=sep)[12](?P=sep)4))"
+"""The same behind a full numeric date, which may begin a range."""
 _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 
 _SECOND = r"(?:[:.](?P<s>2))?"
@@ -59,8 +61,12 @@ DATES: tuple[Rule, ...] = (
     ("marked", "M [4]", r"(?P<y>4)[ ,]*{y}?[ ]*(?P<m>[12])[ -]*{M}[ ,.]*(?P<d>[12])(?: ?{D})?"),
     ("marked", "M [4]", r"{before}(?P<d>[12])[ ,]*(?:{j}[ ]?)?(?P<m>[12])[ -]*{M}[ ,.]*(?P<y>4)"),
     ("marked", "M D [4]", r"{before}(?P<m>[12]) ?{M}[ .,]*(?P<d>[12]) ?{D}[ .,]*(?P<y>4)(?: ?{y})?"),
+    ("worded", "m [4] [-]", r"{before}(?P<d>[12])[.o]{{0,2}}(?P<r> ?- ?)[12]{F}(?P<m>{m}){F}(?P<y>4){A4}"),
+    ("worded", "m [4] [-]",
+     r"{before}(?P<m>{m}) ?(?P<d>[12])[.o]{{0,2}}(?P<r> ?- ?)[12][.o]{{0,2}}[ ,]{{1,2}}(?P<y>4){A4}"),
+    ("numeric", "[4] [/]", r"{before}(?P<a>4)(?P<sep>-)(?P<b>2)-(?P<c>2)(?=/4-2-2)"),
     ("numeric", "[34]", _ERA_BEFORE + r"(?P<a>[34])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
-    ("numeric", "[4]", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER + _ERA_BEHIND),
+    ("numeric", "[4]", _ERA_BEFORE + r"(?P<a>[12])" + _SAME_SIGNS + "(?P<c>4)" + _AFTER_YEAR + _ERA_BEHIND),
     ("short", "[./,-]",
      _ERA_BEFORE + r"(?<!@ )(?<!@, )(?P<a>[12])" + _SAME_SIGNS + "(?P<c>[12])" + _AFTER + _ERA_BEHIND),
     ("numeric", "[4] [./-]", r"{before}(?P<a>[12])(?P<sep>[./-]) ?(?P<b>[12])[ .,/-]{{1,3}}(?P<c>4)" + _AFTER),
@@ -78,6 +84,7 @@ DATES: tuple[Rule, ...] = (
     ("worded", "m [2]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?P<y>2)" + _AFTER),
     ("worded", "m [2] [,'-]", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
     ("month", "mm [4]", r"(?P<m>{mm}){F}(?P<y>4){A4}"),
+    ("month", "mm [2] [']", r"(?P<m>{mm})[ .]{{0,2}}'(?P<y>2)" + _AFTER),
     ("month", "M [4]", r"{before}{M}[ ]?(?P<m>[12])[ ,.]*{jyM}[ ]*(?P<y>4){A4}"),
     ("month", "mm [4]", r"{before}(?P<y>4){F}(?P<m>{mm})"),
     ("month", "y M [4]", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
@@ -95,7 +102,7 @@ _CLASSES = {
     "a": ("a", "mw"), "m": ("mr",), "mm": ("m",), "e": ("e", "jaopwmDM"), "y": ("y",), "M": ("M",), "D": ("D",),
     "c": ("c",), "jD": ("jDo",), "jyM": ("jyM",), "j": ("j", "mw"), "w": ("w",), "pb": ("p", "mw"),
     "jah": ("jah", "mw"), "mMDyo": ("mMDyo",), "n": ("n", "mw"), "cl": ("cl",), "wu": ("wu", "jao"),
-    "loose": ("ajoDywh", "", " .,|()'/;TZ:-"), "near": ("jaD", "", " .,|()'-"),
+    "week": ("w", "jaoc"), "loose": ("ajoDywh", "", " .,|()'/;TZ:-"), "near": ("jaD", "", " .,|()'-"),
 }  # fmt: skip
 """Classes of letters by the kinds behind them, the kinds that keep a letter out, and signs."""
 
@@ -128,6 +135,8 @@ class DatePlan(NamedTuple):
     """The word "second" or "last" of "second Sunday in March"."""
     clock: int
     """Index of the clock's first token, -1 for none."""
+    ranged: bool = False
+    """Whether the day begins a range of days ("3-5 May 2012")."""
 
 
 def _class(kinds: str, without: str = "", extra: str = "") -> str:
@@ -245,7 +254,7 @@ def _attach(shape: str, masked: str, found: list[tuple[str, re.Match[str]]]) -> 
         if kind == "month" and _says_more(shape, match.start()):
             continue
         extra = (at.get("e", at.get("g", -1)), weekday, at.get("n", -1))
-        plans.append(DatePlan(kind, match.start(), match.end(), parts, *extra, clock))
+        plans.append(DatePlan(kind, match.start(), match.end(), parts, *extra, clock, "r" in at))
     return tuple(plans)
 
 
@@ -256,8 +265,8 @@ def _says_more(shape: str, start: int) -> bool:
 
 _CLOCK_LEFT = "BC*[ )]*Z*{loose}{{0,8}}$"
 _CLOCK_RIGHT = "{loose}{{0,9}}(B)"
-_WEEKDAY_LEFT = "({wu}){near}{{0,4}}$"
-_WEEKDAY_RIGHT = "{near}{{0,3}}({wu})"
+_WEEKDAY_LEFT = "({week}){near}{{0,4}}$"
+_WEEKDAY_RIGHT = "{near}{{0,3}}({week})"
 
 
 def _left(masked: str, start: int) -> int:
@@ -276,6 +285,6 @@ def _weekday(masked: str, start: int, end: int) -> int:
     before = _compiled(_WEEKDAY_LEFT).search(masked, max(0, start - 8), start)
     if before:
         return before.start(1)
-    inside = next((n for n in range(start, end) if masked[n] in letters_of("w", "mjao")), -1)
+    inside = next((n for n in range(start, end) if masked[n] in letters_of("w", "mrjaoDMy")), -1)
     after = _compiled(_WEEKDAY_RIGHT).match(masked, end, end + 5) if inside < 0 else None
     return after.start(1) if after else inside

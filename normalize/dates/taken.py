@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable
 from itertools import accumulate
@@ -30,14 +31,17 @@ class Taken:
         self._reach = list(accumulate((date.end for date in spans), max))
         self._valued: list[Valued] = sorted(((d.end, d.value) for d in spans if d.value is not None), key=_end)
 
-    def touches(self, start: int, end: int) -> bool:
-        """Whether one of the first dates shares a character with a stretch.
+    def free(self, start: int, end: int) -> tuple[int, int] | None:
+        """How far the text around a stretch is free of the first dates; `None` where one of them touches it.
 
-        >>> Taken([Date(None, "day", "now", 4, 7)]).touches(6, 9), Taken([]).touches(6, 9)
-        (True, False)
+        >>> Taken([Date(None, "day", "now", 4, 7), Date(None, "day", "then", 20, 24)]).free(9, 12)
+        (7, 20)
         """
         before = bisect_left(self._starts, end)
-        return before > 0 and self._reach[before - 1] > start
+        low = self._reach[before - 1] if before else 0
+        if low > start:
+            return None
+        return low, self._starts[before] if before < len(self._starts) else sys.maxsize
 
     def add(self, date: Date) -> None:
         """Remember one more date, as the value of what stands behind it."""

@@ -1,0 +1,76 @@
+"""The dates of an article that hang on its publication: months and days without a year, relative phrases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.dates.candidates import candidates
+from normalize.dates.find import settle
+from normalize.dates.relative import find_relative
+from normalize.dates.relative_running import tense_at
+from normalize.dates.relative_words import lexicon
+from normalize.hints import Hints
+from normalize.lexicon.table import soft
+from normalize.model import Date
+from normalize.patterns import pattern
+
+__all__ = ["anchored"]
+
+REACH = 60
+"""Characters on either side of a date in which its tense is looked for."""
+_SIGNS = pattern(r"[,;:.!?()\n،。！？、，–—]")
+
+
+def anchored(text: str, dates: Sequence[Date], hints: Hints, published: Date | None) -> list[Date]:
+    """The dates of a text, completed from its publication, with its relative phrases, in order.
+
+    Without a publication the phrases are there with no value.  Of a publication that shows a day alone no phrase takes
+    a time of day ("three hours ago").
+
+    >>> published = Date(dt.date(2024, 5, 8), "day", "8 May 2024", 0, 10)
+    >>> text = "8 May 2024: They met on Sunday and will meet again on 3 June."
+    >>> found = anchored(text, [published, Date(None, "day", "3 June", 54, 60)], Hints(("en",)), published)
+    >>> [(d.text, d.isoformat()) for d in found]
+    [('8 May 2024', '2024-05-08'), ('on Sunday', '2024-05-05'), ('3 June', '2024-06-03')]
+    """
+    value = None if published is None else published.value
+    timed = isinstance(value, dt.datetime)
+    hints = replace(hints, reference=_noon(value))
+    done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
+    phrases = find_relative(text, hints, done)
+    if not timed:
+        phrases = [_untimed(phrase) for phrase in phrases]
+    return sorted((*done, *phrases), key=lambda date: date.start)
+
+
+def _noon(value: dt.date | None) -> dt.datetime | None:
+    return value if value is None or isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time(12))
+
+
+def _completed(text: str, date: Date, hints: Hints) -> Date:
+    """A month and day with the year that nearness, a weekday or the tense of its sentence gives."""
+    found = [c for c in candidates(date.text, hints) if c.month_day is not None]
+    if len(found) != 1:
+        return date
+    words = lexicon(hints.languages[0]) if hints.languages else None
+    tense = tense_at(*_clause(text, date), words) if words is not None else 0
+    whole = settle(found, hints, tense=tense)[0]
+    return replace(whole, text=date.text, start=date.start, end=date.end)
+
+
+def _clause(text: str, date: Date) -> tuple[str, int, int]:
+    """What stands between the nearest signs around a date, and its place there."""
+    low = max(0, date.start - REACH)
+    low = max((m.end() for m in _SIGNS.finditer(text, low, date.start)), default=low)
+    high = next((m.start() for m in _SIGNS.finditer(text, date.end, date.end + REACH)), date.end + REACH)
+    return soft(text[low:high]), date.start - low, date.end - low
+
+
+def _untimed(phrase: Date) -> Date:
+    """A phrase without the time of day that it would take from a publication that shows none."""
+    shown = "relative:reference" not in phrase.evidence
+    if shown or not isinstance(phrase.value, dt.datetime):
+        return phrase
+    return replace(phrase, value=None, alternatives=(), evidence=(*phrase.evidence, "no:clock"))

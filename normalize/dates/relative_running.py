@@ -1,0 +1,210 @@
+"""Relative phrases in running text: where one may stand, and which of the words around it make it.
+
+News repeat few phrases ("on Sunday", "three years ago"), so what a stretch of known words says is worked out once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalize.dates.relative_slots import Slots, gather
+from normalize.dates.relative_words import UNSPACED, Lexicon, Token, has, is_strange, lexicon, tokens
+from normalize.patterns import pattern
+
+__all__ = ["Phrase", "Stretch", "common", "noun", "phrases", "plausible", "stretch", "tense_at", "titled"]
+
+_REACH = 60
+"""Characters of a sentence on either side of an anchor that a phrase, or the tense of its sentence, may take."""
+_BACK = 28
+"""Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
+_MOST = 9
+"""Tokens of a phrase in running text; a longer run is a list, not a phrase."""
+_MUTE = frozenset(["skip", "art", "ordinal", "past", "future", "and_hour", "weak", "fore"])
+"""Senses of words that, beside a unit, make no phrase of it."""
+_STOP = pattern(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
+_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Phrase(NamedTuple):
+    """Words that make a phrase: their place in the stretch, their slots, where weekdays of another meaning stand."""
+
+    start: int
+    end: int
+    slots: Slots
+    commons: tuple[int, ...]
+
+
+class Stretch(NamedTuple):
+    """The run of words around an anchor, and the phrases that parts of it make, the longest first."""
+
+    start: int
+    end: int
+    listed: bool
+    """Whether it is too long for a phrase."""
+    phrases: tuple[Phrase, ...]
+
+
+def stretch(text: str, match: re.Match[str], least: int, most: int, words: Lexicon) -> tuple[int, int, int]:
+    """The known words around an anchor from `least` to `most`, and where its sentence begins within reach."""
+    begin, limit = _window(text, match, least)
+    start, end = match.span()
+    limit = min(limit, most)
+    if text[start] >= UNSPACED:
+        return begin, limit, begin
+    low = start
+    while low > begin:
+        cut = text.rfind(" ", begin, low - 1)
+        if is_strange(text[cut + 1 if cut >= 0 else begin : low], words.tag):
+            break
+        low = cut + 1 if cut >= 0 else begin
+    while end < limit:
+        cut = text.find(" ", end + 1, limit)
+        cut = limit if cut < 0 else cut
+        if is_strange(text[end:cut], words.tag):
+            break
+        end = cut
+    return low, end, begin
+
+
+def phrases(tag: str, text: str, anchor: int) -> Stretch:
+    """What the known words around an anchor say."""
+    return _phrases(tag, text, anchor) if text[anchor] < UNSPACED else _phrases.__wrapped__(tag, text, anchor)
+
+
+@lru_cache(maxsize=4096)
+def _phrases(tag: str, text: str, anchor: int) -> Stretch:
+    words = lexicon(tag)
+    run = _run(tokens(text, 0, len(text), words, anchor), anchor) if words else []
+    if not any(map(_strong, run)) or len(run) > _MOST:
+        return Stretch(run[0].start if run else 0, run[-1].end if run else 0, len(run) > _MOST, ())
+    size = len(run)
+    spans = [(i, k) for i in range(size) for k in range(size, i, -1) if run[i].start <= anchor < run[k - 1].end]
+    found = []
+    for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:16]:
+        part = run[i:k]
+        if _hollow(part[-1]) or (_hollow(part[0]) and not _leads(part)):
+            continue
+        slots = gather(part)
+        if slots is not None and _telling(slots, part):
+            commons = tuple(token.start for token in part if has(token, "common"))
+            found.append(Phrase(part[0].start, part[-1].end, slots, commons))
+    return Stretch(run[0].start, run[-1].end, False, tuple(found))
+
+
+def plausible(text: str, match: re.Match[str], words: Lexicon) -> bool:
+    """A quick look at the neighbours: a unit or weekday alone among words without a sense makes no phrase."""
+    start, end = match.span()
+    if text[start] >= "\u0e00" or any(s[:2] in ("d:", "u:") for s in words.words.get(match.group(), ())):
+        return True
+    near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split()[:1])
+    weekday = any(s[:2] == "w:" for s in words.words.get(match.group(), ()))
+    return any(_speaks(word.strip(".,()\"'“”«»"), words, weekday) for word in near)
+
+
+def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
+    senses = words.words.get(word)
+    if senses is None:
+        return word[-1:].isdigit() or word.startswith(words.prefixes)
+    return weekday or not _MUTE.issuperset(senses)
+
+
+def noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
+    """Whether a capital inside a sentence shows a noun ("guten Morgen"), or the anchor begins inside a Korean word."""
+    if start and "\uac00" <= text[start - 1] <= "\ud7a3":
+        return True
+    if any(sense.startswith("w:") for sense in senses):
+        return False
+    capital = text[start].isupper() and text[start + 1 : start + 2].islower()
+    return capital and bool(text[left:start].strip(" \"'“„«(-–—"))
+
+
+def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
+    """The part of the anchor's sentence within reach, cut at words."""
+    start = match.start()
+    left = max(least, start - _BACK)
+    stops = [m.end() for m in _STOP.finditer(text, left, start) if not _in_clock(text, m)]
+    left = stops[-1] if stops else left
+    while 0 < left < start and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":
+        left += 1
+    limit = min(len(text), match.end() + _REACH)
+    ends = (m.start() for m in _STOP.finditer(text, match.end(), limit) if not _in_clock(text, m))
+    return left, next(ends, limit)
+
+
+def _in_clock(text: str, match: re.Match[str]) -> bool:
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return match.group() == ":" and before.isdigit() and after.isdigit()
+
+
+def _run(found: Sequence[Token], anchor: int) -> list[Token]:
+    """The tokens with senses around the anchor, without words that only join at either end."""
+    at = next((k for k, t in enumerate(found) if t.start <= anchor < t.end), None)
+    if at is None or not found[at].senses:
+        return []
+    first = last = at
+    while first > 0 and found[first - 1].senses and not _cue(found[first - 1]):
+        first -= 1
+    while last + 1 < len(found) and found[last + 1].senses and not _cue(found[last + 1]):
+        last += 1
+    return list(found[first : last + 1])
+
+
+def _cue(token: Token) -> bool:
+    return set(token.senses) <= {"past", "future"}
+
+
+def common(text: str, at: int, phrase: Phrase) -> bool:
+    """Whether a weekday is a word of another meaning ("em segunda"), with neither "this", a clock nor a capital."""
+    slots = phrase.slots
+    if slots.weekday is None or not phrase.commons or slots.weekday_mod:
+        return False
+    if slots.clock is not None or slots.day is not None or slots.part is not None:
+        return False
+    return any(not text[at + place].isupper() for place in phrase.commons)
+
+
+def titled(text: str, end: int) -> bool:
+    """Whether a bare weekday runs on into a name ("Sunday Times")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
+
+
+def _leads(part: Sequence[Token]) -> bool:
+    """Whether a joining word at the front belongs to the phrase: "at" before a clock, "on" before a weekday."""
+    return has(part[0], "at", "n") or (len(part) > 1 and has(part[1], "w"))
+
+
+def _strong(token: Token) -> bool:
+    """Whether a token can carry a phrase: a run without one is never tried."""
+    return bool(token.sign) or has(token, "d", "u", "w", "last", "this", "next", "nextnear", "thisweek")
+
+
+_HOLLOW = frozenset(["skip", "art", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"])
+
+
+def _hollow(token: Token) -> bool:
+    return _HOLLOW.issuperset(token.senses)
+
+
+def _telling(slots: Slots, part: Sequence[Token]) -> bool:
+    """Whether running text may be read so: a bare weekday, stretch, month or "now" is too little."""
+    if slots.now or slots.month is not None or slots.pair is not None:
+        return False
+    if slots.weekday is not None and not slots.strong:
+        doubtful = any(has(token, "w") and has(token, "weak", "o", "n") for token in part)
+        return slots.ordinal is None and not doubtful and (has(part[0], "skip", "at") or slots.clock is not None)
+    return slots.strong
+
+
+def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
+    """-1 or 1 where the words around the phrase show the past or the future, the nearest one deciding."""
+    best, tense = _REACH, 0
+    for match in _WORD.finditer(text, max(0, start - _REACH), end + _REACH):
+        senses = words.words.get(match.group(), ())
+        sign = 1 if "future" in senses else -1 if "past" in senses else 0
+        far = min(abs(match.start() - end), abs(start - match.end()))
+        if sign and far < best:
+            best, tense = far, sign
+    return tense
