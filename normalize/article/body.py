@@ -17,6 +17,11 @@ SECTION_COST = 60
 """What a heading of another section (related, comments …) takes away."""
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
 
+APART = frozenset((
+    *SECTIONS, "advertisement", "read-more", "share", "credit", "caption", "source", "published", "updated", "role",
+))  # fmt: skip
+"""Labels at the beginning of a sentence that show it to be none of the article's; "By" and "The" begin others too."""
+
 
 class Range(NamedTuple):
     """Half-open range of row indices; empty when there is no paragraph at all."""
@@ -30,7 +35,7 @@ def _weight(row: Row) -> int:
         return -GAP_COST
     if row.prose:
         return min(row.size, PARAGRAPH_CAP)
-    if row.sentence and not row.head:
+    if row.sentence and APART.isdisjoint(row.head):
         return row.size // 2
     if row.whole and any(kind in row.whole for kind in SECTIONS):
         return -SECTION_COST

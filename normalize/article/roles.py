@@ -9,7 +9,7 @@ from itertools import pairwise
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
-from normalize.article.rows import Row
+from normalize.article.rows import CLOSERS, Row
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
 from normalize.profile import Profile
@@ -23,6 +23,10 @@ BOILERPLATE = (
 """Kinds whose label alone tells what a line is, in order of trust."""
 OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscribe", "cookies", "navigation"))
 """Kinds whose heading stands over a section of its own."""
+ITEMS = frozenset(("related", "read-more"))
+"""Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
+STATEMENT = 40
+STOPS = ".。।॥۔։።॰՞།"
 SECTION_ROWS = 40
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
@@ -68,7 +72,8 @@ def _by_head(row: Row, tag: str) -> None:
     for kind in BOILERPLATE:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
-        if marked or (" " in label and not row.final) or _all_labels(text, kind):
+        words = label.count(" ")
+        if marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
         return row.become("credit", "label:source", pick(row.head, "source", tag))
@@ -112,19 +117,33 @@ def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
     kind, left, language = "", 0, None
     first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), top)
     for index, row in enumerate(rows):
-        if row.role in OPENERS and row.rule.startswith("label:"):
+        if row.role in OPENERS and row.rule.startswith("label:") and _opens(rows, index):
             kind, left, language = row.role, 0 if top <= index < first else SECTION_ROWS, row.tag
         elif index == top:
             left = 0
         elif row.role or not left:
             continue
-        elif row.prose and not _blurb(rows, index, kind):
+        elif (row.prose and not _blurb(rows, index, kind)) or (kind in ITEMS and _is_statement(row)):
             left = 0
         elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
             left = 0  # the next question of an interview
         else:
             row.become(kind, f"section:{kind}", language)
             left -= 1
+
+
+def _is_statement(row: Row) -> bool:
+    """Whether a short row is a sentence with a full stop, as the items of a list of articles are not."""
+    text = row.text.rstrip(CLOSERS)
+    return row.size >= STATEMENT and row.final and text[-1:] in STOPS and not text.endswith("...")
+
+
+def _opens(rows: Sequence[Row], index: int) -> bool:
+    """Whether a label stands over a section: one with its item on the line does so only over more items."""
+    row = rows[index]
+    if row.role not in ITEMS or row.role in row.whole or row.text[-1] in ":：":
+        return True
+    return index + 1 < len(rows) and not rows[index + 1].sentence
 
 
 def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
