@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
+from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, Row
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
@@ -33,6 +34,8 @@ CROSSHEAD = 130
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
 CAPTION = 700
+SPARE = 4
+"""A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
 DESCRIPTION = 30
 PLEA = 400
 SHORT_PLEA = 110
@@ -110,6 +113,19 @@ def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors:
     _short_runs(rows, top, body)
     for row in rows:
         row.become("body", "paragraph" if row.sentence else "crosshead")
+    _never_empty(rows)
+
+
+def _never_empty(rows: Sequence[Row]) -> None:
+    """Where no paragraph is left, the description or what was taken for captions was the text."""
+    if any(row.role == "body" and row.sentence for row in rows):
+        return
+    for role in ("description", "caption"):
+        found = [row for row in rows if row.role == role and (row.sentence or role == "description")]
+        for row in found:
+            row.role, row.rule = "body", "paragraph"
+        if found:
+            return
 
 
 def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
@@ -164,8 +180,14 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
-        elif row.joined_below and not (row.prose or row.dates) and _role_at(rows, index + 1) == "credit":
-            row.become("caption", "before:credit")
+        elif row.joined_below and _role_at(rows, index + 1) == "credit" and not (row.prose or row.dates):
+            if not _is_byline(rows, index) and (not row.sentence or _paragraphs_behind(rows, index, SPARE)):
+                row.become("caption", "before:credit")
+
+
+def _is_byline(rows: Sequence[Row], index: int) -> bool:
+    """Whether a name stands right below the stamp: the author's, though a picture's credit follows."""
+    return index > 0 and rows[index - 1].role.startswith("stamp") and looks_like_name(rows[index].text)
 
 
 def _role_at(rows: Sequence[Row], index: int) -> str:
@@ -184,13 +206,21 @@ def _repeats(rows: Sequence[Row], headline: int | None) -> None:
 
 
 def _description(rows: Sequence[Row], top: int) -> None:
-    """The first text under the headline is the description when a stamp, byline or credit parts it from the body."""
+    """The first text under the headline is the description when something parts it from the paragraphs behind it."""
     for index in range(top + 1, min(len(rows), top + 8)):
         row = rows[index]
         if not row.role and row.size >= DESCRIPTION:
-            if not row.final or _parted(rows, index):
+            if (not row.final or _parted(rows, top, index)) and _paragraphs_behind(rows, index, 1):
                 row.become("description", "under:headline")
+            elif not row.prose and _role_at(rows, index + 1) == "credit" and _paragraphs_behind(rows, index, SPARE):
+                row.become("caption", "before:credit")
             return
+
+
+def _paragraphs_behind(rows: Sequence[Row], index: int, least: int) -> bool:
+    """Whether at least so many paragraphs are left behind a row."""
+    left = (row for row in rows[index + 1 :] if row.sentence and not row.role)
+    return sum(1 for _ in islice(left, least)) == least
 
 
 def _pleas(rows: Sequence[Row], body: Range) -> None:
@@ -233,13 +263,21 @@ def _about_author(rows: Sequence[Row], authors: Sequence[str]) -> None:
         last.become("other", "about:author")
 
 
-def _parted(rows: Sequence[Row], index: int) -> bool:
-    for row in rows[index + 1 : index + 5]:
-        if row.role.startswith("stamp") or row.role in ("byline", "credit"):
-            return True
-        if not row.role and row.sentence:
-            return False
-    return False
+def _parted(rows: Sequence[Row], top: int, index: int) -> bool:
+    """Whether a stamp or a byline follows before the next paragraph; a credit parts only where they are not above."""
+    if any(_is_head(row) for row in rows[index + 1 : index + 5][: _next_paragraph(rows, index)]):
+        return True
+    credit = any(row.role == "credit" for row in rows[index + 1 : index + 5][: _next_paragraph(rows, index)])
+    return credit and not any(_is_head(row) for row in rows[top + 1 : index])
+
+
+def _next_paragraph(rows: Sequence[Row], index: int) -> int:
+    """How many rows stand before the next paragraph, four at most."""
+    return next((n for n, row in enumerate(rows[index + 1 : index + 5]) if row.sentence and not row.role), 4)
+
+
+def _is_head(row: Row) -> bool:
+    return row.role.startswith("stamp") or row.role == "byline"
 
 
 def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:

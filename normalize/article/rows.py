@@ -14,6 +14,9 @@ FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
 CLOSERS = "\"'”’»›)]}」』）】〉》“„\xa0 "
+BRACKETS = {"]": "[", "】": "【"}
+"""Behind a full stop such brackets hold a remark to a paragraph; round ones end captions."""
+BRACKETED = 60
 GOES_ON = frozenset(":：;；")
 """A line that ends so introduces or lists what belongs to the article."""
 INTRODUCES = 45
@@ -105,7 +108,11 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     size = int(len(text) * weight)
     last = text[-1]
     if last in CLOSERS:
-        last = text.rstrip(CLOSERS)[-1:] or last
+        if last in BRACKETS:  # a credit or remark in brackets stands behind the sentence
+            text_before = text[: max(text.rfind(BRACKETS[last], -BRACKETED), 0)]
+            last = text_before.rstrip(CLOSERS)[-1:] or last
+        if last in CLOSERS:
+            last = text.rstrip(CLOSERS)[-1:] or last
     final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     if size >= PROSE:
         prose = final or size >= LONG_PROSE or UNENDED[0] <= last <= UNENDED[1]
