@@ -12,12 +12,12 @@ from normalize.article.build import (
     KEPT,
     captions_of,
     credits_of,
-    dateline_of,
     invisible_of,
     paragraphs,
     removed_of,
     tiles,
 )
+from normalize.article.dateline import dateline_of
 from normalize.article.draft import Draft
 from normalize.article.given import Given, open_source
 from normalize.article.headline import find_headline

@@ -10,15 +10,13 @@ from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
 
 __all__ = [
-    "KEPT", "captions_of", "credits_of", "dateline_of", "invisible_of", "paragraphs", "removed_of", "tiles",
+    "KEPT", "captions_of", "credits_of", "invisible_of", "paragraphs", "removed_of", "tiles",
 ]  # fmt: skip
 
 Carrier = Callable[[int, int], tuple[int, int]]
 """Carries a span of the repaired text to the source."""
 _tuple = tuple.__new__
 """Makes a named tuple at half the price of its constructor: a page has hundreds of tiles."""
-DASHES = (" — ", " – ", " - ", "—", " -- ")
-LONGEST_DATELINE = 60
 UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
@@ -86,31 +84,3 @@ def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[
     if at < len(source):
         out.append(Segment("space", at, len(source), source[at:]))
     return tuple(out)
-
-
-def dateline_of(rows: Iterable[Row]) -> str | None:
-    """The place and agency that the first paragraph begins with ("JERUSALEM (AP) —"); they stay in the body too."""
-    first = next((row.text for row in rows if row.role == "body" and row.sentence), "")
-    return _dateline(first)
-
-
-def _dateline(text: str) -> str | None:
-    """Up to a dash or a closing bracket within the first words: a capitalised place, an agency or a date.
-
-    >>> _dateline("JERUSALEM (AP) — Officials said so."), _dateline("Officials said so.")
-    ('JERUSALEM (AP)', None)
-    """
-    for dash in DASHES:
-        at = text.find(dash, 0, LONGEST_DATELINE)
-        if at > 1 and _is_place(text[:at]):
-            return text[:at].strip()
-    return None
-
-
-def _is_place(text: str) -> bool:
-    place = text.partition("(")[0].partition(",")[0].strip(" ./")
-    words = place.split()
-    if not words or len(words) > 4 or any(map(str.isdigit, place)):
-        return False
-    agency = "(" in text and "agency" in whole(text[text.find("(") : text.find(")") + 1])
-    return agency or place.isupper() or (place.istitle() and place.upper() != place.lower() and len(words) < 3)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from normalize.article.body import Range
 from normalize.article.lead import FEW, Lead
-from normalize.article.rows import Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.words import plain, slug_words
 from normalize.evidence import Choice, Reading, Rung, choose
 
@@ -48,6 +48,8 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
             reading = reading.because("markup", Rung.METADATA)
         if share >= SLUG_MATCH and not row.prose:
             reading = reading.because("url", Rung.METADATA)
+        if not reading.evidence and _is_text(rows, index, body):
+            continue
         field.add(index, SLUG_WORTH * share)
         if reading.evidence:
             readings.append(reading)
@@ -116,6 +118,14 @@ def _possible(row: Row) -> bool:
     if row.role or row.whole or not SHORTEST <= row.size <= LONGEST:
         return False
     return row.text[0].isalpha() or any(map(str.isalpha, row.text))
+
+
+def _is_text(rows: Sequence[Row], index: int, body: Range) -> bool:
+    """Whether a row that nobody vouches for is part of the text: two sentences, or one below the first paragraph."""
+    row = rows[index]
+    if not row.sentence or row.text.rstrip(CLOSERS)[-1:] not in STOPS:
+        return False
+    return row.prose or (index > body.first and rows[body.first].prose)
 
 
 def _bare(text: str) -> str:

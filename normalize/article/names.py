@@ -7,7 +7,7 @@ from normalize.language.words import votes
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["looks_like_name", "names_in"]
+__all__ = ["caseless_name", "looks_eastern", "looks_like_name", "names_in"]
 
 LONGEST_LINE = 200
 LONGEST_NAME = 42
@@ -59,6 +59,21 @@ def looks_eastern(text: str) -> bool:
     (True, False)
     """
     return 3 <= len(text) <= 7 and _EAST.fullmatch(text) is not None
+
+
+def caseless_name(text: str, tag: str) -> tuple[str, ...]:
+    """The name before the first sign of a stamp's line, in a script without capitals: two or three words.
+
+    >>> caseless_name("יעל כהן | ; |", "he"), caseless_name("Jane Roe |", "en"), caseless_name("חדשות | ; |", "he")
+    (('יעל כהן',), (), ())
+    """
+    piece = _BREAKS.split(text.strip(_TRIM), 1)[0].strip(_TRIM)
+    words = piece.split()
+    if not 2 <= len(words) <= 3 or len(piece) > LONGEST_NAME or piece.upper() != piece.lower() or whole(piece):
+        return ()
+    if all(len(word) > 1 and word.isalpha() and not whole(word) for word in words) and not votes(map(fold, words)):
+        return (piece,)
+    return ()
 
 
 def _capital(word: str) -> bool:
@@ -118,12 +133,12 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     if "byline" in senses and rest < len(piece):
         piece = piece[rest:].strip(_TRIM)
     known = whole(piece)
-    if "agency" in known:
+    if "agency" in known or ("byline" in known and first and _capital(piece)):  # "Redaktion" signs as a whole
         return piece if labelled else None
     if known or ("role" in senses and rest < len(piece)):
         return None
     piece = _trimmed(piece)
-    if looks_like_name(piece, tag):
+    if looks_like_name(piece, "und" if labelled else tag):
         return piece
     if labelled and first and _plausible(piece):
         return piece

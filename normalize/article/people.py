@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
+from normalize.article.dateline import signed_in
 from normalize.article.labels import head, whole
-from normalize.article.names import LONGEST_LINE, looks_eastern, names_in
+from normalize.article.names import LONGEST_LINE, caseless_name, looks_eastern, names_in
 from normalize.article.rows import Row
 
 __all__ = ["Byline", "find_authors", "given_names"]
@@ -17,6 +18,8 @@ HEAD_ROWS = 30
 """Rows of the head below the headline."""
 FOOT_ROWS = 5
 ABOVE = 3
+SIGNED = 36
+"""Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
 OPEN = frozenset(("", "byline", "credit"))
 """Roles that a row with names may have so far."""
 
@@ -33,6 +36,7 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _bare(rows, top, stop, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
+    found = found or _in_dateline(rows, body, tag)
     return tuple(found or _agency(rows, top, stop, body))
 
 
@@ -118,6 +122,7 @@ def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
         text = row.undated if stamp else row.text
         names = names_in(text, tag, labelled=False) or _before_role(text)
         names = names or _eastern(text, near or index == top + 1)
+        names = names or (caseless_name(text, tag) if stamp else ())
         if names:
             found.append((near, index, names))
     return _best_group(rows, found)
@@ -156,6 +161,17 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
         if names := names_in(row.text, tag, labelled=False) or _before_role(row.text):
             row.become("byline", "name:signature")
             return [(index, names)]
+    return []
+
+
+def _in_dateline(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
+    """The author whom the first paragraph names in its brackets ("【東京＝山田花子】", "（记者 张三）")."""
+    for index in range(body.first, min(body.last, body.first + 3)):
+        row = rows[index]
+        if row.sentence and not row.role:
+            name = signed_in(row.text)
+            names = names_in(name, tag, labelled=True) if name else _before_role(row.text[:SIGNED])
+            return [(index, names)] if names else []
     return []
 
 

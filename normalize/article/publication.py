@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from normalize.article.build import dateline_of
 from normalize.article.completing import complete
+from normalize.article.dateline import dateline_in
 from normalize.article.draft import Draft
 from normalize.article.outside import moment, url_date
 from normalize.article.placing import choose_stamps
@@ -97,7 +97,7 @@ def _in_dateline(draft: Draft) -> Date | None:
     date = next((date for date in draft.dates if date.start >= first.start), None)
     if date is None or date.value is None or date.precision != "day" or date.end > ends:
         return None
-    return date if date.text in (dateline_of((first,)) or "") else None
+    return date if date.text in (dateline_in(first.text) or "") else None
 
 
 def _check_order(draft: Draft) -> None:

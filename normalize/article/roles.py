@@ -10,9 +10,13 @@ from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
 from normalize.article.names import looks_like_name
+<<<<<<< HEAD
 from normalize.article.rows import CLOSERS, Row
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
+=======
+from normalize.article.rows import CLOSERS, STOPS, Row
+>>>>>>> db36ddd (Read datelines in brackets and the authors in them; take no paragraph for a headline; know names without capitals)
 from normalize.profile import Profile
 
 __all__ = ["label_captions", "label_rows", "settle_rows"]
@@ -27,7 +31,6 @@ OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscrib
 ITEMS = frozenset(("related", "read-more"))
 """Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
 STATEMENT = 40
-STOPS = ".。।॥۔։።॰՞།"
 SECTION_ROWS = 40
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
@@ -80,7 +83,7 @@ def _by_head(row: Row, tag: str) -> None:
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
         return row.become("credit", "label:source", pick(row.head, "source", tag))
-    if "caption" in row.head and marked:
+    if "caption" in row.head and (marked or label[-1:] in ",،"):
         return row.become("caption", "label:caption", pick(row.head, "caption", tag))
     return None
 
@@ -176,18 +179,25 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             row.become("credit", "credit")
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in enumerate(rows):
-        if row.role or index == last or row.size > CAPTION:
+        if row.role or index == last or row.size > CAPTION or _is_labelled_byline(row):
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
-        elif row.joined_below and _role_at(rows, index + 1) == "credit" and not (row.prose or row.dates):
-            if not _is_byline(rows, index) and (not row.sentence or _paragraphs_behind(rows, index, SPARE)):
-                row.become("caption", "before:credit")
+        elif row.joined_below and _role_at(rows, index + 1) == "credit" and _may_be_caption(rows, index):
+            row.become("caption", "before:credit")
 
 
-def _is_byline(rows: Sequence[Row], index: int) -> bool:
-    """Whether a name stands right below the stamp: the author's, though a picture's credit follows."""
-    return index > 0 and rows[index - 1].role.startswith("stamp") and looks_like_name(rows[index].text)
+def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row above a credit is its caption: neither a paragraph nor the author's name below the stamp."""
+    row = rows[index]
+    if row.prose or row.dates or (row.sentence and not _paragraphs_behind(rows, index, SPARE)):
+        return False
+    return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
+
+
+def _is_labelled_byline(row: Row) -> bool:
+    """Whether a row begins with a byline ("TEXT: Jane Roe  PHOTO: AP"), whatever it ends in."""
+    return "byline" in row.head and row.text[: row.rest].rstrip()[-1:] in ":："
 
 
 def _role_at(rows: Sequence[Row], index: int) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of
 from normalize.patterns import pattern
 
-__all__ = ["FINAL", "Row", "read_rows"]
+__all__ = ["CLOSERS", "FINAL", "STOPS", "Row", "read_rows"]
 
 FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
 """Characters that end a sentence, in any script (UAX #29, Sentence_Terminal)."""
+STOPS = ".。।॥۔։።॰՞།"
+"""Those of them that end a statement."""
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
 CLOSERS = "\"'”’»›)]}」』）】〉》“„\xa0 "
