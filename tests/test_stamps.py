@@ -176,3 +176,42 @@ def test_a_whole_date_in_the_dateline_stands_for_a_missing_stamp() -> None:
 )
 def test_a_label_that_may_mean_both(lines: tuple[str, ...], published: str) -> None:
     assert iso(page(*lines))[0] == published
+
+
+class TestSequence:
+    """Publication, update and fetching follow one another."""
+
+    def test_an_update_proves_the_order_of_the_publication(self) -> None:
+        record = page("Posted at 6:02 p.m., 04/07/2020", "Last modified on Wed 8 Apr 2020", country="GB")
+        assert record.published is not None
+        assert (record.published.isoformat(), record.published.order) == ("2020-04-07T18:02+01:00", "MDY")
+        assert (record.published.ambiguous, record.published.evidence[0]) == (False, "sequence")
+
+    def test_a_publication_proves_the_order_of_the_update(self) -> None:
+        record = page("Published: 8 April 2020", "Updated: 04/09/2020", country="US")
+        assert iso(record) == ("2020-04-08", "2020-04-09")
+        record = page("Published: 8 May 2020", "Updated: 10/05/2020", country="US")
+        assert iso(record)[1] == "2020-05-10"
+
+    def test_an_open_update_near_the_publication_stays_ambiguous(self) -> None:
+        record = page("Published: 5 April 2021, 9:32", "Updated: 04/06/21, 11:10", country="GB")
+        assert record.updated is not None
+        assert (record.updated.isoformat()[:10], record.updated.ambiguous) == ("2021-04-06", True)
+        assert record.updated.evidence[0] == "near:published"
+
+    def test_an_update_that_is_clear_is_left_alone(self) -> None:
+        record = page("Published: 5 April 2021", "Updated: 20 July 2021")
+        assert iso(record) == ("2021-04-05", "2021-07-20")
+
+    def test_nothing_is_dated_after_it_was_fetched(self) -> None:
+        fetched = dt.datetime(2024, 5, 20, 8, 0)
+        record = page("Published: 05/06/2024", country="GB", reference=fetched)
+        assert iso(record)[0] == "2024-05-06"
+        record = page("Published: 5 June 2024", country="GB", reference=fetched)
+        assert iso(record)[0] == "2024-06-05"
+        assert any("after the page was fetched" in note for note in record.notes)
+
+    def test_an_update_before_the_publication_is_kept_and_noted(self) -> None:
+        record = page("Published: 5 April 2021", "Updated: 20 March 2021")
+        assert iso(record) == ("2021-04-05", "2021-03-20")
+        assert any("before the publication" in note for note in record.notes)

@@ -13,6 +13,8 @@ GAP_COST = 14
 """What a row that is no sentence takes away: a paragraph bridges about twenty of them."""
 PARAGRAPH_CAP = 320
 """One huge line (a page squeezed into a line) does not outweigh an article."""
+LABEL_COST = 9
+"""The same for a row whose label tells what it is: advertisements and buttons stand between paragraphs."""
 SECTION_COST = 60
 """What a heading of another section (related, comments …) takes away."""
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
@@ -39,7 +41,7 @@ def _weight(row: Row) -> int:
         return row.size // 2
     if row.whole and any(kind in row.whole for kind in SECTIONS):
         return -SECTION_COST
-    return -GAP_COST
+    return -GAP_COST if not row.role or row.role == "stamp" else -LABEL_COST
 
 
 def body_range(rows: Sequence[Row]) -> Range:

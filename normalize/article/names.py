@@ -137,6 +137,8 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
         return piece if labelled else None
     if known or ("role" in senses and rest < len(piece)):
         return None
+    if not first and "role" in whole(piece.rpartition(" ")[2]):
+        return None  # what the names before it are ("Jane Roe, political reporter")
     piece = _trimmed(piece)
     if looks_like_name(piece, "und" if labelled else tag):
         return piece

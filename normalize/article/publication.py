@@ -10,6 +10,7 @@ from normalize.article.dateline import dateline_in
 from normalize.article.draft import Draft
 from normalize.article.outside import moment, url_date
 from normalize.article.placing import choose_stamps
+from normalize.article.sequence import in_sequence
 from normalize.article.stamps import mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
@@ -62,7 +63,7 @@ def find_publication(draft: Draft) -> None:
     _use_fields(draft)
     if draft.published is None:
         draft.published = _implied(draft)
-    _check_order(draft)
+    in_sequence(draft)
 
 
 def add_anchored(draft: Draft) -> None:
@@ -98,15 +99,6 @@ def _in_dateline(draft: Draft) -> Date | None:
     if date is None or date.value is None or date.precision != "day" or date.end > ends:
         return None
     return date if date.text in (dateline_in(first.text) or "") else None
-
-
-def _check_order(draft: Draft) -> None:
-    """An update before the publication is noted, never silently swapped."""
-    first, last = draft.published, draft.updated
-    if first is None or last is None or first.value is None or last.value is None:
-        return
-    if _day(last.value) < _day(first.value):
-        draft.notes.append(f"The update ({last.text}) is dated before the publication ({first.text}).")
 
 
 def _use_fields(draft: Draft) -> None:
