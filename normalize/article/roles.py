@@ -10,13 +10,9 @@ from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
 from normalize.article.labels import Senses, pick, whole
 from normalize.article.names import looks_like_name
-<<<<<<< HEAD
-from normalize.article.rows import CLOSERS, Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
-=======
-from normalize.article.rows import CLOSERS, STOPS, Row
->>>>>>> db36ddd (Read datelines in brackets and the authors in them; take no paragraph for a headline; know names without capitals)
 from normalize.profile import Profile
 
 __all__ = ["label_captions", "label_rows", "settle_rows"]

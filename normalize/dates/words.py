@@ -84,8 +84,8 @@ def kinds_of(letter: str) -> str:
 def habit_order(tag: str) -> str | None:
     """The usual order of a numeric date for a language tag, falling back to shorter tags.
 
-    >>> habit_order("en-US"), habit_order("en-GB"), habit_order("he"), habit_order("und-JP")
-    ('MDY', 'DMY', 'DMY', 'YMD')
+    >>> habit_order("en-US"), habit_order("en-GB"), habit_order("he"), habit_order("und-JP"), habit_order("und-GB")
+    ('MDY', 'DMY', 'DMY', 'YMD', 'DMY')
     """
     table = load("date_orders")
     parts = tag.replace("_", "-").split("-")

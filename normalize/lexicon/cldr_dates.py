@@ -141,6 +141,9 @@ def cldr_orders() -> dict[str, str]:
                 if tag in orders:
                     orders[f"und-{parts[1]}"] = orders[tag]
                     break
+    for tag in [tag for tag in orders if tag.startswith("en-") and len(tag) == 5]:
+        if orders[tag] == "DMY":  # CLDR leaves out the countries whose main language is that of "und"
+            orders.setdefault(f"und-{tag[3:]}", "DMY")
     return orders
 
 
