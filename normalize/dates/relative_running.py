@@ -6,7 +6,7 @@ News repeat few phrases ("on Sunday", "three years ago"), so what a stretch of k
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +25,6 @@ _MOST = 9
 _MUTE = frozenset(["skip", "art", "ordinal", "past", "future", "and_hour", "weak", "fore"])
 """Senses of words that, beside a unit, make no phrase of it."""
 _STOP = pattern(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
-_WORD = pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 class Phrase(NamedTuple):
@@ -199,12 +198,25 @@ def _telling(slots: Slots, part: Sequence[Token]) -> bool:
 
 
 def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
-    """-1 or 1 where the words around the phrase show the past or the future, the nearest one deciding."""
-    best, tense = _REACH, 0
-    for match in _WORD.finditer(text, max(0, start - _REACH), end + _REACH):
-        senses = words.words.get(match.group(), ())
-        sign = 1 if "future" in senses else -1 if "past" in senses else 0
-        far = min(abs(match.start() - end), abs(start - match.end()))
-        if sign and far < best:
-            best, tense = far, sign
-    return tense
+    """-1 or 1 where the words around a phrase show the past or the future, the nearest one deciding; else 0."""
+    before, near = _cue_in(reversed(text[max(0, start - _REACH) : start].split()), _REACH, words)
+    after, _ = _cue_in(text[end : end + near].split(), near, words)
+    return after or before
+
+
+def _cue_in(near: Iterable[str], reach: int, words: Lexicon) -> tuple[int, int]:
+    """The tense of the first word that shows one, and the characters up to it."""
+    far = 0
+    for word in near:
+        if far >= reach:
+            break
+        senses = words.words.get(word) or words.words.get(word.strip(_MARKS), ())
+        if "future" in senses:
+            return 1, far
+        if "past" in senses:
+            return -1, far
+        far += len(word) + 1
+    return 0, reach
+
+
+_MARKS = ".,;:!?()[]\"'“”‘’„«»-–—…"
