@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
@@ -24,7 +25,7 @@ from normalize.text.digits import DigitRun, scan_digits
 __all__ = ["Candidate", "candidates"]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """A span with every reading of its date; `sign` is the separator of a numeric date (siblings share it)."""
 
@@ -43,8 +44,7 @@ class Candidate:
     """Whether the weekday's word can be nothing else, as far as its letters say."""
 
 
-@dataclass(slots=True, eq=False)
-class _Timed:
+class _Timed(NamedTuple):
     """A read clock of a cluster: the tokens it spans, the time, the zone behind it."""
 
     end: int

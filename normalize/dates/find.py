@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates
@@ -21,8 +22,7 @@ from normalize.model import Date, Order
 __all__ = ["Witness", "candidates", "find_dates", "parse_date", "settle"]
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """A date vouched for from outside the text (URL, markup, profile): it lends its evidence to an equal reading."""
 
     date: dt.date

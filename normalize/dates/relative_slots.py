@@ -12,7 +12,7 @@ from normalize.model import Precision
 __all__ = ["Slots", "gather"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Slots:
     """The parts of one phrase, whatever their order in the language."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from normalize.dates.relative_slots import Slots
 from normalize.model import Precision
@@ -20,8 +20,7 @@ _ORDER = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quar
 _MOST = 10_000 * 366 * 86400
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What a phrase says from one reference: the value, what else it may be, its precision, evidence codes."""
 
     value: dt.date | dt.datetime

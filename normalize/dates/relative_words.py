@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,7 +24,6 @@ _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 UNSPACED = "\u0e00"
 """Scripts from here on may lack blanks."""
-_UNSPACED = pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]")
 _ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
 """Tokens of one phrase."""
@@ -49,8 +47,7 @@ Afters = dict[str, tuple[str, float, int]]
 """What stands behind a number: to its unit, count and sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """One language's phrases and templates, ready for look-up by slice."""
 
     tag: str
@@ -136,24 +133,13 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     """Days, units and weekdays: every phrase that running text is searched for holds one of them."""
     long = (key for key in words if len(key) > (1 if key >= _WIDE else 3))
-    kept = {key for key in long if any(sense[:2] in _ANCHORS for sense in words[key])}
-    root: dict[str, Any] = {}
-    for key in kept:
-        node = root
-        for char in key:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    pattern = _trie(root) or "(?!)"
-    return re.compile(pattern if _UNSPACED.match(next(iter(kept), "a")) else rf"\b{pattern}\b")
-
-
-def _trie(node: dict[str, Any]) -> str:
-    """A pattern in which words share their beginnings: one character decides each branch."""
-    branches = [re.escape(char) + _trie(child) for char, child in node.items() if char]
-    if not branches:
-        return ""
-    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-    return f"(?:{body})?" if "" in node else body
+    kept = sorted((key for key in long if any(sense[:2] in _ANCHORS for sense in words[key])), reverse=True)
+    groups: dict[str, list[str]] = {}
+    for key in kept:  # by first letter: as fast to search as a tree of letters, and much faster to compile
+        groups.setdefault(key[0], []).append(re.escape(key[1:]))
+    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"
+    unspaced = _unspaced(kept[0][0] if kept else "a")
+    return re.compile(branches if unspaced else rf"\b(?:{branches})\b")
 
 
 def _single(before: str, after: str, singular: frozenset[str]) -> bool:
@@ -263,6 +249,17 @@ def _pair(text: str, pos: int) -> Token | None:
     return Token(pos, match.end(), ("pair",), clock=(int(match[1]), int(match[3]), 0))
 
 
+def _unspaced(char: str) -> bool:
+    """Whether a character is of a script without blanks between words (Hangul glues its particles)."""
+    return char >= UNSPACED and any(first <= char <= last for first, last in _BLANKLESS)
+
+
+_BLANKLESS = (
+    ("\u2e80", "\ua4cf"), ("\uac00", "\ud7ff"), ("\u0e00", "\u0eff"), ("\u1000", "\u109f"), ("\u1780", "\u17ff"),
+    ("\uf900", "\ufaff"),
+)  # fmt: skip
+
+
 def _boundary(text: str, place: int) -> bool:
     """Whether a word may end (or begin) at `place`."""
     if place <= 0 or place >= len(text):
@@ -270,7 +267,7 @@ def _boundary(text: str, place: int) -> bool:
     left, right = text[place - 1], text[place]
     if not (right.isalnum() or "\u0300" <= right <= "\u036f") or not left.isalnum():
         return True
-    return left.isdigit() != right.isdigit() or bool(_UNSPACED.match(left) or _UNSPACED.match(right))
+    return left.isdigit() != right.isdigit() or _unspaced(left) or _unspaced(right)
 
 
 def _phrase(text: str, pos: int, end: int, words: Lexicon) -> Token | None:

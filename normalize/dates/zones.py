@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from normalize.evidence import Evidence, Reading, Rung, choose, strength
 from normalize.hints import Hints
@@ -22,8 +22,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A zone: its IANA name where one is known, and the minutes east of UTC where the writing fixes them."""
 
     name: str | None = None
@@ -306,7 +305,7 @@ def settle_zone(readings: ZoneReadings) -> tuple[Zone | None, tuple[str, ...]]:
     if choice is None:
         return None, ()
     most = max(map(strength, readings))
-    if len({(r.value.name, r.value.offset) for r in readings if strength(r) == most}) > 1:
+    if len({r.value for r in readings if strength(r) == most}) > 1:
         return None, (*choice.evidence, "open:zone")
     return choice.value, choice.evidence
 
