@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import fcntl
 import gzip
 import io
 import json
 import os
+import pty
+import re
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
@@ -36,7 +41,7 @@ def _no_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Away from the project's own folder, whose configuration is none of these tests' business."""
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -524,3 +529,50 @@ def test_help_and_one_article_import_little(article: Path) -> None:
     heavy = {"babel", "dateparser", "langdetect", "ftfy", "charset_normalizer", "trafilatura", "lxml", "pyarrow",
              "multiprocessing", "concurrent.futures", "tomllib"}  # fmt: skip
     assert not heavy & set(done.stderr.split())
+
+
+def at_a_terminal(*words: str, columns: int = 80) -> tuple[str, int]:
+    """What a person sees of a run at a terminal of that width, and its exit code."""
+    main_end, side = pty.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    plain = dict(os.environ)  # without the size that a library in this process has set behind Python's back
+    child = subprocess.Popen([*RUN, *words], stdin=side, stdout=side, stderr=side, env=plain)
+    os.close(side)
+    seen = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error
+        while piece := os.read(main_end, 1 << 16):
+            seen += piece
+    os.close(main_end)
+    return seen.decode().replace("\r\n", "\n"), child.wait(30)
+
+
+@pytest.mark.parametrize("columns", [80, 24])
+def test_progress_at_a_terminal(crawl: Path, columns: int) -> None:
+    seen, code = at_a_terminal("-o", "out.jsonl", *[str(crawl)] * 3, columns=columns)
+    assert code == 3
+    *lines, files, records, errors, _, _ = [line for line in re.split("[\r\n]+", seen) if line.strip()]
+    assert [line.split() for line in (files, records, errors)] == [["files", "3"], ["records", "447"], ["errors", "3"]]
+    lines = [line for line in lines if not line.startswith("newsnorm: ")]
+    assert all(re.match(r"[\d,]+ records  [\d,]+/s", line) for line in lines)
+    assert all(len(line) < columns for line in lines)
+
+
+def test_no_progress_between_the_lines_of_output(crawl: Path) -> None:
+    seen, code = at_a_terminal("clean", str(crawl))
+    assert code == 3
+    assert "\r" not in seen
+    assert seen.splitlines()[-5].split() == ["files", "1"]
+
+
+def test_colour_at_a_terminal(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    assert "\x1b[32m" in at_a_terminal("explain", str(article))[0]
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in at_a_terminal("explain", str(article))[0]
+    assert "Parquet is no text for a terminal" in at_a_terminal("--to", "parquet", str(article))[0]
+
+
+@pytest.mark.parametrize("columns", [60, 80])
+def test_help_fits_the_terminal(columns: int) -> None:
+    seen, _ = at_a_terminal("fix", "--help", columns=columns)
+    assert max(len(line) for line in seen.splitlines() if not line.startswith("  --")) <= columns

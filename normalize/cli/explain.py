@@ -14,6 +14,7 @@ from normalize.cli.options import FILES, Grouped, hinted, hints_of, readable, re
 from normalize.cli.report import Report
 from normalize.cli.work import Inputs, start
 from normalize.errors import NewsnormError
+from normalize.export.flat import alternatives
 from normalize.model import Date, Edit, Money, Record, Removed
 from normalize.streams.items import Bad
 
@@ -114,7 +115,7 @@ def date_line(date: Date) -> str:
     """A date's value, how it was read, and what else it could be."""
     value = date.isoformat() or "needs a reference"
     order = f"{date.order}, " if date.order else ""
-    others = _others([other.isoformat() for other in date.alternatives])
+    others = _others(alternatives(date))
     doubt = ", ambiguous" if date.ambiguous else ""
     zone = f"; zone: {', '.join(date.zone_evidence)}" if date.zone_evidence else ""
     return f"{value} ({order}{date.precision}{doubt}; {', '.join(date.evidence) or 'the only reading'}{zone}){others}"

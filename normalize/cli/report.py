@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 
@@ -71,6 +72,7 @@ class Report:
         passed = max(time.monotonic() - self._started, 1e-6)
         rate = self.records / passed
         line = f"{self.records:,} records  {rate:,.0f}/s  {self.failed:,} errors{self._left(passed)}"
+        line = line[: _columns() - 1]  # a line that wraps would not be overwritten by the next
         print("\r" + line.ljust(self._width), end="", file=sys.stderr, flush=True)
         self._width = len(line)
 
@@ -100,6 +102,13 @@ class Report:
                 ("seconds", f"{passed:,.1f}"), ("records/s", f"{self.records / passed:,.0f}"))  # fmt: skip
         for name, value in rows:
             print(f"{name:<10}{value:>12}", file=sys.stderr)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        return 80
 
 
 def _visible(sentence: str) -> str:

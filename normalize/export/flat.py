@@ -7,7 +7,7 @@ from typing import Any
 
 from normalize.model import Date, Money, Record
 
-__all__ = ["COLUMNS", "FLAGS", "to_row", "to_text"]
+__all__ = ["COLUMNS", "FLAGS", "alternatives", "to_row", "to_text"]
 
 COLUMNS = (
     "url", "headline", "description", "body", "authors", "credits", "captions", "dateline", "language", "script",
@@ -26,7 +26,7 @@ def to_row(record: Record) -> dict[str, Any]:
     ('Ann Lee; Bo Ek', None)
     """
     language, published = record.language, record.published
-    others = [] if published is None else [other.isoformat() for other in published.alternatives]
+    others = [] if published is None else alternatives(published)
     removed = [{"kind": cut.kind, "text": cut.text, "start": cut.start, "end": cut.end} for cut in record.removed]
     return {
         "url": record.url, "headline": record.headline, "description": record.description, "body": record.body,
@@ -50,6 +50,12 @@ def to_text(record: Record) -> str:
     'Hi\\n\\nThere.'
     """
     return "\n\n".join(part for part in (record.headline, record.description, record.body) if part)
+
+
+def alternatives(date: Date) -> list[str]:
+    """The other readings of a date, as precise as the one that was chosen."""
+    others = (Date(value, date.precision, date.text, date.start, date.end) for value in date.alternatives)
+    return [other.isoformat() or "" for other in others]
 
 
 def _joined(values: Any) -> str | None:
