@@ -22,7 +22,7 @@ from normalize.article.draft import Draft
 from normalize.article.given import Given, open_source
 from normalize.article.headline import find_headline
 from normalize.article.outside import country_of_url
-from normalize.article.people import find_authors, given_names
+from normalize.article.people import find_authors
 from normalize.article.publication import add_anchored, find_dates_in, find_publication
 from normalize.article.roles import label_captions, label_rows, settle_rows
 from normalize.article.rows import read_rows
@@ -45,6 +45,10 @@ def _rows(draft: Draft) -> None:
     draft.rows = read_rows(draft.text, weight_of(draft.text))
     hint = draft.given.first("language") or next(iter(draft.hints.languages), None)
     draft.language = document_language(draft.rows, hint)
+    if draft.given.marks:
+        from normalize.article.fields import mark_rows
+
+        mark_rows(draft.rows, draft.given.marks, draft.offsets.to_source)
     label_rows(draft.rows, draft.language.tag, draft.profile)
 
 
@@ -64,7 +68,11 @@ def _shape(draft: Draft) -> None:
         draft.headline = choice.value
     found = find_authors(rows, draft.body, draft.headline, draft.language.tag)
     shown = tuple(dict.fromkeys(name for _, names in found for name in names))
-    draft.authors = given_names(draft.given.fields.get("authors", ()), draft.language.tag) or shown
+    if draft.given.fields:
+        from normalize.article.fields import authors_of
+
+        shown = authors_of(draft.given.fields, shown, draft.language.tag)
+    draft.authors = shown
     settle_rows(rows, draft.body, draft.headline, draft.authors)
 
 

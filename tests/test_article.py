@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 
@@ -120,7 +122,9 @@ def test_url() -> None:
     assert country_of_url("https://paper.example.de/x") == "DE"
     assert country_of_url("https://[broken") is None
     assert moment("2024-05-03T10:15:00+0200") == moment("2024-05-03T10:15:00+02:00")
-    assert moment("3 May 2024") is None
+    assert moment("3 May 2024") == dt.date(2024, 5, 3)
+    assert moment("03/04/2024") is None  # which is the day?
+    assert moment("next week") is None
 
 
 def test_bytes() -> None:

@@ -10,7 +10,7 @@ from normalize.article.decoding import decode
 from normalize.errors import InputError
 from normalize.model import Value
 
-__all__ = ["FIELDS", "Given", "open_source"]
+__all__ = ["FIELDS", "Given", "Mark", "open_source"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "text": (
@@ -37,6 +37,10 @@ _NAMED = ("name", "text", "value", "rawName", "nameRaw", "@value", "literal", "c
 """Keys under which a nested value holds its text."""
 
 
+Mark = tuple[int, str, str]
+"""An offset of the text, the role of what stands there by the markup of the page, and the rule."""
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Given(Value):
     """The text to work on, what the record's other fields say, and what was odd about the input."""
@@ -44,6 +48,10 @@ class Given(Value):
     text: str
     fields: Mapping[str, tuple[str, ...]]
     notes: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    """What the markup says of lines of the text, in their order."""
+    origin: str = "field"
+    """Where the fields come from, as evidence names it: "field" or "markup"."""
 
     def first(self, name: str) -> str | None:
         """The first value of a field, or `None`."""

@@ -1,43 +1,31 @@
-"""A page's markup as evidence: JSON-LD, Open Graph and other meta tags, `<time>`; its text by trafilatura."""
+"""A page as evidence: its article's text, and what JSON-LD, meta tags, microdata and `<time>` say of it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from normalize.article.decoding import decode
-from normalize.article.given import Given
+from normalize.article.given import Given, Mark
+from normalize.article.page.blocks import Page, walk
+from normalize.article.page.choose import Found, bare, choose_article
+from normalize.article.page.linked import Person, linked_fields, linked_nodes, organizations
+from normalize.article.page.meta import item_fields, meta_fields, times
+from normalize.article.page.parts import Block
 from normalize.errors import InputError, MissingExtraError
 
 __all__ = ["open_page"]
 
-NEEDS = 'reading HTML needs two more packages: pip install "newsnorm[html]"'
-META: Mapping[str, tuple[str, ...]] = {
-    "headline": ("og:title", "twitter:title", "dc.title", "title", "parsely-title", "sailthru.title"),
-    "description": ("og:description", "description", "twitter:description", "dc.description"),
-    "published": (
-        "article:published_time", "article:published", "og:published_time", "datepublished", "date", "pubdate",
-        "publish-date", "parsely-pub-date", "dc.date", "dc.date.issued", "dcterms.created", "sailthru.date",
-        "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article.published", "publishdate",
-        "publication_date", "last-modified-date", "og:article:published_time", "iso-8601-publish-date", "datecreated",
-    ),
-    "updated": (
-        "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dc.date.modified",
-        "dcterms.modified", "article:modified", "article.updated",
-    ),
-    "authors": ("article:author", "author", "parsely-author", "dc.creator", "byl", "sailthru.author"),
-    "url": ("og:url",),
-    "language": ("og:locale", "language", "content-language", "dc.language"),
-}  # fmt: skip
-"""Our fields to the names (or properties) of meta tags, best first."""
-LINKED = {
-    "headline": "headline", "description": "description", "published": "datePublished", "updated": "dateModified",
-    "authors": "author", "url": "url", "language": "inLanguage",
-}  # fmt: skip
-ARTICLES = ("Article", "Posting", "Report", "Blog")
-MOST_NODES = 4000
-MOST_JSON = 2_000_000
+NEEDS = 'reading HTML needs one more package: pip install "newsnorm[html]"'
+ALL = ("headline", "description", "published", "updated", "authors", "url", "language", "publisher")
+LONGEST_BYLINE = 160
+MOST_BYLINES = 40
+SHORT = 3
+"""A host's name of fewer letters is part of many names."""
+_TITLE_ENDS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|ㅣ｜]\s*")
+"""Where a page's title may end and the outlet's name begin."""
 
 
 def open_page(html: str | bytes, url: str | None) -> Given:
@@ -50,13 +38,12 @@ def open_page(html: str | bytes, url: str | None) -> Given:
     if not isinstance(html, str | bytes):
         raise InputError(f"the page is {type(html).__name__}; pass str or bytes")
     text, note = decode(html) if isinstance(html, bytes) else (html, None)
-    notes = (note,) if note else ()
+    notes = [note] if note else []
     try:
         tree = document_fromstring(_safe(text), parser=HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Given(text, {}, (*notes, "The page is no HTML; it was read as text."))
-    fields = _fields(tree)
-    return Given(_text(text, url), {name: found for name, found in fields.items() if found}, notes)
+    return _read(tree, url, notes)
 
 
 def _safe(text: str) -> bytes:
@@ -64,93 +51,113 @@ def _safe(text: str) -> bytes:
     return text.replace("\x00", "").encode("utf-8", "replace") or b"<html/>"
 
 
-def _fields(tree: Any) -> dict[str, tuple[str, ...]]:
-    linked, meta = _from_linked(tree), _from_meta(tree)
-    fields = {name: (*linked.get(name, ()), *meta.get(name, ())) for name in META}
+def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
+    meta, _ = meta_fields(tree)
+    nodes = linked_nodes(tree)
+    title = _title(tree)
+    linked, people = linked_fields(nodes, url or next(iter(meta["url"]), None), (*meta["headline"], *title))
+    items = item_fields(tree)
+    outlet = _outlet([*meta["publisher"], *organizations(nodes)], url or next(iter(meta["url"]), None))
+    fields = {name: (*linked.get(name, ()), *items.get(name, ()), *meta.get(name, ())) for name in ALL}
+    fields["headline"] = tuple(_without_outlet((*fields["headline"], *title), outlet))
+    page = walk(tree)
+    found = choose_article(page.blocks, fields["headline"])
     if not fields["published"]:
-        fields["published"] = tuple(_times(tree))
+        fields["published"] = tuple(times(tree))
     if lang := tree.get("lang"):
         fields["language"] = (lang, *fields["language"])
-    return {name: tuple(dict.fromkeys(value.strip() for value in found)) for name, found in fields.items()}
+    _authors(fields, people, meta["authors"], list(_bylines(page, found)), outlet)
+    text, marks = _lay_out(page.blocks, found)
+    kept = {name: tuple(dict.fromkeys(value.strip() for value in values)) for name, values in fields.items() if values}
+    return Given(text, kept, tuple(notes), marks, "markup")
 
 
-def _from_meta(tree: Any) -> dict[str, tuple[str, ...]]:
-    tags: dict[str, list[str]] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
-        content = element.get("content")
-        if name and content and content.strip():
-            tags.setdefault(name.strip().lower(), []).append(content)
-    found = {}
-    for field, names in META.items():
-        best = next((tags[name] for name in names if name in tags), [])
-        found[field] = tuple(best)
-    return found
+def _title(tree: Any) -> tuple[str, ...]:
+    element = next(tree.iter("title", "{*}title"), None)
+    text = " ".join("".join(element.itertext()).split()) if element is not None else ""
+    return (text,) if text else ()
 
 
-def _times(tree: Any) -> Iterator[str]:
-    """What machines read in the first `<time>` elements, those that name publication first."""
-    elements = [e for e in list(tree.iter("time"))[:40] if e.get("datetime")]
-    named = [e for e in elements if "publi" in (f"{e.get('class')} {e.get('itemprop')}").lower() or e.get("pubdate")]
-    for element in named or elements[:1]:
-        yield element.get("datetime")
+def _outlet(names: Iterable[str], url: str | None) -> frozenset[str]:
+    """How the outlet may be named, bare: its names in the markup, and the name in its address."""
+    found = {bare(name) for name in names}
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        host = None
+    if host:
+        labels = host.removeprefix("www.").split(".")
+        found |= {bare(label) for label in labels[:-1] if len(label) > SHORT} | {bare(host.removeprefix("www."))}
+    return frozenset(name for name in found if name)
 
 
-def _from_linked(tree: Any) -> dict[str, tuple[str, ...]]:
-    """The first article in the page's JSON-LD that says anything for a field."""
-    found: dict[str, tuple[str, ...]] = {}
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower() or not script.text or len(script.text) > MOST_JSON:
+def is_outlet(name: str, outlet: Iterable[str]) -> bool:
+    """Whether an author's name is the outlet's: equal to one of its names, or one with a word more."""
+    own = bare(name)
+    return any(own == other or (len(other) > SHORT and other in own) or (len(own) > SHORT and own in other)
+               for other in outlet)  # fmt: skip
+
+
+def _without_outlet(titles: Iterable[str], outlet: frozenset[str]) -> Iterable[str]:
+    """Each title without the outlet's name at its end or beginning."""
+    for title in titles:
+        pieces = [(m.start(), m.end()) for m in _TITLE_ENDS.finditer(title)]
+        for start, end in reversed(pieces):
+            if is_outlet(title[end:], outlet) and len(title[end:]) < len(title[:start]):
+                title = title[:start]
+        if pieces and pieces[0][0] < len(title) and is_outlet(title[: pieces[0][0]], outlet):
+            title = title[pieces[0][1] :]
+        if title:
+            yield title
+
+
+def _authors(
+    fields: dict[str, tuple[str, ...]],
+    people: Sequence[Person],
+    meta: Sequence[str],
+    shown: Sequence[str],
+    outlet: frozenset[str],
+) -> None:
+    """Tell the people whom the markup names as authors from outlets and agencies; what the page shows beside them."""
+    named = [name for name in meta if "://" not in name]
+    persons = [p.name for p in people if not p.organization and not is_outlet(p.name, outlet)]
+    persons = persons or [name for name in named if _personal(name) and not is_outlet(name, outlet)]
+    fields["authors"] = tuple(persons)
+    fields["bylines"] = tuple(text for text in shown if not is_outlet(text, outlet))
+    fields["staff"] = tuple(p.name for p in people if not p.organization and p.name not in persons)
+    groups = [name for name in named if not is_outlet(name, outlet)], [p.name for p in people], named
+    fields["organizations"] = next((tuple(group) for group in groups if group), ())
+
+
+def _personal(name: str) -> bool:
+    """Whether a meta tag's author may be a person: no user's name, no address."""
+    return "@" not in name and (" " in name.strip() or not name.isascii())
+
+
+def _bylines(page: Page, found: Found) -> Iterable[str]:
+    """The texts of the innermost elements that name an author, in the head of the article or right behind it."""
+    if not found.blocks:
+        return
+    chosen = set(found.blocks)
+    parents = {parent for part in page.bylines for parent in part.element.iterancestors()}
+    for part in page.bylines[:MOST_BYLINES]:
+        if part.first not in chosen or part.element in parents:
             continue
-        for node in _nodes(_json(script.text)):
-            if not _is_article(node):
-                continue
-            for field, key in LINKED.items():
-                if values := tuple(_strings(node.get(key))):
-                    found.setdefault(field, values)
-    return found
+        own = [" ".join("".join(child.itertext()).split()) for child in part.element if isinstance(child.tag, str)]
+        whole = " ".join("".join(part.element.itertext()).split())
+        own = own if sum(" " in text for text in own) > 1 else [whole]
+        yield from (text for text in own if 0 < len(text) <= LONGEST_BYLINE)
 
 
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object of a JSON-LD document, outer ones first, a bounded number."""
-    queue, seen = [data], 0
-    while queue and seen < MOST_NODES:
-        item = queue.pop(0)
-        seen += 1
-        if isinstance(item, Mapping):
-            yield item
-            queue.extend(v for v in item.values() if isinstance(v, Mapping | list))
-        elif isinstance(item, list):
-            queue.extend(v for v in item if isinstance(v, Mapping | list))
-
-
-def _is_article(node: Mapping[str, Any]) -> bool:
-    types = node.get("@type")
-    names = types if isinstance(types, list) else [types]
-    return any(isinstance(name, str) and any(word in name for word in ARTICLES) for name in names)
-
-
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        return (value,) if value.strip() else ()
-    if isinstance(value, Mapping):
-        return tuple(_strings(value.get("name") or value.get("@value") or value.get("alternateName")))
-    if isinstance(value, list):
-        return tuple(text for item in value[:40] for text in _strings(item))
-    return ()
-
-
-def _text(html: str, url: str | None) -> str:
-    try:
-        from trafilatura import extract
-    except ImportError as error:
-        raise MissingExtraError(NEEDS) from error
-    found = extract(html, url=url, include_comments=False, include_tables=True, favor_precision=False)
-    return found or ""
+def _lay_out(blocks: Sequence[Block], found: Found) -> tuple[str, tuple[Mark, ...]]:
+    """The text of the chosen blocks, a blank line between each two, and what the markup says of some."""
+    parts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for index in found.blocks:
+        block = blocks[index]
+        if block.kind == "caption":
+            marks.append((at, "caption", "markup:caption"))
+        parts.append(block.text)
+        at += len(block.text) + 2
+    return "\n\n".join(parts), tuple(marks)

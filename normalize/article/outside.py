@@ -18,8 +18,13 @@ _PATH_DATE = pattern(
 """Eight figures, or year, month and day between the same signs; one figure for a day only at the end of its part."""
 _LONGEST_URL = 500
 _ISO = pattern(
-    r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d\d:?\d\d|[+-]\d\d)?)?\s*$"
+    r"(\d{4})[-/](\d\d)[-/](\d\d)"
+    r"(?:(?:T|T?\s+)(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(Z|z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?$"
 )
+_COMPACT = pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d{1,9})?\s*(Z|[+-]\d\d:?\d\d)?)?$")
+LONGEST_MOMENT = 60
+FIRST, LAST = 631_152_000, 4_102_444_800
+"""Seconds since 1970 at the beginning of 1990 and of 2100."""
 _NOT_COUNTRIES = frozenset(("tv", "io", "ai", "co", "me", "fm", "eu", "cc", "ly", "la", "to", "gg", "am"))
 """Country domains that are sold to everybody."""
 
@@ -65,15 +70,23 @@ def country_of_url(url: str | None) -> str | None:
     return "GB" if top == "uk" else top.upper()
 
 
+@lru_cache(maxsize=256)
 def moment(text: str) -> dt.date | dt.datetime | None:
-    """A date or a moment as machines write it (ISO 8601); `None` for anything else.
+    """A date or a moment as machines write it: ISO 8601 and its relatives, RFC 2822, seconds since 1970.
+
+    A date in words counts too, a numeric one where its order is proved.  `None` for anything else.
 
     >>> moment("2012-02-26T18:56:00Z").isoformat(), moment("2012-02-26"), moment("yesterday")
     ('2012-02-26T18:56:00+00:00', datetime.date(2012, 2, 26), None)
+    >>> moment("Sun, 26 Feb 2012 18:56:00 +0200").isoformat(), moment("1330282560").isoformat()
+    ('2012-02-26T18:56:00+02:00', '2012-02-26T18:56:00+00:00')
     """
-    match = _ISO.match(text) if len(text) < 60 else None
-    if match is None:
+    text = text.strip()
+    if not 6 <= len(text) < LONGEST_MOMENT:
         return None
+    match = _ISO.match(text) or _COMPACT.match(text)
+    if match is None:
+        return _epoch(int(text)) if text.isdecimal() else _human(text)
     year, month, day, hour, minute, second, zone = match.groups()
     try:
         if hour is None:
@@ -84,10 +97,26 @@ def moment(text: str) -> dt.date | dt.datetime | None:
         return None
 
 
+def _epoch(number: int) -> dt.datetime | None:
+    """Seconds or milliseconds since 1970, between 1990 and 2100."""
+    seconds = number // 1000 if number >= FIRST * 1000 else number
+    return dt.datetime.fromtimestamp(seconds, dt.UTC) if FIRST <= seconds < LAST else None
+
+
+def _human(text: str) -> dt.date | dt.datetime | None:
+    """A date that people read, of day or finer, the whole text, without doubt."""
+    from normalize.dates.find import parse_date
+
+    found = parse_date(text)
+    if found is None or found.ambiguous or found.precision in ("year", "month"):
+        return None
+    return found.value
+
+
 def _zone(text: str | None) -> dt.tzinfo | None:
     if text is None:
         return None
-    if text == "Z":
+    if text[0] not in "+-":
         return dt.UTC
     digits = text[1:].replace(":", "").ljust(4, "0")
     offset = dt.timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))

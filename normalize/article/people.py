@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
-from normalize.article.labels import head, whole
+from normalize.article.labels import whole
 from normalize.article.names import LONGEST_LINE, caseless_name, looks_eastern, names_in
 from normalize.article.rows import Row
 
-__all__ = ["Byline", "find_authors", "given_names"]
+__all__ = ["Byline", "find_authors"]
 
 Byline = tuple[int, tuple[str, ...]]
 """Index of a row and the names in it."""
@@ -38,22 +38,6 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _signature(rows, body, tag)
     found = found or _in_dateline(rows, body, tag)
     return tuple(found or _agency(rows, top, stop, body))
-
-
-def given_names(fields: Sequence[str], tag: str) -> tuple[str, ...]:
-    """The names in a record's or page's author fields; addresses of profiles are no names.
-
-    >>> given_names(["By Jane Roe", "https://example.org/jane"], "en")
-    ('Jane Roe',)
-    """
-    found: list[str] = []
-    for field in fields:
-        if "://" in field:
-            continue
-        senses, rest = head(field)
-        text = field[rest:] if "byline" in senses and rest < len(field) else field
-        found += names_in(text, tag, labelled=True) or (text.strip(),)
-    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _head_end(rows: Sequence[Row], top: int, body: Range) -> int:

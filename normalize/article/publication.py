@@ -14,7 +14,7 @@ from normalize.article.sequence import in_sequence
 from normalize.article.stamps import mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
-from normalize.model import Date, Precision
+from normalize.model import Date
 
 __all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
@@ -40,7 +40,7 @@ def _witnesses(draft: Draft) -> list[Witness]:
     for name in ("published", "updated"):
         for value in map(moment, draft.given.fields.get(name, ())):
             if value is not None:
-                found.append(Witness(_day(value), Rung.METADATA, f"field:{name}"))
+                found.append(Witness(_day(value), Rung.METADATA, f"{draft.given.origin}:{name}"))
     return found
 
 
@@ -60,7 +60,10 @@ def find_publication(draft: Draft) -> None:
             row = draft.rows[stamp.row]
             row.role, row.tag = f"stamp.{role}", stamp.tag or row.tag
     complete(draft)
-    _use_fields(draft)
+    if draft.given.fields:
+        from normalize.article.agreement import use_fields
+
+        use_fields(draft, published is not None and published.kind == "published")
     if draft.published is None:
         draft.published = _implied(draft)
     in_sequence(draft)
@@ -99,43 +102,3 @@ def _in_dateline(draft: Draft) -> Date | None:
     if date is None or date.value is None or date.precision != "day" or date.end > ends:
         return None
     return date if date.text in (dateline_in(first.text) or "") else None
-
-
-def _use_fields(draft: Draft) -> None:
-    draft.published = _with_field(draft, draft.published, "published")
-    draft.updated = _with_field(draft, draft.updated, "updated")
-
-
-def _with_field(draft: Draft, shown: Date | None, name: str) -> Date | None:
-    """The shown stamp, made finer by an agreeing field; the field where nothing is shown."""
-    values = [v for v in map(moment, draft.given.fields.get(name, ())) if v is not None]
-    if not values:
-        return shown
-    value = values[0]
-    if shown is None or shown.value is None:
-        return _from_field(value, name)
-    if _day(value) != _day(shown.value) and not _same_moment(value, shown.value):
-        draft.notes.append(f"The text shows {shown.text!r} where the field {name} says {value.isoformat()}.")
-        return shown
-    return _finer(shown, value, name)
-
-
-def _from_field(value: dt.date | dt.datetime, name: str) -> Date:
-    precision: Precision = "minute" if isinstance(value, dt.datetime) else "day"
-    zone = (f"field:{name}",) if isinstance(value, dt.datetime) and value.tzinfo else ()
-    return Date(value, precision, "", 0, 0, evidence=(f"field:{name}",), zone_evidence=zone)
-
-
-def _same_moment(one: dt.date | dt.datetime, other: dt.date | dt.datetime) -> bool:
-    """Whether both are one moment, up to a day's worth of zones where one of them has none."""
-    return abs((_day(one) - _day(other)).days) <= 1 and isinstance(one, dt.datetime) and one.tzinfo is not None
-
-
-def _finer(shown: Date, value: dt.date | dt.datetime, name: str) -> Date:
-    """What the page shows with the clock and the zone that only the field has."""
-    if not isinstance(value, dt.datetime):
-        return shown
-    if not isinstance(shown.value, dt.datetime):
-        return replace(shown, value=value, precision="minute", evidence=(*shown.evidence, f"field:{name}"),
-                       zone_evidence=(f"field:{name}",) if value.tzinfo else ())  # fmt: skip
-    return shown

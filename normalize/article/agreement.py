@@ -1,0 +1,159 @@
+"""Stamps against fields and markup: where they agree one makes the other finer, where they do not a note says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.article.draft import Draft
+from normalize.article.outside import moment, url_date
+from normalize.dates.zones import default_zones, localize
+from normalize.model import Date, Precision
+
+__all__ = ["use_fields"]
+
+Moment = dt.date | dt.datetime
+MARKUP = "markup"
+QUARTER = dt.timedelta(minutes=15)
+"""Zones differ from UTC by a multiple of it."""
+WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+HABITS = ("habit:", "hint:")
+"""What the evidence for a zone that nobody wrote begins with."""
+
+
+def use_fields(draft: Draft, labelled: bool) -> None:
+    """Weigh the stamps of a draft against its fields; `labelled`: a label says that the stamp is the publication's."""
+    updates = _moments(draft, "updated")
+    values = _moments(draft, "published")
+    shown = draft.published
+    if values and not labelled and _is_update(draft, shown, values, updates):
+        draft.updated = draft.updated or shown
+        draft.published = shown = None
+    draft.published = _settled(draft, shown, values, "published", labelled)
+    draft.updated = _settled(draft, draft.updated, updates, "updated", True)
+
+
+def _moments(draft: Draft, name: str) -> list[Moment]:
+    """What the field says, the first value first; a bare day gives way to a moment of that day."""
+    values = [v for v in map(moment, draft.given.fields.get(name, ())) if v is not None]
+    if values and not isinstance(values[0], dt.datetime):
+        finer = next((v for v in values if isinstance(v, dt.datetime) and v.date() == values[0]), None)
+        values = values if finer is None else [finer, *values]
+    return values
+
+
+def _is_update(draft: Draft, shown: Date | None, values: Sequence[Moment], updates: Sequence[Moment]) -> bool:
+    """Whether an unlabelled stamp is the markup's update and not its publication."""
+    if shown is None or draft.given.origin != MARKUP or not isinstance(shown.value, dt.datetime):
+        return False
+    return not _meets(shown, values[0]) and any(_meets(shown, value) for value in updates)
+
+
+def _meets(shown: Date, value: Moment) -> bool:
+    """Whether a stamp and a field can be one moment: the same clock, or one instant in another zone."""
+    if not isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
+        return shown.value is not None and _day(shown.value) == _day(value)
+    return _same_clock(shown.value, value) or _offset(shown.value, value) is not None
+
+
+def _same_clock(one: dt.datetime, other: dt.datetime) -> bool:
+    return one.timetuple()[:5] == other.timetuple()[:5]
+
+
+def _offset(shown: dt.datetime, value: dt.datetime) -> dt.timedelta | None:
+    """The offset from UTC at which a clock shows a moment; `None` where no zone has it."""
+    if value.tzinfo is None:
+        return None
+    utc = value.astimezone(dt.UTC).replace(tzinfo=None, second=0, microsecond=0)
+    offset = shown.replace(tzinfo=None, second=0, microsecond=0) - utc
+    return offset if WEST <= offset <= EAST and not offset % QUARTER else None
+
+
+def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: str, labelled: bool) -> Date | None:
+    """The shown stamp, made finer by an agreeing field; the field where nothing, or nothing so sure, is shown."""
+    if not values:
+        return shown
+    value = values[0]
+    if shown is None or shown.value is None:
+        return _from_field(draft, value, name)
+    if not isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
+        agree = abs((_day(shown.value) - _day(value)).days) <= _slack(value)
+        return _finer(draft, shown, value, name) if agree else _disputed(draft, shown, value, name, labelled)
+    if any(not code.startswith(HABITS) for code in shown.zone_evidence) and shown.value.tzinfo and value.tzinfo:
+        agree = abs(shown.value - value) < dt.timedelta(minutes=1)
+        return shown if agree else _disputed(draft, shown, value, name, labelled)
+    if _same_clock(shown.value, value):
+        return _same(draft, shown, value, name)
+    if (zoned := _zoned(draft, shown, value, name)) is not None:
+        return zoned
+    return _disputed(draft, shown, value, name, labelled)
+
+
+def _day(value: Moment) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _slack(value: Moment) -> int:
+    """Days by which a shown day may differ from a moment with a zone."""
+    return 1 if isinstance(value, dt.datetime) and value.tzinfo is not None else 0
+
+
+def _from_field(draft: Draft, value: Moment, name: str) -> Date:
+    code = f"{draft.given.origin}:{name}"
+    precision: Precision = "minute" if isinstance(value, dt.datetime) else "day"
+    zone = (code,) if isinstance(value, dt.datetime) and value.tzinfo else ()
+    return Date(value, precision, "", 0, 0, evidence=(code,), zone_evidence=zone)
+
+
+def _finer(draft: Draft, shown: Date, value: Moment, name: str) -> Date:
+    """What the page shows with the clock and the zone that only the field has."""
+    if isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
+        return shown
+    code = f"{draft.given.origin}:{name}"
+    zone = (code,) if value.tzinfo else ()
+    return replace(shown, value=value, precision="minute", evidence=(*shown.evidence, code), zone_evidence=zone)
+
+
+def _same(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date:
+    """One clock on page and field: the field's zone, unless it says UTC where the outlet's zone is another."""
+    code = f"{draft.given.origin}:{name}"
+    if value.tzinfo is None or not isinstance(shown.value, dt.datetime):
+        return shown
+    local = _local(draft, shown.value)
+    if not value.utcoffset() and local is not None and local.utcoffset():
+        draft.notes.append(
+            f"The field {name} says {value.isoformat()}, but the page shows {shown.text!r}: "
+            f"a local time marked as UTC, read as {local.isoformat()}."
+        )
+        return replace(shown, value=local, zone_evidence=shown.zone_evidence or ("habit:country",))
+    return replace(shown, value=shown.value.replace(tzinfo=value.tzinfo), zone_evidence=(code,))
+
+
+def _zoned(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date | None:
+    """The shown clock with the offset at which it is the field's moment, if the outlet can have that offset."""
+    if not isinstance(shown.value, dt.datetime):
+        return None
+    offset = _offset(shown.value, value)
+    if offset is None:
+        return None
+    local = _local(draft, shown.value)
+    if local is not None and local.utcoffset() != offset and offset:
+        return None
+    aware = shown.value.replace(tzinfo=dt.timezone(offset) if offset else dt.UTC)
+    return replace(shown, value=aware, zone_evidence=(f"{draft.given.origin}:{name}",))
+
+
+def _local(draft: Draft, value: dt.datetime) -> dt.datetime | None:
+    """A clock in the outlet's zone, where a hint or the country names one."""
+    zones = default_zones(draft.hints)
+    return localize(value.replace(tzinfo=None), zones[0].value)[0] if zones else None
+
+
+def _disputed(draft: Draft, shown: Date, value: Moment, name: str, labelled: bool) -> Date:
+    """The stamp stands against a scraper's field, with a label or the URL against markup too; a note says so."""
+    draft.notes.append(f"The text shows {shown.text!r} where the field {name} says {value.isoformat()}.")
+    day = url_date(draft.url)
+    if shown.value is None or draft.given.origin != MARKUP or labelled or day == _day(shown.value) != _day(value):
+        return shown
+    return replace(_from_field(draft, value, name), alternatives=(shown.value,))

@@ -1,0 +1,70 @@
+"""What fields and markup say against what the text shows: authors, and the roles of marked rows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+
+from normalize.article.given import Mark
+from normalize.article.labels import head, whole
+from normalize.article.names import LONGEST_NAME, looks_eastern, looks_like_name, names_in
+from normalize.article.rows import Row
+
+__all__ = ["authors_of", "mark_rows", "names_of"]
+
+
+def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[int, int], tuple[int, int]]) -> None:
+    """Give the rows that the markup speaks of their roles."""
+    starts = [mark[0] for mark in marks]
+    for row in rows:
+        at = to_source(row.start, row.start)[0]
+        index = bisect_left(starts, at)
+        if index < len(marks) and starts[index] == at:
+            row.become(marks[index][1], marks[index][2])
+
+
+def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: str) -> tuple[str, ...]:
+    """The authors: people of the fields, else those that the page's elements or lines show, else organisations."""
+    if given := names_of(fields.get("authors", ()), tag):
+        return given
+    if bylines := _shown(fields.get("bylines", ()), tag):
+        return bylines
+    staff = tuple(fields.get("staff", ()))
+    if shown and (not staff or any(looks_like_name(name, tag) and not whole(name) for name in shown)):
+        return tuple(shown)
+    return staff or tuple(dict.fromkeys(fields.get("organizations", ())))
+
+
+def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
+    """The names in author fields; addresses of profiles are no names, labels and roles are cut.
+
+    >>> names_of(["By Jane Roe", "https://example.org/jane"], "en")
+    ('Jane Roe',)
+    """
+    found: list[str] = []
+    for field in fields:
+        if "://" in field:
+            continue
+        if field.count(" ") == 1 and looks_like_name(field, tag):
+            found.append(field)
+            continue
+        senses, rest = head(field)
+        text = field[rest:] if "byline" in senses and rest < len(field) else field
+        found += names_in(text, tag, labelled=True) or ((text.strip(),) if _plain(text) else ())
+    return tuple(dict.fromkeys(found))
+
+
+def _plain(text: str) -> bool:
+    """Whether a field that is no usual name may still be one: letters, with what names hold besides."""
+    return 0 < len(text) <= LONGEST_NAME and not any(sign in text for sign in "@:/()[]") and any(map(str.isalpha, text))
+
+
+def _shown(bylines: Sequence[str], tag: str) -> tuple[str, ...]:
+    """The names in elements that the page marks as bylines: they hold nothing but names, or begin with a label."""
+    found: list[str] = []
+    for text in bylines:
+        senses, rest = head(text)
+        labelled = "byline" in senses and rest < len(text)
+        names = names_in(text[rest:] if labelled else text, tag, labelled=labelled)
+        found += names or ((text,) if looks_eastern(text) else ())
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,212 @@
+"""From the tree of a page to blocks of visible text, each with what the elements around it are for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from normalize.article.page.parts import Block, Part, settle_parts
+
+__all__ = ["HEADINGS", "Page", "walk"]
+
+UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select",
+    "textarea", "input", "option", "audio", "video", "canvas", "map", "head", "title", "meta", "link",
+))  # fmt: skip
+"""Elements whose content is no text of the page."""
+INLINE = frozenset((
+    "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr",
+))  # fmt: skip
+BOXES = frozenset(("a", "span", "time", "data"))
+"""Inline elements that styles usually set apart from each other where no space stands between them."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+ASIDE = {
+    "nav": "navigation", "footer": "navigation", "menu": "navigation", "dialog": "other", "aside": "related",
+    "figure": "caption", "figcaption": "caption",
+}  # fmt: skip
+"""Elements that hold something beside the article, and what."""
+WITHIN = frozenset(("li", "ul", "ol", "dl", "dd", "dt", "blockquote", "table", "tbody", "tr", "td", "th"))
+"""Elements that divide text without being a container of their own."""
+DEEPEST = 14
+LEAVES = frozenset(("p", *HEADINGS))
+"""Elements that are text themselves: their class names a look more often than a purpose, but for these kinds."""
+OWN = frozenset(("caption", "hidden"))
+ROOTS = frozenset(("html", "body", "main", "article"))
+"""Elements that are the article or hold it, whatever their class says."""
+_WORD = r"(?<![a-z])(?:%s)(?![a-z])"
+_KINDS = (
+    ("related", "related|recommend\\w*|recirc\\w*|teasers?|most-?(?:read|popular)|popular|trending|read-?(?:more|next|"
+                "also)|more-?(?:on|from)|outbrain|taboola|carousel|promos?|see-?also"),
+    ("comments", "comments?|disqus|discussion"),
+    ("share", "share|sharing|socials?|sns"),
+    ("newsletter", "newsletters?|sign-?up"),
+    ("subscribe", "subscribe|subscription|paywall|login|log-?in|register|offer"),
+    ("cookies", "cookies?|consent|gdpr|onetrust\\w*|cookielaw\\w*"),
+    ("advertisement", "advert\\w*|ads?|sponsor\\w*|banner|dfp|adslot"),
+    ("navigation", "nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|toolbar|skip|pagination|tags?|topics?"),
+    ("caption", "captions?|credits?|gallery|figcaption"),
+    ("other", "author-?(?:bio|box|info|profile)|about-?author|infobox|widget|player|rating|print|modal|popup|tooltip|"
+              "visually-?hidden|sr-only|screen-?reader-text|embed|twitter-\\w*|instagram-\\w*"),
+)  # fmt: skip
+_AUTHOR = re.compile(_WORD % "authors?|bylines?|author-?names?|writers?|article-?author")
+_STAMP = re.compile(_WORD % "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time")
+_ASIDE = re.compile("|".join(f"(?P<{kind}>{_WORD % words})" for kind, words in _KINDS))
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+LONGEST_CLASS = 300
+
+
+@dataclass(slots=True)
+class Page:
+    """The blocks of a page in order, and its elements that name an author."""
+
+    blocks: list[Block] = field(default_factory=list)
+    bylines: list[Part] = field(default_factory=list)
+
+
+@lru_cache(maxsize=4096)
+def _purpose(names: str) -> tuple[str, bool, bool]:
+    """What an element is for, by its class and id: its kind where it is beside the article; author; stamp."""
+    names = _CAMEL.sub("-", names[:LONGEST_CLASS]).lower().replace("_", "-")
+    found = _ASIDE.search(names)
+    return (found.lastgroup or "" if found else "", bool(_AUTHOR.search(names)), bool(_STAMP.search(names)))
+
+
+def walk(tree: Any) -> Page:
+    """Blocks of the visible text, in the order of the page; time grows linearly with the page."""
+    return _Walk().run(tree)
+
+
+class _Walk:
+    """The state of one pass over a tree."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.buffer: list[str] = []
+        self.linked = 0
+        self.links = 0
+        """How many `<a>` are open."""
+        self.stack: list[tuple[str, int]] = []
+        """Tag and number of every open block element."""
+        self.open: list[tuple[Any, list[Part]]] = []
+        """Elements whose end closes parts."""
+        self.parts: list[Part] = []
+        self.number = 0
+        self.gap = False
+        """Whether an inline box has just ended."""
+
+    def run(self, tree: Any) -> Page:
+        from lxml.etree import iterwalk
+
+        events = iterwalk(tree, events=("start", "end"))
+        skipped: Any = None
+        for event, element in events:
+            tag = element.tag
+            if not isinstance(tag, str):  # a comment
+                if event == "end":
+                    self._add(element.tail)
+            elif event == "start":
+                tag = tag.rpartition("}")[2] if tag[0] == "{" else tag
+                if tag in UNSEEN:
+                    events.skip_subtree()
+                    skipped = element
+                else:
+                    self._start(element, tag)
+            elif element is skipped:
+                skipped = None
+                self._add(element.tail)
+            else:
+                self._end(element, tag.rpartition("}")[2] if tag[0] == "{" else tag)
+        self._flush()
+        for part in self.parts:
+            part.last = min(part.last, len(self.page.blocks))
+        settle_parts(self.page.blocks, self.parts)
+        self.page.bylines = [part for part in self.parts if part.kind == "author"]
+        return self.page
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self.buffer.append(text)
+            self.gap = False
+            if self.links:
+                self.linked += len(text)
+
+    def _start(self, element: Any, tag: str) -> None:
+        if tag == "br":
+            self._flush()
+        elif tag not in INLINE:
+            self._flush()
+            self.number += 1
+            self.stack.append((tag, self.number))
+        elif self.gap and tag in BOXES:
+            self.buffer.append(" ")
+        if tag == "a":
+            self.links += 1
+        if element.attrib or tag in ASIDE or tag == "article":
+            self._mark(element, tag)
+        self._add(element.text)
+
+    def _mark(self, element: Any, tag: str) -> None:
+        """Open the parts that an element's tag, class and other attributes announce."""
+        get = element.get
+        names = get("class") or ""
+        if identity := get("id"):
+            names = f"{names} {identity}"
+        kind, author, stamp = _purpose(names) if names else ("", False, False)
+        kinds = []
+        if tag == "article":
+            kinds.append("article")
+        else:
+            kind = "hidden" if _hidden(get) else ASIDE.get(tag) or kind
+            if kind and tag not in ROOTS and (tag not in LEAVES or kind in OWN):
+                kinds.append(kind)
+        what = get("itemprop") or get("rel") or ""
+        if author or "author" in what:
+            kinds.append("author")
+        if stamp or tag == "time" or "date" in what:
+            kinds.append("stamp")
+        if kinds:
+            first = len(self.page.blocks)
+            self.open.append((element, [Part(kind, first, element, f"{tag} {names}") for kind in kinds]))
+
+    def _end(self, element: Any, tag: str) -> None:
+        if tag == "a":
+            self.links -= 1
+        inline = tag in INLINE
+        if not inline and tag != "br":
+            self._flush()
+            self.stack.pop()
+        if self.open and self.open[-1][0] is element:
+            begun = inline and any(map(str.strip, self.buffer))
+            for part in self.open.pop()[1]:
+                part.last = len(self.page.blocks) + begun
+                self.parts.append(part)
+        self.gap = tag in BOXES and bool(self.buffer)
+        self._add(element.tail)
+
+    def _flush(self) -> None:
+        if self.buffer:
+            text = " ".join("".join(self.buffer).split())
+            self.buffer.clear()
+            if text:
+                tag = self.stack[-1][0] if self.stack else ""
+                self.page.blocks.append(Block(text, tag, min(1.0, self.linked / len(text)), self._container()))
+        self.linked = 0
+        self.gap = False
+
+    def _container(self) -> int:
+        """Number of the element around the paragraph, list, quotation or table in which the text stands."""
+        for tag, number in self.stack[-2:-DEEPEST:-1]:
+            if tag not in WITHIN:
+                return number
+        return 0
+
+
+def _hidden(get: Any) -> bool:
+    if get("hidden") is not None:
+        return True
+    style = get("style")
+    return style is not None and "display:none" in style.replace(" ", "").lower()

@@ -1,0 +1,158 @@
+"""Which blocks of a page are the article: its head, its densest run of paragraphs, and what stands right behind it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from normalize.article.page.blocks import HEADINGS
+from normalize.article.page.parts import LINKS, Block
+
+__all__ = ["Found", "choose_article"]
+
+GAP = 14
+"""What a block that is no paragraph takes from a run of paragraphs."""
+CAPTION_GAP = 4
+NEAR = 1.5
+"""Worth of a paragraph in an `<article>` against one outside."""
+SHORTEST = 24
+HEAD = 40
+"""Blocks between the headline and the first paragraph, at most."""
+ABOVE = 4
+FOOT = 6
+SAME = 0.6
+"""Share of the paragraphs that one container holds, from which on the others are strangers."""
+LONGEST_HEADLINE = 300
+
+
+class Found(NamedTuple):
+    """Indices of the blocks of the article, in order; the headline's among them, or `None`."""
+
+    blocks: list[int]
+    headline: int | None
+
+
+def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
+    """The blocks that belong to the article; `titles` are headlines that the markup names."""
+    first, last = _run(blocks)
+    if first == last:
+        return Found([i for i, block in enumerate(blocks) if not block.kind and block.links <= LINKS], None)
+    headline = _headline(blocks, first, last, titles)
+    first, last = _one_article(blocks, first, last, headline)
+    body = _body(blocks, first, last)
+    head = _head(blocks, first, headline)
+    chosen = sorted({*head, *body, *_foot(blocks, last)})
+    return Found(chosen, headline)
+
+
+def _worth(block: Block) -> float:
+    if block.kind == "caption":
+        return -CAPTION_GAP
+    if block.kind or block.links > LINKS:
+        return -GAP
+    worth = block.weight or (len(block.text) // 2 if block.final and len(block.text) > SHORTEST else -GAP)
+    return worth * NEAR if block.article and worth > 0 else worth
+
+
+def _run(blocks: Sequence[Block]) -> tuple[int, int]:
+    """The run of blocks with the greatest sum of worth, in one pass."""
+    best = (0, 0)
+    best_sum = here = 0.0
+    start = 0
+    for index, block in enumerate(blocks):
+        if here <= 0:
+            here, start = 0.0, index
+        here += _worth(block)
+        if here > best_sum:
+            best_sum, best = here, (start, index + 1)
+    return best
+
+
+def bare(text: str) -> str:
+    """Letters and digits alone, in small letters: what is left of two spellings of one headline."""
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _headline(blocks: Sequence[Block], first: int, last: int, titles: Collection[str]) -> int | None:
+    """The heading that the markup names; else the last `<h1>` above the body, else one just below its beginning."""
+    named = {bare(title) for title in titles}
+    headings = [i for i, b in enumerate(blocks[:last]) if b.tag in HEADINGS and len(b.text) <= LONGEST_HEADLINE]
+    above = [i for i in headings if i <= first + ABOVE]
+    for index in reversed(above):
+        if bare(blocks[index].text) in named:
+            return index
+    tops = [i for i in above if blocks[i].tag == "h1" and (not blocks[i].kind or blocks[i].kind == "caption")]
+    if tops:
+        return tops[-1]
+    return next((i for i in range(first, -1, -1) if first - i < HEAD and bare(blocks[i].text) in named), None)
+
+
+def _one_article(blocks: Sequence[Block], first: int, last: int, headline: int | None) -> tuple[int, int]:
+    """Of several articles in a run the headline's own, if it holds paragraphs; else the run as it is (a live blog)."""
+    sums: Counter[int] = Counter()
+    for block in blocks[first:last]:
+        if block.article and not block.kind:
+            sums[block.article] += block.weight
+    own = blocks[headline].article if headline is not None else 0
+    if len(sums) < 2:
+        return first, last
+    if not own or sums[own] < 2 * SHORTEST:
+        own, most = sums.most_common(1)[0]
+        if most < SAME * sum(sums.values()):
+            return first, last
+    inside = [i for i in range(first, last) if blocks[i].article == own]
+    return inside[0], inside[-1] + 1
+
+
+def _body(blocks: Sequence[Block], first: int, last: int) -> list[int]:
+    """The run without what its markup sets apart, lists of links, and boxes of links between the paragraphs."""
+    main = _main_container(blocks, first, last)
+    kept: list[int] = []
+    stranger: list[int] = []
+    linked = False
+    for index in range(first, last):
+        block = blocks[index]
+        fits = not block.kind and (block.links <= LINKS or block.author or block.stamp)
+        if main and block.container != main and not block.kind:
+            linked = linked or block.links > LINKS
+            if fits:
+                stranger.append(index)
+            continue
+        if block.container == main and stranger:
+            kept += [] if linked else stranger
+            stranger, linked = [], False
+        if fits or block.kind == "caption":
+            kept.append(index)
+    return kept + ([] if linked else stranger)
+
+
+def _main_container(blocks: Sequence[Block], first: int, last: int) -> int:
+    """The container of most of the paragraphs; 0 where none holds most."""
+    sums: Counter[int] = Counter()
+    for block in blocks[first:last]:
+        if not block.kind:
+            sums[block.container] += block.weight
+    (container, most), *_ = sums.most_common(1)
+    return container if most > SAME * sum(sums.values()) else 0
+
+
+def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int]:
+    """The headline, what stands between it and the body, and a kicker or a stamp above it."""
+    if headline is None:
+        return [i for i in range(max(0, first - ABOVE), first) if _fits_head(blocks[i])]
+    top = max(0, headline - ABOVE)
+    above = [i for i in range(top, headline) if blocks[i].stamp or blocks[i].author]
+    between = [i for i in range(headline + 1, first) if _fits_head(blocks[i])] if first - headline <= HEAD else [
+        i for i in range(headline + 1, headline + HEAD) if _fits_head(blocks[i])
+    ]
+    return [*above, headline, *between]
+
+
+def _fits_head(block: Block) -> bool:
+    return block.author or block.stamp or block.kind == "caption" or (not block.kind and block.links <= LINKS)
+
+
+def _foot(blocks: Sequence[Block], last: int) -> list[int]:
+    """A signature or a stamp behind the body."""
+    return [i for i in range(last, min(len(blocks), last + FOOT)) if blocks[i].author or blocks[i].stamp]

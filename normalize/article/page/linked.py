@@ -1,0 +1,181 @@
+"""JSON-LD: of all objects on the page the one that is this page's article, and what it says."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from normalize.article.page.choose import bare
+
+__all__ = ["Person", "linked_fields", "linked_nodes", "organizations", "texts"]
+
+ARTICLES = ("Article", "Posting", "Report", "Blog", "Review", "Recipe", "Interview", "Opinion")
+PAGES = ("WebPage", "ItemPage", "VideoObject", "CreativeWork")
+"""Types that speak of the page, where no article does."""
+ORGANIZATIONS = ("Organization", "Corporation", "NewsMedia", "Brand")
+FIELDS = {
+    "headline": ("headline", "name", "title"), "description": ("description", "abstract"),
+    "published": ("datePublished", "dateCreated", "uploadDate"), "updated": ("dateModified",),
+    "url": ("url", "mainEntityOfPage", "@id"), "language": ("inLanguage",), "text": ("articleBody",),
+}  # fmt: skip
+"""Our fields to the properties of schema.org, best first."""
+NAMES = ("name", "@value", "alternateName", "byline", "legalName")
+"""Where an object holds its name."""
+MOST_NODES = 4000
+MOST_JSON = 2_000_000
+MOST_VALUES = 40
+
+
+class Person(NamedTuple):
+    """An author as JSON-LD names one."""
+
+    name: str
+    organization: bool
+
+
+def linked_nodes(tree: Any) -> list[Mapping[str, Any]]:
+    """Every object of the page's JSON-LD, in order, a bounded number; references by `@id` can be looked up in them."""
+    nodes: list[Mapping[str, Any]] = []
+    for script in tree.iter("script", "{*}script"):
+        text = script.text
+        if text and "ld+json" in (script.get("type") or "").lower() and len(text) <= MOST_JSON:
+            nodes += _nodes(_json(text))
+            if len(nodes) > MOST_NODES:
+                break
+    return nodes
+
+
+def _json(text: str) -> Any:
+    """The document in a script; comments, CDATA marks and a semicolon around it are cut."""
+    text = text.strip()
+    first = min((at for at in (text.find("{"), text.find("[{")) if at >= 0), default=-1)
+    if first < 0:
+        return None
+    try:
+        return json.JSONDecoder(strict=False).raw_decode(text, first)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
+    """Every object of a document, outer ones first, a bounded number."""
+    queue, at = [data], 0
+    while at < len(queue) and at < MOST_NODES:
+        item = queue[at]
+        at += 1
+        if isinstance(item, Mapping):
+            yield item
+            queue.extend(v for v in item.values() if isinstance(v, Mapping | list))
+        elif isinstance(item, list):
+            queue.extend(v for v in item if isinstance(v, Mapping | list))
+
+
+def linked_fields(
+    nodes: Sequence[Mapping[str, Any]], url: str | None, titles: Sequence[str]
+) -> tuple[dict[str, tuple[str, ...]], list[Person]]:
+    """What the article of the page says of itself, and its authors."""
+    named = {bare(title) for title in titles if title}
+    ranked = sorted((n for n in nodes if _is(n, ARTICLES)), key=lambda n: -_affinity(n, url, named))
+    pages = [n for n in nodes if _is(n, PAGES)]
+    found: dict[str, tuple[str, ...]] = {}
+    for node in ranked[:1]:
+        _fill(found, node)
+    same = [n for n in ranked[1:] if named and _affinity(n, url, named) >= TITLE]
+    for node in same:
+        _fill(found, node)
+    headline = found.get("headline")
+    for node in pages:  # the page's own dates, where its article gives none
+        if not ranked or ("datePublished" in node and _affinity(node, url, named) > 0):
+            _fill(found, node)
+    if headline:
+        found["headline"] = headline
+    by_id = {node["@id"]: node for node in reversed(nodes) if isinstance(node.get("@id"), str) and len(node) > 1}
+    for node in [*ranked[:1], *same, *(pages if not ranked else ())]:
+        if people := _people(node, by_id):
+            return found, people
+    return found, []
+
+
+TITLE = 2
+
+
+def _affinity(node: Mapping[str, Any], url: str | None, named: set[str]) -> int:
+    """How surely an object speaks of this page: its address, its headline, a body or a date of its own."""
+    score = 0
+    if any(bare(text) in named for key in ("headline", "name") for text in texts(node.get(key))):
+        score += 2 * TITLE
+    if url and any(_same_page(text, url) for key in FIELDS["url"] for text in texts(node.get(key))):
+        score += TITLE
+    return score + ("datePublished" in node)
+
+
+def _same_page(one: str, other: str) -> bool:
+    one, other = (text.partition("#")[0].partition("?")[0].rstrip("/").partition("://")[2] for text in (one, other))
+    return bool(one) and one == other
+
+
+def _is(node: Mapping[str, Any], words: Sequence[str]) -> bool:
+    types = node.get("@type")
+    names = types if isinstance(types, list) else [types]
+    return any(isinstance(name, str) and any(word in name for word in words) for name in names)
+
+
+def _fill(found: dict[str, tuple[str, ...]], node: Mapping[str, Any]) -> None:
+    for field, keys in FIELDS.items():
+        if field not in found:
+            for key in keys:
+                if values := tuple(texts(node.get(key))):
+                    found[field] = values
+                    break
+
+
+def _people(node: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]]) -> list[Person]:
+    for key in ("author", "creator", "byline"):
+        people = list(_persons(node.get(key), by_id, 0))
+        if people:
+            return people
+    return []
+
+
+def _persons(value: Any, by_id: Mapping[str, Mapping[str, Any]], depth: int) -> Iterator[Person]:
+    """Authors in a string, an object, a reference, or a list of them."""
+    if depth > 3:
+        return
+    if isinstance(value, list):
+        for item in value[:MOST_VALUES]:
+            yield from _persons(item, by_id, depth + 1)
+    elif isinstance(value, Mapping):
+        names = list(texts(next((value[key] for key in NAMES if value.get(key)), None)))
+        if not names and isinstance(reference := value.get("@id"), str) and reference in by_id:
+            yield from _persons({**by_id[reference], "@id": None}, by_id, depth + 1)
+        for name in names:
+            yield Person(name, _is(value, ORGANIZATIONS))
+    else:
+        for name in texts(value):
+            yield Person(name, False)
+
+
+def organizations(nodes: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Names of the publisher and of other organisations that the page's JSON-LD speaks of."""
+    found: list[str] = []
+    for node in nodes:
+        found += texts(node.get("publisher"))
+        if _is(node, (*ORGANIZATIONS, "WebSite")):
+            found += [name for key in ("name", "alternateName") for name in texts(node.get(key))]
+    return list(dict.fromkeys(found))[:MOST_VALUES]
+
+
+def texts(value: Any) -> Iterator[str]:
+    """The texts in a value: a string, a number, an object's name, or a list of them; references unescaped."""
+    if isinstance(value, str):
+        if value.strip():
+            yield html.unescape(value).strip() if "&" in value else value.strip()
+    elif isinstance(value, int | float) and not isinstance(value, bool):
+        yield str(value)
+    elif isinstance(value, Mapping):
+        yield from texts(next((value[key] for key in (*NAMES, "@id") if value.get(key)), None))
+    elif isinstance(value, list):
+        for item in value[:MOST_VALUES]:
+            yield from texts(item)

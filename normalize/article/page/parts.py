@@ -1,0 +1,137 @@
+"""Blocks of a page, and the parts of the page that cover them: which part is the article, which stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["LINKS", "Block", "Part", "settle_parts"]
+
+SENTENCE = 60
+PARAGRAPH = 180
+CAP = 400
+"""One huge block does not outweigh an article."""
+LINKS = 0.5
+"""A block with a greater share of linked characters is a list of links."""
+FINAL = ".!?…。！？।॥؟۔։።॰՞།"
+CLOSERS = "\"'”’»›)]}」』）】〉》“„ "
+
+
+@dataclass(slots=True)
+class Block:
+    """Text between two breaks of the page: the element it stands in, its share of linked characters, its parts."""
+
+    text: str
+    tag: str
+    links: float
+    container: int
+    """Number of the element around the one it stands in: paragraphs of one article share it."""
+    article: int = 0
+    """Number of the outermost `<article>` around it; 0 for none."""
+    kind: str = ""
+    """What the elements around it are for, where that is not the article: "related", "caption" …"""
+    author: bool = False
+    stamp: bool = False
+
+    @property
+    def final(self) -> bool:
+        """Whether it ends a sentence."""
+        return (self.text.rstrip(CLOSERS) or self.text)[-1] in FINAL
+
+    @property
+    def weight(self) -> int:
+        """How much of a paragraph it is, in characters; 0 for what is no sentence or mostly links."""
+        size = len(self.text) * (2 if self.text[0] > "\u2e7f" else 1)
+        if self.links > LINKS or size < SENTENCE or (size < PARAGRAPH and not self.final):
+            return 0
+        return min(size, CAP)
+
+
+@dataclass(slots=True)
+class Part:
+    """An element that covers blocks `first` to `last` (half-open)."""
+
+    kind: str
+    first: int
+    element: Any
+    names: str
+    """The tag, class and id of the element."""
+    last: int = 0
+
+
+MARKS = frozenset(("article", "author", "stamp"))
+"""Parts that say something of the text in them but do not set it apart."""
+MOST = 0.4
+"""Parts of one name with a greater share of the page's paragraphs are where the article is."""
+ALONE = frozenset(("comments", "cookies", "navigation"))
+"""Kinds that may be longer than the article."""
+MOST_ALONE = 0.75
+LONGEST_MARK = 200
+"""A byline or a stamp holds no paragraphs."""
+
+
+def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
+    """Tell the blocks what the parts around them are for; a part that holds the page's text is no side matter."""
+    parts = sorted(parts, key=lambda p: (p.first, -p.last))
+    beside = [part for part in parts if part.kind not in MARKS]
+    _articles(blocks, parts)
+    alone = [part for part in beside if part.kind in ALONE]
+    _set_apart(blocks, alone, _sums(blocks), MOST_ALONE)
+    _set_apart(blocks, [part for part in beside if part.kind not in ALONE], _sums(blocks), MOST)
+    sums = _sums(blocks)
+    for name in ("author", "stamp"):
+        for part in _merged(p for p in parts if p.kind == name and sums[p.last] - sums[p.first] < LONGEST_MARK):
+            for block in blocks[part.first : part.last]:
+                setattr(block, name, True)
+
+
+def _sums(blocks: Sequence[Block]) -> list[int]:
+    """The paragraphs in front of every block, in characters, those left out that stand beside the article."""
+    sums = [0]
+    for block in blocks:
+        sums.append(sums[-1] + (0 if block.kind else block.weight))
+    return sums
+
+
+def _articles(blocks: Sequence[Block], parts: Iterable[Part]) -> None:
+    """Number the outermost articles."""
+    number = covered = 0
+    for part in parts:
+        if part.kind == "article" and part.first >= covered:
+            number, covered = number + 1, part.last
+            for block in blocks[part.first : part.last]:
+                block.article = number
+
+
+def _set_apart(blocks: Sequence[Block], parts: Sequence[Part], sums: Sequence[int], most: float) -> None:
+    """Give the blocks of parts beside the article their kind.
+
+    Elements of one name that together hold much of the page's or of their article's text are layout, whatever they are
+    called.
+    """
+    own: dict[int, int] = {}
+    for index, block in enumerate(blocks):
+        own[block.article] = own.get(block.article, 0) + sums[index + 1] - sums[index]
+    alike: dict[tuple[int, str], int] = {}
+    for part in parts:
+        if part.first < part.last:
+            key = blocks[part.first].article, part.names
+            alike[key] = alike.get(key, 0) + sums[part.last] - sums[part.first]
+    covered = 0
+    for part in parts:
+        if part.last <= max(covered, part.first):
+            continue
+        article = blocks[part.first].article
+        if alike[article, part.names] <= most * (own[article] if article else sums[-1]):
+            covered = part.last
+            for block in blocks[part.first : part.last]:
+                block.kind = block.kind or part.kind
+
+
+def _merged(parts: Iterable[Part]) -> Iterator[Part]:
+    covered = 0
+    for part in parts:
+        if part.last > covered:
+            part.first, covered = max(part.first, covered), part.last
+            yield part
