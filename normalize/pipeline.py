@@ -183,7 +183,7 @@ def _removed(draft: Draft) -> tuple[Removed, ...]:
 
 def _built(draft: Draft) -> Record:
     rows, source = draft.rows, draft.given.text
-    spans = language_spans(rows, draft.language, len(draft.text))
+    spans = language_spans(rows, draft.language, draft.text)
     return Record(
         headline=draft.given.first("headline") if draft.headline is None else rows[draft.headline].text,
         description=next(iter(paragraphs(rows, "description")), None) or draft.given.first("description"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from normalize.article.rows import Row
 from normalize.language.detect import detect_in
@@ -18,16 +18,29 @@ WEIGHTS = {"Hani": 2.5, "Hira": 2.5, "Kana": 2.5, "Hans": 2.5, "Hant": 2.5, "Jpa
 _EAST = ("Hani", "Hira", "Kana", "Hang", "Jpan", "Hans", "Hant", "Kore")
 FAMILIES = dict.fromkeys(_EAST, _EAST)
 """Scripts that one text mixes as a matter of course."""
+WEIGHED = 2000
+FEW_HUNDRED = 256
+_LATIN_BYTES = bytes([*range(0xCE), 0xE2, 0xEF])
+"""Bytes of UTF-8 that texts in Latin letters hold: ASCII, what follows a lead byte, the leads of U+0080 to U+037F, of
+punctuation and of full-width forms."""
 SURE = 0.9
 SMALL = 4
 """Letters of the little words that every paragraph of a language holds."""
+PARAGRAPHS, HEAD = 8, 400
+"""Paragraphs, and characters of each, from which the little words are taken."""
+LIKELY = 5
 FOREIGN = 60
 """A shorter line is asked for its language only when its script is another."""
 
 
 def weight_of(text: str) -> float:
     """How many Latin letters a character of the text's script is worth, as a measure of length."""
-    return 1.0 if text.isascii() else WEIGHTS.get(main_script(text[:2000]), 1.0)
+    return 1.0 if text.isascii() else WEIGHTS.get(main_script(_thinned(text[:WEIGHED])), 1.0)
+
+
+def _thinned(text: str) -> str:
+    """A few hundred characters from all over a text: which script is the main one shows in them as well."""
+    return text[:: 1 + len(text) // FEW_HUNDRED]
 
 
 def document_language(rows: Sequence[Row], hint: str | None) -> Language:
@@ -54,45 +67,66 @@ def settled(found: Language, hint: str | None) -> Language:
     return Language(hint, found.script, max(found.confidence, 0.5), ("hint", *found.evidence))
 
 
-def language_spans(rows: Sequence[Row], document: Language, length: int) -> list[LanguageSpan]:
+def language_spans(rows: Sequence[Row], document: Language, text: str) -> list[LanguageSpan]:
     """Spans that tile the text; only a line in another script, or without the article's little words, is asked."""
-    small = _small_words(rows)
+    lacks = _LittleWords(rows)
+    mixed = _may_mix_scripts(text, document.script)
     spans: list[LanguageSpan] = []
+    last = None
     for row in rows:
         tag, script = document.tag, document.script
-        if row.role.startswith("stamp.") and row.tag and not _same(row.tag, document.tag):
+        if row.tag and row.role.startswith("stamp.") and not _same(row.tag, document.tag):
             tag, script = row.tag, main_script(row.text)  # a stamp is in the language of its label
-        elif _may_be_foreign(row, document.script, small):
+        elif (mixed and _in_other_script(row.text, script)) or (row.size >= FOREIGN and lacks(row.text)):
             found = detect_in(row.text, document)
             tag, script = (found.tag, found.script) if found.tag != "und" else (tag, script)
-        if not spans or spans[-1].tag != tag:
+        if last != tag:
             start = row.line_start if spans else 0
             if spans:
-                spans[-1] = _ending(spans[-1], start)
-            spans.append(LanguageSpan(start, length, tag, script))
-    return spans or ([LanguageSpan(0, length, document.tag, document.script)] if length else [])
+                spans[-1] = spans[-1]._replace(end=start)
+            spans.append(LanguageSpan(start, len(text), tag, script))
+            last = tag
+    return spans or ([LanguageSpan(0, len(text), document.tag, document.script)] if text else [])
 
 
 def _same(one: str, other: str) -> bool:
     return one.partition("-")[0] == other.partition("-")[0]
 
 
-def _ending(span: LanguageSpan, end: int) -> LanguageSpan:
-    return LanguageSpan(span.start, end, span.tag, span.script)
+def _may_mix_scripts(text: str, script: str) -> bool:
+    """Whether some line can be in another script than the article's: not so in Latin letters throughout."""
+    if script not in ("Latn", "Zyyy"):
+        return True
+    return not text.isascii() and bool(text.encode("utf-8", "surrogatepass").translate(None, _LATIN_BYTES))
 
 
-def _small_words(rows: Sequence[Row]) -> frozenset[str]:
-    """The little words that come up again and again in the paragraphs."""
-    counts: Counter[str] = Counter()
-    for row in [row for row in rows if row.prose][:8]:
-        counts.update(set(row.text[:400].lower().split()))
-    return frozenset(word for word, count in counts.items() if count > 1 and len(word) <= SMALL)
+def _in_other_script(text: str, script: str) -> bool:
+    if script in ("Latn", "Zyyy") and text.isascii():
+        return False
+    other = main_script(_thinned(text[:200]))
+    return other != "Zyyy" and other not in FAMILIES.get(script, (script,))
 
 
-def _may_be_foreign(row: Row, script: str, small: frozenset[str]) -> bool:
-    text = row.text
-    if not text.isascii() or script not in ("Latn", "Zyyy"):
-        other = main_script(text[:200])
-        if other != "Zyyy" and other not in FAMILIES.get(script, (script,)):
-            return True
-    return row.size >= FOREIGN and bool(small) and small.isdisjoint(text.lower().split())
+class _LittleWords:
+    """The little words that come up again and again in the paragraphs, and whether a text lacks all of them."""
+
+    __slots__ = ("_all", "_likely")
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        once: set[str] = set()
+        again: set[str] = set()
+        likely: set[str] = set()
+        for row in islice((row for row in rows if row.prose), PARAGRAPHS):
+            words = set(row.text[:HEAD].lower().split())
+            likely = likely or (once & words)
+            again |= once & words
+            once |= words
+        self._all = frozenset(word for word in again if len(word) <= SMALL)
+        self._likely = [f" {word} " for word in likely & self._all][:LIKELY]
+
+    def __call__(self, text: str) -> bool:
+        """Whether the text has none of the words (no, if there are no such words)."""
+        for word in self._likely:
+            if word in text:
+                return False
+        return bool(self._all) and self._all.isdisjoint(text.lower().split())
