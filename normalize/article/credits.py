@@ -11,8 +11,8 @@ __all__ = ["credit_of", "credit_start"]
 TAIL = 90
 """A credit at the end of a caption is not longer."""
 _SPLIT = pattern(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
-_SEPARATOR = pattern("[/|,;–—+-]|via")
-"""A part of every match of `_SPLIT`."""
+_SEPARATOR = pattern("[/|,;–—+-]")
+LONGEST_AGENCY = 40
 _SIGN = "©"
 _OPEN = "(（[【"
 _LONGEST_CREDIT = 120
@@ -32,7 +32,7 @@ def credit_of(row: Row) -> str | None:
         meaning, senses, rest = labels_of(inner)
     if "credit" in senses and 0 < rest < len(inner) and _is_label_end(inner, rest):
         return inner[rest:].strip(" .") or None
-    return inner if "agency" in meaning or (_SEPARATOR.search(inner) and _is_agencies(inner)) else None
+    return inner if "agency" in meaning or _is_agencies(inner) else None
 
 
 def _is_label_end(text: str, rest: int) -> bool:
@@ -43,8 +43,16 @@ def _is_label_end(text: str, rest: int) -> bool:
 
 def _is_agencies(text: str) -> bool:
     """Whether the pieces between slashes and commas name an agency ("HANDOUT / AFP")."""
-    pieces = _SPLIT.split(text)
-    return len(pieces) > 1 and len(text) <= TAIL and any("agency" in whole(p) for p in pieces if len(p) < 40)
+    return len(text) <= TAIL and any(map(_names_agency, _listed(text)))
+
+
+def _listed(text: str) -> list[str]:
+    """The pieces between slashes, commas and the like; none where there is nothing of the kind."""
+    return _SPLIT.split(text) if _SEPARATOR.search(text) or " via " in text else []
+
+
+def _names_agency(piece: str) -> bool:
+    return len(piece) < LONGEST_AGENCY and "agency" in whole(piece)
 
 
 def credit_start(text: str) -> int | None:
@@ -56,14 +64,16 @@ def credit_start(text: str) -> int | None:
     body = text.rstrip(_CLOSERS)
     low = max(0, len(body) - TAIL)
     breaks = [found.start() for found in _BREAK.finditer(body, low)]
-    listed = bool(breaks) and _SEPARATOR.search(body, low) is not None
+    if not breaks:
+        return None
+    agency = any(map(_names_agency, _listed(body[breaks[0] :])[1:]))
     for at in reversed(breaks):
         if body[at] in _STOPS:
             at += 1
         elif body[at] in ":：":
             at = _word_start(body, at, low)
         piece = body[at:].strip(" .(（[【|–—-")
-        if piece and _is_credit(piece, listed):
+        if piece and _is_credit(piece, agency):
             return at
     return None
 
@@ -83,8 +93,8 @@ def _word_start(text: str, at: int, low: int) -> int:
     return at
 
 
-def _is_credit(piece: str, listed: bool) -> bool:
-    """Whether the last piece of a text is a credit; `listed` when it may be a list of agencies."""
+def _is_credit(piece: str, agency: bool) -> bool:
+    """Whether the last piece of a text is a credit; `agency` when one is named behind a comma or slash in the text."""
     if piece[0] == _SIGN:
         return True
     meaning, senses, rest = labels_of(piece)
@@ -92,4 +102,4 @@ def _is_credit(piece: str, listed: bool) -> bool:
         return _is_label_end(piece, rest)
     if len(piece) < 50 and ("agency" in meaning or "caption" in meaning):
         return True
-    return listed and _is_agencies(piece)
+    return (agency or "agency" in senses) and _is_agencies(piece)

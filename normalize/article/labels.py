@@ -68,21 +68,17 @@ def labels_of(text: str) -> tuple[Senses, Senses, int]:
     >>> labels_of("no label here")
     (mappingproxy({}), mappingproxy({}), 0)
     """
-    return (_whole(text), *_head(text)) if _may_begin(text) else UNLABELLED
+    if not _may_begin(text):
+        return UNLABELLED
+    meaning, begins, rest = _walk(text)
+    if meaning or len(text) > _LONGEST or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
+        return meaning, begins, rest
+    return _senses(key_of(text.strip(_NUMBERS))), begins, rest
 
 
 def whole(text: str) -> Senses:
     """What the whole line means as a label; punctuation and counters around it do not matter ("12 Comments (3)")."""
-    return _whole(text) if len(text) <= _LONGEST and _may_begin(text) else NONE
-
-
-def _whole(text: str) -> Senses:
-    if len(text) > _LONGEST:
-        return NONE
-    found = _senses(key_of(text))
-    if found or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
-        return found
-    return _senses(key_of(text.strip(_NUMBERS)))
+    return labels_of(text)[0] if len(text) <= _LONGEST else NONE
 
 
 def head(text: str) -> tuple[Senses, int]:
@@ -91,10 +87,11 @@ def head(text: str) -> tuple[Senses, int]:
     >>> head("no label here")
     (mappingproxy({}), 0)
     """
-    return _head(text) if _may_begin(text) else (NONE, 0)
+    return _walk(text)[1:] if _may_begin(text) else (NONE, 0)
 
 
-def _head(text: str) -> tuple[Senses, int]:
+def _walk(text: str) -> tuple[Senses, Senses, int]:
+    """Word by word as long as labels begin so: what the whole is, the longest label passed, where the rest begins."""
     start = len(text) - len(text.lstrip(EDGE))
     window = text[start : start + _LONGEST]
     get = load("labels").get
@@ -109,8 +106,8 @@ def _head(text: str) -> tuple[Senses, int]:
             break  # a lone sign may still belong to the label ("Photo © …")
     else:
         if len(text) - start <= _LONGEST and (last := _senses(key_of(window))):
-            return last, start + len(window)
-    return (found, rest) if found or window < SPACELESS else _unspaced(text, start)
+            return last if len(text) <= _LONGEST else NONE, last, start + len(window)
+    return (NONE, found, rest) if found or window < SPACELESS else (NONE, *_unspaced(text, start))
 
 
 def _unspaced(text: str, start: int) -> tuple[Senses, int]:

@@ -39,7 +39,8 @@ def key_of(label: str) -> str:
     >>> key_of("Read  More: ")
     'read more'
     """
-    return fold(" ".join(label.split()).strip(EDGE).replace("’", "'"))
+    plain = " ".join(label.split()).strip(EDGE)
+    return plain.lower() if plain.isascii() else fold(plain.replace("’", "'"))
 
 
 def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
