@@ -10,8 +10,10 @@ __all__ = ["credit_of", "credit_start"]
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
-_SPLIT = pattern(r"\s*[/|,;–—+]\s*|\s+-\s+|\s+via\s+")
+_SPLIT = pattern(r"[/|,;–—+]|\s-\s|\svia\s")
 _SEPARATOR = pattern("[/|,;–—+-]")
+_SIGNS = pattern(r"[/|,;–—+\-©(（\[【)）\]】]")
+"""One of these, a label or "via" is in every credit."""
 LONGEST_AGENCY = 40
 _SIGN = "©"
 _OPEN = "(（[【"
@@ -21,7 +23,7 @@ _LONGEST_CREDIT = 120
 def credit_of(row: Row) -> str | None:
     """The source of a picture when the row is nothing else, as a name to show; `None` otherwise."""
     text = row.text
-    if len(text) > _LONGEST_CREDIT:
+    if len(text) > _LONGEST_CREDIT or not (row.whole or row.head or _SIGNS.search(text) or " via " in text):
         return None
     inner = text.strip(_OPEN + ")）]】 ")
     if inner.startswith(_SIGN):
@@ -48,7 +50,7 @@ def _is_agencies(text: str) -> bool:
 
 def _listed(text: str) -> list[str]:
     """The pieces between slashes, commas and the like; none where there is nothing of the kind."""
-    return _SPLIT.split(text) if _SEPARATOR.search(text) or " via " in text else []
+    return _SPLIT.split(text) if _SEPARATOR.search(text) or " via " in text else []  # most texts have none
 
 
 def _names_agency(piece: str) -> bool:

@@ -53,23 +53,25 @@ def pick(senses: Senses, kind: str, tag: str) -> str | None:
     return next((t for t in tags if t.partition("-")[0] == base), "en" if "en" in tags else tags[0])
 
 
-def _may_begin(text: str) -> bool:
-    """Whether a label can stand at the beginning of a text: its first word tells that in most texts none does."""
-    words = text.split(None, 1)
-    if not words:
-        return False
-    first = words[0].strip(_AROUND)
-    return not first.isalpha() or first > SPACELESS or load("labels").get(fold(first)) is not None
-
-
 def labels_of(text: str) -> tuple[Senses, Senses, int]:
     """What a line means as a whole, what label it begins with, and where the rest begins (`whole` and `head` at once).
+
+    The first word tells that most lines are neither.
 
     >>> labels_of("no label here")
     (mappingproxy({}), mappingproxy({}), 0)
     """
-    if not _may_begin(text):
+    words = text.split(None, 1)
+    if not words:
         return UNLABELLED
+    first = words[0].strip(_AROUND)
+    if first.isalpha() and first < SPACELESS:
+        payload = load("labels").get(fold(first))
+        if payload is None:
+            return UNLABELLED
+        if len(words) == 1 and first == text:
+            only = NONE if payload == GOES_ON else _parsed(payload)
+            return only, only, len(text) if only else 0
     meaning, begins, rest = _walk(text)
     if meaning or len(text) > _LONGEST or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
         return meaning, begins, rest
@@ -87,7 +89,7 @@ def head(text: str) -> tuple[Senses, int]:
     >>> head("no label here")
     (mappingproxy({}), 0)
     """
-    return _walk(text)[1:] if _may_begin(text) else (NONE, 0)
+    return labels_of(text)[1:]
 
 
 def _walk(text: str) -> tuple[Senses, Senses, int]:

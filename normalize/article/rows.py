@@ -31,6 +31,7 @@ TWO_SENTENCES = 70
 """A row of this size that holds two sentences is a paragraph; a teaser or a headline is one."""
 _INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
 """The end of a sentence within a text, not behind an abbreviation or a number."""
+_STOP = pattern("[.!?…。！？।॥۔]")
 LABELLED = 160
 """Longer lines are not asked for labels."""
 
@@ -119,8 +120,12 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     if size >= PROSE:
         prose = final or size >= LONG_PROSE or UNENDED[0] <= last <= UNENDED[1]
     else:
-        prose = final and size >= TWO_SENTENCES and _INNER_STOP.search(text) is not None
+        prose = final and size >= TWO_SENTENCES and _two_sentences(text)
     row = Row(line_start, start, text, size, final, prose)
     if len(text) <= LABELLED and (labels := labels_of(text)) is not UNLABELLED:
         row.whole, row.head, row.rest = labels
     return row
+
+
+def _two_sentences(text: str) -> bool:
+    return _STOP.search(text, 0, len(text) - 1) is not None and _INNER_STOP.search(text) is not None

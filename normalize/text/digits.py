@@ -12,9 +12,12 @@ from normalize.patterns import pattern
 
 __all__ = ["DigitRun", "ascii_digits", "scan_digits"]
 
-_ASCII = pattern("[0-9][0-9]*")
 _ANY = pattern(r"[\d]\d*")
 """A pattern that begins with a class, not with a repeat, lets the engine skip ahead: twice as fast."""
+_MARKS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
+_NATIVE_LEADS = (b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xe1", b"\xea", b"\xef", b"\xf0")
+"""First bytes of U+0660, U+06F0 and U+07C0, of the Indic, South-East Asian and full-width digits and those of the planes
+above: a test compares them with Unicode."""
 _NATIVE_ZERO_CAP = 40
 """A longer run is no number of any date or amount that news print; its digits are not translated."""
 
@@ -42,17 +45,24 @@ def scan_digits(text: str) -> list[DigitRun]:
     >>> scan_digits("26.02")
     [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02')]
     """
-    if not text.isascii():
-        return [_new(DigitRun, (m.start(), m.end(), _digits(m[0]))) for m in _ANY.finditer(text)]
-    most = _NATIVE_ZERO_CAP
-    return [_new(DigitRun, (m.start(), m.end(), d if len(d := m[0]) <= most else "")) for m in _ASCII.finditer(text)]
+    if not text.isascii() and _may_hold_native(text):
+        return [DigitRun(*match.span(), _digits(match.group())) for match in _ANY.finditer(text)]
+    marks = text.encode("latin-1", "replace").translate(_MARKS) + b" "  # a byte a character: offsets stay
+    found: list[DigitRun] = []
+    start = marks.find(b"0")
+    while start >= 0:
+        end = marks.find(b" ", start)
+        digits = text[start:end] if end - start <= _NATIVE_ZERO_CAP else ""
+        found.append(tuple.__new__(DigitRun, (start, end, digits)))
+        start = marks.find(b"0", end)
+    return found
 
 
-_new = tuple.__new__
-"""A named tuple's own `__new__` is a call of Python, dear for the commonest object of all."""
+def _may_hold_native(text: str) -> bool:
+    """Whether some character begins, in UTF-8, as a digit beyond ASCII does."""
+    raw = text.encode("utf-8", "surrogatepass")
+    return any(lead in raw for lead in _NATIVE_LEADS)
 
 
 def _digits(run: str) -> str:
-    if len(run) > _NATIVE_ZERO_CAP:
-        return ""
-    return run if run.isascii() else ascii_digits(run)
+    return ascii_digits(run) if len(run) <= _NATIVE_ZERO_CAP else ""
