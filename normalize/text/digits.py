@@ -16,8 +16,7 @@ _ANY = pattern(r"[\d]\d*")
 """A pattern that begins with a class, not with a repeat, lets the engine skip ahead: twice as fast."""
 _MARKS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
 _NATIVE_LEADS = (b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xe1", b"\xea", b"\xef", b"\xf0")
-"""First bytes of the digits beyond ASCII: of U+0660, U+06F0, U+07C0, the Indic, South-East Asian and full-width ones, and
-those of the planes above; a test compares them with Unicode."""
+"""First bytes of all digits beyond ASCII, in UTF-8; a test compares them with Unicode."""
 _NATIVE_ZERO_CAP = 40
 """A longer run is no number of any date or amount that news print; its digits are not translated."""
 
