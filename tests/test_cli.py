@@ -513,7 +513,11 @@ def test_completion_script(shell: str, capsys: Capture) -> None:
     assert "_NEWSNORM_COMPLETE" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("line", "wanted"), [("newsnorm ex", "explain"), ("newsnorm fix --di", "--diff")])
+@pytest.mark.parametrize(("line", "wanted"), [
+    ("newsnorm ex", "plain,explain"), ("newsnorm fix --di", "plain,--diff"), ("newsnorm --sum", "plain,--summary"),
+    ("newsnorm --to nin", "plain,ninjs"), ("newsnorm article.txt --ex", "plain,--explain"),
+    ("newsnorm art", "file,art"), ("newsnorm fix art", "file,art"), ("newsnorm clean -o art", "file,art"),
+])  # fmt: skip
 def test_completion_answers(line: str, wanted: str) -> None:
     words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_NEWSNORM_COMPLETE": "bash_complete"}
     done = run(env={**os.environ, **words})

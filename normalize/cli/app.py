@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from normalize.errors import NewsnormError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 __all__ = ["COMMANDS", "command", "run"]
 
@@ -42,6 +45,14 @@ class Front(click.Group):
         if not completing and (not args or args[0] not in (*COMMANDS, "--help", "-h", "--version")):
             args = ["record", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Sub-commands, and what `newsnorm FILE` takes: its options, and files."""
+        from click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return [*super().shell_complete(ctx, incomplete), *command("record").shell_complete(ctx, incomplete)]
+        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         main = command("record")

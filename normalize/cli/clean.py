@@ -11,7 +11,18 @@ import click
 
 from normalize.cli.columns import check_columns
 from normalize.cli.mender import Change, TextMender
-from normalize.cli.options import FILES, HINTS, OUTPUT, RUN, Grouped, jobs_option, option, readable, summary_option
+from normalize.cli.options import (
+    FILES,
+    HINTS,
+    OUTPUT,
+    PATH,
+    RUN,
+    Grouped,
+    jobs_option,
+    option,
+    readable,
+    summary_option,
+)
 from normalize.cli.parallel import cores, work
 from normalize.cli.report import Report
 from normalize.cli.work import open_output, start
@@ -26,8 +37,10 @@ __all__ = ["clean"]
 
 @click.command(cls=Grouped)
 @FILES
-@option("--output", "-o", section=OUTPUT, metavar="FILE", help="Write to FILE, which is replaced when all is done.")
-@option("--removed", section=OUTPUT, metavar="FILE", help="Write what was cut and repaired to FILE, one line a record.")
+@option("--output", "-o", section=OUTPUT, type=PATH, metavar="FILE",
+        help="Write to FILE, which is replaced when all is done.")
+@option("--removed", section=OUTPUT, type=PATH, metavar="FILE",
+        help="Write what was cut and repaired to FILE, one line a record.")
 @option("--language", section=HINTS, metavar="TAG", help="Language of the texts (BCP 47).")
 @readable
 @jobs_option

@@ -13,7 +13,7 @@ import click
 from normalize.cli.colour import painter, visible
 from normalize.cli.columns import check_columns
 from normalize.cli.mender import Change, TextMender, lines_of
-from normalize.cli.options import OUTPUT, RUN, Grouped, option, readable
+from normalize.cli.options import OUTPUT, PATH, RUN, Grouped, option, readable
 from normalize.cli.report import Report
 from normalize.errors import InputError, NewsnormError
 from normalize.streams.fixing import InPlace
@@ -29,7 +29,7 @@ __all__ = ["check", "fix", "restore"]
 
 _SHOWN = 5
 """Changes shown of one unit."""
-FILES = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+FILES = click.argument("files", nargs=-1, type=PATH, required=True, metavar="FILE...")
 
 
 @dataclass(slots=True)
@@ -137,7 +137,7 @@ def _work(name: str, plan: Plan, report: Report) -> bool:
         raise InputError("-: standard input cannot be changed in place; use newsnorm clean")
     if os.path.isdir(name):
         raise InputError(f"{name}: the folder holds no file that is changed in place; name the files themselves")
-    real, old = look(name) if plan.write else (name, None)
+    old = look(name)[1] if plan.write else None
     clear_leftover(os.path.realpath(name))
     changed = 0
     with ExitStack() as stack:
@@ -147,7 +147,7 @@ def _work(name: str, plan: Plan, report: Report) -> bool:
         form = plan.form or detect(source.name, source.head)
         out = None
         if old is not None:
-            out = stack.enter_context(InPlace(real, old, encoding=source.encoding, side=plan.side))
+            out = stack.enter_context(InPlace(name, old, encoding=source.encoding, side=plan.side))
         for count, raw in enumerate(raw_units(source, form, plan.limit)):
             if count == 1 and isinstance(raw, RawRow) and (plan.field or plan.cut):
                 check_columns(source.name, raw.names, plan.field)

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
     from normalize.streams.read import Reading
 
-__all__ = ["FILES", "Grouped", "Opt", "hinted", "hints_of", "jobs_option", "option", "readable", "reading_of",
+__all__ = ["FILES", "PATH", "Grouped", "Opt", "hinted", "hints_of", "jobs_option", "option", "readable", "reading_of",
            "summary_option"]  # fmt: skip
 
 SECTIONS = ("Output", "Hints (proof in the text outweighs them)", "Input", "Run", "Other")
 OUTPUT, HINTS, INPUT, RUN, OTHER = SECTIONS
 ORDERS = ("DMY", "MDY", "YMD")
-FILES = click.argument("files", nargs=-1, metavar="[FILE]...")
+PATH = click.Path(readable=False)
+"""A file to be completed by the shell; whether it is there and may be read is told when its turn comes."""
+FILES = click.argument("files", nargs=-1, type=PATH, metavar="[FILE]...")
 
 
 class Opt(click.Option):

@@ -6,7 +6,18 @@ from typing import Any
 
 import click
 
-from normalize.cli.options import FILES, OUTPUT, RUN, Grouped, hinted, jobs_option, option, readable, summary_option
+from normalize.cli.options import (
+    FILES,
+    OUTPUT,
+    PATH,
+    RUN,
+    Grouped,
+    hinted,
+    jobs_option,
+    option,
+    readable,
+    summary_option,
+)
 
 __all__ = ["record"]
 
@@ -19,7 +30,7 @@ ERRORS = ("skip", "keep", "stop")
 @FILES
 @option("--to", section=OUTPUT, type=click.Choice(FORMS),
         help="Format of the records.  Without it: one indented JSON object for one article, JSON Lines for many.")
-@option("--output", "-o", section=OUTPUT, metavar="FILE",
+@option("--output", "-o", section=OUTPUT, type=PATH, metavar="FILE",
         help="Write to FILE, which is replaced when all is done, and not before.")
 @option("--explain", section=OUTPUT, is_flag=True, help="Show line by line what each line became, and why.")
 @hinted
