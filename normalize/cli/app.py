@@ -52,7 +52,8 @@ class Front(click.Group):
 
         if incomplete.startswith("-"):
             return [*super().shell_complete(ctx, incomplete), *command("record").shell_complete(ctx, incomplete)]
-        return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="file")]
+        # the file first: bash forgets what stands before it
+        return [CompletionItem(incomplete, type="file"), *super().shell_complete(ctx, incomplete)]
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         main = command("record")
