@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice, pairwise, zip_longest
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
@@ -243,22 +243,22 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
 
 
 @lru_cache(maxsize=1)
-def _plea_words() -> frozenset[str]:
-    return frozenset(word for word, _ in load("pleas").items())
+def _plea_words() -> dict[str, tuple[str, ...]]:
+    return {word: tuple(kinds.split(" ")) for word, kinds in load("pleas").items()}
 
 
 def _plea(text: str, least: int) -> str | None:
-    """The kind of boilerplate that at least so many words of a sentence speak of."""
-    keys = [word.strip(EDGE) for word in fold(text).split()]
-    first = _plea_words()
-    if first.isdisjoint(keys):
+    """The kind of boilerplate that at least so many words, or pairs of them, of a sentence speak of."""
+    known = _plea_words()
+    words = fold(text).replace("’", "'").split()
+    keys = [word.strip(EDGE) for word in words]
+    pairs = [f"{one} {other}".strip(EDGE) for one, other in pairwise(words)]
+    if known.keys().isdisjoint(keys) and known.keys().isdisjoint(pairs):
         return None
     kinds: dict[str, int] = {}
-    for key, pair in zip(keys, pairwise([*text.split(), ""]), strict=False):
-        if key in first:
-            for kind in {**whole(" ".join(pair)), **whole(pair[0])}:  # in the order of the table, not of a set
-                if kind in PLEAS:
-                    kinds[kind] = kinds.get(kind, 0) + 1
+    for key, pair in zip_longest(keys, pairs, fillvalue=""):
+        for kind in dict.fromkeys((*known.get(pair, ()), *known.get(key, ()))):
+            kinds[kind] = kinds.get(kind, 0) + 1
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 

@@ -2,7 +2,7 @@
 
 `labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
 it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
-spaces a beginning is each character's, else each word's.  `pleas` holds the first words of the labels of `PLEAS`.
+spaces a beginning is each character's, else each word's.  `pleas` holds the short labels of `PLEAS`.
 """
 
 from __future__ import annotations
@@ -56,13 +56,19 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         rows[prefix] = f"{rows[prefix]} {GOES_ON}" if prefix in rows else GOES_ON
     return {
         "labels": rows,
-        "pleas": {key.split(" ", 1)[0]: "" for key, found in senses.items() if any(_is_plea(s) for s in found)},
+        "pleas": _pleas(senses),
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
 
 
-def _is_plea(sense: str) -> bool:
-    return sense.partition("/")[0] in PLEAS
+def _pleas(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Labels of one or two words to what they ask for, of `PLEAS`."""
+    found = {}
+    for key, meanings in senses.items():
+        kinds = dict.fromkeys(sense.partition("/")[0] for sense in meanings)
+        if key.count(" ") < 2 and not PLEAS.isdisjoint(kinds):
+            found[key] = " ".join(kind for kind in kinds if kind in PLEAS)
+    return found
 
 
 def _beginnings(key: str) -> Iterator[str]:
