@@ -63,6 +63,8 @@ def credit_start(text: str) -> int | None:
     >>> credit_start("Nothing of the kind.") is None
     True
     """
+    if len(text) <= TAIL and _BREAK.search(text) is None:
+        return None
     body = text.rstrip(_CLOSERS)
     low = max(0, len(body) - TAIL)
     breaks = [found.start() for found in _BREAK.finditer(body, low)]

@@ -175,11 +175,11 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             row.become("credit", "credit")
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in enumerate(rows):
-        if row.role or index == last or row.size > CAPTION or _is_labelled_byline(row):
+        if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
-        elif row.joined_below and _role_at(rows, index + 1) == "credit" and _may_be_caption(rows, index):
+        elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
             row.become("caption", "before:credit")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of
@@ -86,24 +87,23 @@ def read_rows(text: str, weight: float) -> list[Row]:
     [(0, 'One', True), (5, 'two', False), (10, 'three', False)]
     """
     rows: list[Row] = []
-    seen: dict[str, int] = {}
     at = 0
     above: Row | None = None
     for line in text.split("\n"):
         found = line.strip()
         if found:
-            row = _measured(at, at + line.index(found), found, weight)
+            row = _measured(at, at if found is line else at + line.index(found), found, weight)
             if above is not None:
                 above.joined_below = True
             above = row
-            seen[found] = seen.get(found, 0) + 1
             rows.append(row)
         else:
             above = None
         at += len(line) + 1
-    if len(seen) < len(rows):
+    if len({row.text for row in rows}) < len(rows):
+        counts = Counter(row.text for row in rows)
         for row in rows:
-            row.repeats = seen[row.text]
+            row.repeats = counts[row.text]
     return rows
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from normalize.errors import LexiconError
@@ -65,21 +65,21 @@ class Table:
     that a short run neither decodes the text nor pays for a dictionary of everything; a longer run gets the dictionary.
     """
 
-    __slots__ = ("_asked", "_data", "_rows")
+    __slots__ = ("_asked", "_data", "_rows", "get")
 
     def __init__(self, data: bytes) -> None:
         self._data = data if data.endswith(b"\n") or not data else data + b"\n"
         self._rows: dict[str, str] | None = None
         self._asked = 0
+        self.get: Callable[[str], str | None] = self._get
+        """The payload of a folded key, or `None`: the dictionary's own method, once there is a dictionary."""
 
-    def get(self, key: str) -> str | None:
-        """The payload of a folded key, or `None`.
+    def _get(self, key: str) -> str | None:
+        """The first look-ups.
 
         >>> Table(b"mai\\tmonth 5\\nmay\\tmonth 5 too\\n").get("may")
         'month 5 too'
         """
-        if self._rows is not None:
-            return self._rows.get(key)
         self._asked += 1
         return self._search(key.encode("utf-8", "surrogatepass")) if self._asked < PATIENCE else self._all().get(key)
 
@@ -118,6 +118,7 @@ class Table:
             else:
                 self._rows = dict(line.split("\t", 1) for line in text.split("\n") if line)
             self._data = b""
+            self.get = self._rows.get
         return self._rows
 
 
