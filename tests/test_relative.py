@@ -76,7 +76,14 @@ def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) ->
         ("1 year, 2 months and 3 days ago", "en", "2023-03-05"), ("last month", "en", "2024-04"),
         ("last Friday", "en", "2024-05-03"), ("next Friday", "en", "2024-05-17"),
         ("2 Sundays from now", "en", "2024-05-19"), ("Monday, 1 May", "en", "2023-05-01"),
-        ("first Monday in May", "en", "2024-05-06"),
+        ("first Monday in May", "en", "2024-05-06"), ("till date", "en", "2024-05-08T12:00"),
+        ("Thu 15:12", "en", "2024-05-02T15:12"), ("ven. 18:23", "fr", "2024-05-03T18:23"),
+        ("Thursday at 15:12", "en", "2024-05-09T15:12"),
+        ("3 May, two thousand and twelve", "en", "2012-05-03"), ("May third, nineteen sixty-eight", "en", "1968-05-03"),
+        ("3 May, nineteen zero one", "en", "1901-05-03"), ("3. Mai zweitausendzwölf", "de", "2012-05-03"),
+        ("3. Mai neunzehnhundertachtundsechzig", "de", "1968-05-03"), ("3 de mayo de dos mil doce", "es", "2012-05-03"),
+        ("3 mai deux mille douze", "fr", "2012-05-03"), ("3 maggio duemiladodici", "it", "2012-05-03"),
+        ("two thousand and twelve", "en", "2012"),
         ("Monday of next week", "en", "2024-05-13"),
         ("tonight at 8", "en", "2024-05-08T20:00"), ("quarter to 7", "en", "2024-05-08T06:45"),
         ("vor drei Tagen", "de", "2024-05-05"), ("gestern um 18 Uhr", "de", "2024-05-07T18:00"),
@@ -233,6 +240,11 @@ def test_an_article_is_the_reference_of_its_phrases() -> None:
         "on Sunday": "2024-05-05", "3 June": "2024-06-03", "three weeks later": "2024-06-24",
         "1 November": "2023-11-01", "Two hours ago": "2024-05-08T10:30",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["twenty twelve", "ten thousand", "two hundred and five", "a thousand"])
+def test_no_year_in_words(text: str) -> None:
+    assert value(text, "en") is None
 
 
 def test_later_than_what() -> None:

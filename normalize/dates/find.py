@@ -49,7 +49,10 @@ def parse_date(
         return best
     from normalize.dates.relative import read_relative  # a stamp never needs it, and it is slow to import
 
-    return read_relative(text, hints) or best or read_fallback(text, hints)
+    phrase = read_relative(text, hints)
+    if phrase is None or ("direction:bare" in phrase.evidence and best is not None and best.value is not None):
+        return best or read_fallback(text, hints)
+    return phrase
 
 
 def _complete(date: Date) -> bool:

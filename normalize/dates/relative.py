@@ -13,6 +13,7 @@ from normalize.dates.relative_running import Phrase, common, noun, phrases, plau
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_value import Meaning, meaning
 from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.relative_years import spelled_year
 from normalize.dates.taken import Taken
 from normalize.dates.words import habit_order
 from normalize.dates.zones import ZoneReadings, default_zones, localize, read_zone, settle_zone
@@ -41,12 +42,33 @@ def read_relative(text: str, hints: Hints) -> Date | None:
     folded = soft(text)
     for tag in hints.languages or languages_of(text):
         words = lexicon(tag)
-        found = tokens(folded, 0, len(folded), words) if words else []
+        year = spelled_year(folded, words) if words else None
+        if year and not folded[: year[1]].strip(" ,."):
+            return Date(dt.date(year[0], 1, 1), "year", text[year[1] :], year[1], len(text), evidence=("spelled:year",))
+        found = _tokens(folded, words, year) if words else []
         found, zone = _without_zone(text, found, hints)
         slots = gather(found) if found and covers(found) else None
         if slots is not None and _dated(slots, hints.order or habit_order(tag)):
-            return _date(text, slots, found[0].start, found[-1].end, hints, zone=zone)
+            return _date(text, slots, found[0].start, found[-1].end, hints, zone=zone, running=_is_stamp(text, found))
     return None
+
+
+def _tokens(folded: str, words: Lexicon, year: tuple[int, int] | None) -> list[Token]:
+    """The tokens of a phrase; a year in words at its end is one of them."""
+    if year is None:
+        return tokens(folded, 0, len(folded), words)
+    return [*tokens(folded, 0, year[1], words), Token(year[1], len(folded), ("n",), year[0])]
+
+
+def _is_stamp(text: str, found: Sequence[Token]) -> bool:
+    """Whether a phrase is a short weekday and a clock ("Thu 15:12"), as pages mark what is past."""
+    if len(found) != 2 or not has(found[0], "w") or not found[1].clock:
+        return False
+    return found[0].end - found[0].start <= SHORT and text[found[0].start] < "\u0e00"
+
+
+SHORT = 4
+"""Letters of the longest weekday that is an abbreviation for sure."""
 
 
 def _dated(slots: Slots, order: str | None) -> bool:

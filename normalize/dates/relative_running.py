@@ -22,7 +22,7 @@ _BACK = 28
 """Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
 _MOST = 9
 """Tokens of a phrase in running text; a longer run is a list, not a phrase."""
-_MUTE = frozenset(["skip", "art", "ordinal", "past", "future", "and_hour", "weak", "fore"])
+_MUTE = frozenset(["skip", "art", "and", "ordinal", "past", "future", "and_hour", "weak", "fore"])
 """Senses of words that, beside a unit, make no phrase of it."""
 _STOP = pattern(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
 
@@ -180,7 +180,9 @@ def _strong(token: Token) -> bool:
     return bool(token.sign) or has(token, "d", "u", "w", "last", "this", "next", "nextnear", "thisweek")
 
 
-_HOLLOW = frozenset(["skip", "art", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"])
+_HOLLOW = frozenset(
+    ["skip", "art", "and", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"]
+)  # fmt: skip
 
 
 def _hollow(token: Token) -> bool:

@@ -10,7 +10,8 @@ words of the language files.  A sign of 2 counts from the date before the phrase
 Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
 number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
 this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour stretch ordinal at hour
-minute am pm noon midnight skip art past future weak fore` (`weak`: a common word too; `fore`: stands before its unit).
+minute am pm noon midnight skip art and past future weak fore` (`weak`: a common word too; `fore`: stands before its
+unit).
 """
 
 from __future__ import annotations
@@ -229,7 +230,7 @@ CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
 BEFORE_WEEKDAYS = (
     *(("dates", key, key) for key in CLOCK),
     ("dates", "ordinals", "ordinal"), ("dates", "joiners", "art"), ("dates", "joiners", "skip"),
-    ("numbers", "about", "skip"), ("numbers", "and", "skip"),
+    ("numbers", "about", "skip"), ("numbers", "and", "skip"), ("numbers", "and", "and"),
 )  # fmt: skip
 """Section and key of plain words, and their sense."""
 GROUPED = (
@@ -249,6 +250,9 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     for unit, forms in language.groups("relative", "units").items():
         units.setdefault(unit, []).extend(forms)
     _add_groups(language, words, "relative", "units", "U")
+    for word in language.groups("numbers", "scales").get("3", ()):
+        if len(word) > 2 and word.isalpha() and _key(word) not in words:
+            _add(words, word, "n:1000")
     for word in language.words("dates", "weak"):
         if _key(word) in words:
             _add(words, word, "weak")
@@ -265,6 +269,8 @@ def _add_groups(language: Locale, words: Words, section: str, key: str, letter: 
 
 def _phrases_of_file(language: Locale, words: Words) -> None:
     """The words of `[relative]` that are no templates, named days and parts of a day."""
+    for word in language.words("relative", "now"):
+        words.pop(_key(word), None)  # "till date" is the moment, where dateparser's data say today
     for key, sense in PLAIN.items():
         for word in language.words("relative", key):
             if "{" not in word:
