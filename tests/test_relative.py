@@ -77,6 +77,8 @@ def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) ->
         ("last Friday", "en", "2024-05-03"), ("next Friday", "en", "2024-05-17"),
         ("2 Sundays from now", "en", "2024-05-19"), ("Monday, 1 May", "en", "2023-05-01"),
         ("first Monday in May", "en", "2024-05-06"), ("till date", "en", "2024-05-08T12:00"),
+        ("Thursday the 3rd", "en", "2024-10-03"), ("second Sunday", "en", "2024-05-12"), ("3日 金曜日", "ja", "2024-05-03"),
+        ("22일 금요일", "ko", "2024-03-22"), ("来月20日", "ja", "2024-06-20"),
         ("Thu 15:12", "en", "2024-05-02T15:12"), ("ven. 18:23", "fr", "2024-05-03T18:23"),
         ("Thursday at 15:12", "en", "2024-05-09T15:12"),
         ("3 May, two thousand and twelve", "en", "2012-05-03"), ("May third, nineteen sixty-eight", "en", "1968-05-03"),

@@ -34,6 +34,8 @@ class Slots:
     """A day and a month in figures, in an order that the caller settles."""
     marked: bool = False
     """Whether an article or an ending shows that a number is a day of the month."""
+    dated: bool = False
+    """Whether such a day stands behind its weekday ("Thursday the 3rd")."""
     from_base: bool = False
     terse: bool = True
     """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
@@ -135,7 +137,7 @@ def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
     """Put one token into its slot; False where it fits none."""
     token = found[index]
     if "dur" in token.senses:
-        return _take_stretch(token, slots)
+        return _take_stretch(token, slots, any(has(t, "w") for t in found))
     if token.clock is not None:
         return _take_clock(found, index, slots)
     for name, take in _TAKERS:
@@ -151,10 +153,11 @@ def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
     return has(token, "skip", "at", "hour", "minute", "second", "past", "future", "ordinal")
 
 
-def _take_stretch(token: Token, slots: Slots) -> bool:
+def _take_stretch(token: Token, slots: Slots, weekday: bool) -> bool:
     if token.sign and slots.sign and token.sign != slots.sign:
         return False
-    if "short" in token.senses and token.unit == "day" and slots.unit is not None and token.value <= 31:
+    dated = "short" in token.senses and token.unit == "day" and token.value <= 31
+    if dated and (slots.unit is not None or weekday):  # "来月20日", "22日 金曜日"
         slots.ordinal = int(token.value)
         return True
     slots.stretches.append(("hour" if token.unit == "clock-hour" else token.unit, token.value))
@@ -201,6 +204,7 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
         slots.marked = True
     elif before is not None and has(before, "art"):
         slots.marked = True
+    slots.dated = before is not None and has(before, "art") and index > 1 and has(found[index - 2], "w")
     if slots.clock is None and value <= 24 and value == int(value) and hourly:
         slots.clock, slots.clock_precision = (int(value), 0, 0), "hour"
         return True

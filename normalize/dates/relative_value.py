@@ -142,7 +142,7 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     if slots.ordinal is not None and slots.now:  # "two Sundays from now"
         return [today + dt.timedelta(days=ahead + 7 * (slots.ordinal - 1))]
     if slots.ordinal is not None:
-        return _weekday_and_day(slots.weekday, slots.ordinal, today)
+        return _weekday_and_day(slots.weekday, slots.ordinal, today, slots.marked and not slots.dated)
     after, before = today + dt.timedelta(days=ahead), today + dt.timedelta(days=(ahead - 7) or -7)
     if slots.weekday_mod == "last":
         return [before]
@@ -165,9 +165,10 @@ def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | Non
     if slots.weekday_mod == "last" and slots.ordinal is None and weekday is not None:
         return _last_in_month(slots, month, weekday, reference)
     years = [slots.year] if slots.year else [d.year for d in complete_year(month, 1, reference.date())]
-    counted = weekday if slots.marked else None  # "the first Monday of May", but "Monday, 1 May"
+    nth = slots.marked and not slots.dated
+    counted = weekday if nth else None  # "the first Monday of May", but "Monday, 1 May"
     days = [day for year in years if (day := _month_day(year, month, ordinal, counted))]
-    if weekday is not None and (ordinal > 5 or not slots.marked):
+    if weekday is not None and (ordinal > 5 or not nth):
         days = [day for day in days if day.weekday() == weekday] or days
     if not days:
         return None
@@ -234,9 +235,9 @@ def _in_unit(slots: Slots, unit: tuple[str, int], today: dt.date) -> list[dt.dat
     return [first + dt.timedelta(days=ahead)] if unit[0] == "week" and not slots.ordinal else []
 
 
-def _weekday_and_day(weekday: int, day: int, today: dt.date) -> list[dt.date]:
-    """"Second Sunday" of this month; "Thursday the 21st": the nearest month in which that day is that weekday."""
-    if day <= 5:
+def _weekday_and_day(weekday: int, day: int, today: dt.date, counted: bool) -> list[dt.date]:
+    """"Second Sunday" of this month; "Thursday 21": the nearest month in which that day is that weekday."""
+    if day <= 5 and counted:
         first = today.replace(day=1)
         return [first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (day - 1))]
     for months in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
