@@ -190,7 +190,7 @@ def _month_day(year: int, month: int, ordinal: int, weekday: int | None) -> dt.d
         return None
     first = dt.date(year, month, 1)
     plain = first.replace(day=ordinal)
-    if weekday is None or ordinal > 5 or plain.weekday() == weekday:
+    if weekday is None or ordinal > 5:
         return plain
     return first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
 
