@@ -11,12 +11,13 @@ from normalize.patterns import pattern
 
 __all__ = ["read_config"]
 
-KEYS: dict[str, type | tuple[type, ...]] = {
+KEYS: dict[str, type] = {
     "from": str, "to": str, "field": str, "encoding": str, "max-record": int, "language": str, "country": str,
     "order": str, "timezone": str, "reference": str, "url": str, "jobs": int, "errors": str, "clean": bool,
     "summary": bool,
 }  # fmt: skip
 """Each key and its type; the names are those of the options."""
+_WORDS: dict[type, str] = {str: "a text in quotes", int: "a whole number", bool: "true or false"}
 _MENTION = pattern(rb"""tool["'\s]*\.["'\s]*newsnorm|\[\s*["']?tool["']?\s*\]|^\s*["']?tool["']?\s*=""", re.MULTILINE)
 """How a file can begin to speak of `[tool.newsnorm]`; one that does not is not worth a parser."""
 
@@ -38,8 +39,11 @@ def read_config(folder: str | None = None) -> dict[str, Any]:
 
 def _load(path: str, table: tuple[str, ...]) -> dict[str, Any] | None:
     """The table in that file; `None` where it has none."""
-    with open(path, "rb") as file:
-        data = file.read()
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise InputError(f"{path}: it cannot be read ({error.strerror}); check its permissions") from error
     if table and not _MENTION.search(data):
         return None
     import tomllib
@@ -49,7 +53,7 @@ def _load(path: str, table: tuple[str, ...]) -> dict[str, Any] | None:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: not valid TOML ({error}); correct it") from error
     for key in table:
-        value = value.get(key)
+        value = value.get(key) if isinstance(value, dict) else None
         if value is None:
             return None
     if not isinstance(value, dict):
@@ -63,9 +67,5 @@ def _checked(path: str, settings: dict[str, Any]) -> dict[str, Any]:
         if kind is None:
             raise InputError(f"{path}: newsnorm has no setting {key!r}; known are {', '.join(KEYS)}")
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise InputError(f"{path}: {key} is {value!r}; it must be a {_word(kind)}")
+            raise InputError(f"{path}: {key} is {value!r}; it must be {_WORDS[kind]}")
     return {("from_" if key == "from" else key.replace("-", "_")): value for key, value in settings.items()}
-
-
-def _word(kind: type | tuple[type, ...]) -> str:
-    return {str: "text in quotes", int: "whole number", bool: "true or false"}.get(kind, "value")  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 try:
     import fcntl
 except ImportError:  # Windows: no locks, so no left-over is taken for stale
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module's name, used as "is there one?"
 
 __all__ = ["Replacement", "State", "clear_leftover", "is_special", "look", "state_of"]
 
