@@ -41,6 +41,8 @@ _FOREIGN = 0.15
 """What a byte is worth that is a letter of another script than the Latin: long runs of them are no accident."""
 _WIDE = "\u2e80"
 """The first character of the scripts that legacy encodings write with two bytes."""
+_TRUST = 4.0
+"""Votes that a claimed encoding may lack."""
 _LETTERS = 3.0
 """Votes of a language that has all the letters beyond ASCII."""
 _LEVELS = {"kana": (("euc_jp", 0xCF),), "hangul": (), "": (("gb2312", 0xD7), ("big5", 0xC6))}
@@ -48,8 +50,8 @@ _LEVELS = {"kana": (("euc_jp", 0xCF),), "hangul": (), "": (("gb2312", 0xD7), ("b
 of then: the common ones."""
 
 
-def decode(data: bytes) -> tuple[str, str | None]:
-    """The text of some bytes, and a note when they are not plain UTF-8.
+def decode(data: bytes, claim: str | None = None) -> tuple[str, str | None]:
+    """The text of some bytes, and a note when they are not plain UTF-8; `claim` is the encoding they are said to be in.
 
     >>> decode("é".encode()), decode("Un café à la gare".encode("cp1252"))[0]
     (('é', None), 'Un café à la gare')
@@ -61,10 +63,10 @@ def decode(data: bytes) -> tuple[str, str | None]:
     try:
         return data.decode(), None
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _legacy(data, claim)
 
 
-def _legacy(data: bytes) -> tuple[str, str]:
+def _legacy(data: bytes, claim: str | None) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[: _SAMPLE * 16]).best()
@@ -73,7 +75,10 @@ def _legacy(data: bytes) -> tuple[str, str]:
     if not names:
         return data.decode("utf-8", "replace"), _UNKNOWN
     sample = _sample(data)
-    chosen = max(names, key=lambda name: _sense(sample.decode(name, "ignore")))
+    worth = {name: _sense(sample.decode(name, "ignore")) for name in names}
+    chosen = max(names, key=lambda name: worth[name])
+    if claim and _fits(data, claim) and _sense(sample.decode(claim, "ignore")) >= worth[chosen] - _TRUST:
+        return data.decode(claim), f"The bytes are not UTF-8; read as {claim}, as the page says."
     how = "charset-normalizer agrees" if chosen == proposed else f"by words and letters; charset-normalizer: {proposed}"
     return data.decode(chosen), f"The bytes are not UTF-8; read as {chosen} ({how})."
 

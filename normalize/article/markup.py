@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-from normalize.article.decoding import decode
 from normalize.article.given import Given, Mark
 from normalize.article.page.blocks import Page, walk
+from normalize.article.page.charset import page_text
 from normalize.article.page.choose import Found, bare, choose_article
 from normalize.article.page.linked import Person, linked_fields, linked_nodes, organizations
 from normalize.article.page.meta import item_fields, meta_fields, times
@@ -37,7 +37,7 @@ def open_page(html: str | bytes, url: str | None) -> Given:
         raise MissingExtraError(NEEDS) from error
     if not isinstance(html, str | bytes):
         raise InputError(f"the page is {type(html).__name__}; pass str or bytes")
-    text, note = decode(html) if isinstance(html, bytes) else (html, None)
+    text, note = page_text(html) if isinstance(html, bytes) else (html, None)
     notes = [note] if note else []
     try:
         tree = document_fromstring(_safe(text), parser=HTMLParser(encoding="utf-8", huge_tree=True))
