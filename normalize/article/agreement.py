@@ -82,7 +82,7 @@ def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: s
         return _finer(draft, shown, value, name) if agree else _disputed(draft, shown, value, name, labelled)
     if any(not code.startswith(HABITS) for code in shown.zone_evidence) and shown.value.tzinfo and value.tzinfo:
         agree = abs(shown.value - value) < dt.timedelta(minutes=1)
-        return shown if agree else _disputed(draft, shown, value, name, labelled)
+        return _because(draft, shown, name) if agree else _disputed(draft, shown, value, name, labelled)
     if _same_clock(shown.value, value):
         return _same(draft, shown, value, name)
     if (zoned := _zoned(draft, shown, value, name)) is not None:
@@ -108,16 +108,20 @@ def _from_field(draft: Draft, value: Moment, name: str) -> Date:
 
 def _finer(draft: Draft, shown: Date, value: Moment, name: str) -> Date:
     """What the page shows with the clock and the zone that only the field has."""
+    shown = _because(draft, shown, name)
     if isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
         return shown
-    code = f"{draft.given.origin}:{name}"
-    zone = (code,) if value.tzinfo else ()
-    return replace(shown, value=value, precision="minute", evidence=(*shown.evidence, code), zone_evidence=zone)
+    return replace(shown, value=value, precision="minute", zone_evidence=shown.evidence[-1:] if value.tzinfo else ())
+
+
+def _because(draft: Draft, shown: Date, name: str) -> Date:
+    """The stamp with the field among its evidence, last: it agrees."""
+    return replace(shown, evidence=(*shown.evidence, f"{draft.given.origin}:{name}"))
 
 
 def _same(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date:
     """One clock on page and field: the field's zone, unless it says UTC where the outlet's zone is another."""
-    code = f"{draft.given.origin}:{name}"
+    shown = _because(draft, shown, name)
     if value.tzinfo is None or not isinstance(shown.value, dt.datetime):
         return shown
     local = _local(draft, shown.value)
@@ -127,7 +131,7 @@ def _same(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date:
             f"a local time marked as UTC, read as {local.isoformat()}."
         )
         return replace(shown, value=local, zone_evidence=shown.zone_evidence or ("habit:country",))
-    return replace(shown, value=shown.value.replace(tzinfo=value.tzinfo), zone_evidence=(code,))
+    return replace(shown, value=shown.value.replace(tzinfo=value.tzinfo), zone_evidence=shown.evidence[-1:])
 
 
 def _zoned(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date | None:
@@ -141,7 +145,8 @@ def _zoned(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date | N
     if local is not None and local.utcoffset() != offset and offset:
         return None
     aware = shown.value.replace(tzinfo=dt.timezone(offset) if offset else dt.UTC)
-    return replace(shown, value=aware, zone_evidence=(f"{draft.given.origin}:{name}",))
+    shown = _because(draft, shown, name)
+    return replace(shown, value=aware, zone_evidence=shown.evidence[-1:])
 
 
 def _local(draft: Draft, value: dt.datetime) -> dt.datetime | None:

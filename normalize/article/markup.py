@@ -22,6 +22,8 @@ NEEDS = 'reading HTML needs one more package: pip install "newsnorm[html]"'
 ALL = ("headline", "description", "published", "updated", "authors", "url", "language", "publisher")
 LONGEST_BYLINE = 160
 MOST_BYLINES = 40
+NEAR_HEADLINE = 8
+SHORTEST_LEAD = 30
 SHORT = 3
 """A host's name of fewer letters is part of many names."""
 _TITLE_ENDS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|ㅣ｜]\s*")
@@ -67,7 +69,7 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     if lang := tree.get("lang"):
         fields["language"] = (lang, *fields["language"])
     _authors(fields, people, meta["authors"], list(_bylines(page, found)), outlet)
-    text, marks = _lay_out(page.blocks, found)
+    text, marks = _lay_out(page.blocks, found, fields["description"])
     kept = {name: tuple(dict.fromkeys(value.strip() for value in values)) for name, values in fields.items() if values}
     return Given(text, kept, tuple(notes), marks, "markup")
 
@@ -149,8 +151,9 @@ def _bylines(page: Page, found: Found) -> Iterable[str]:
         yield from (text for text in own if 0 < len(text) <= LONGEST_BYLINE)
 
 
-def _lay_out(blocks: Sequence[Block], found: Found) -> tuple[str, tuple[Mark, ...]]:
+def _lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:
     """The text of the chosen blocks, a blank line between each two, and what the markup says of some."""
+    lead = _lead(blocks, found, {bare(text) for text in descriptions})
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -158,6 +161,20 @@ def _lay_out(blocks: Sequence[Block], found: Found) -> tuple[str, tuple[Mark, ..
         block = blocks[index]
         if block.kind == "caption":
             marks.append((at, "caption", "markup:caption"))
+        elif index == lead:
+            marks.append((at, "description", "markup:standfirst"))
         parts.append(block.text)
         at += len(block.text) + 2
     return "\n\n".join(parts), tuple(marks)
+
+
+def _lead(blocks: Sequence[Block], found: Found, descriptions: set[str]) -> int | None:
+    """The block of the standfirst: the first text under the headline, if its class or the meta description says so."""
+    if found.headline is None:
+        return None
+    below = [i for i in found.blocks if i > found.headline and not blocks[i].kind]
+    texts = [i for i in below[:NEAR_HEADLINE] if len(blocks[i].text) >= SHORTEST_LEAD]
+    first = next((i for i in texts if not (blocks[i].author or blocks[i].stamp)), None)
+    if first is None or not any(blocks[i].weight for i in below if i > first):
+        return None
+    return first if blocks[first].lead or bare(blocks[first].text) in descriptions else None

@@ -54,6 +54,8 @@ _KINDS = (
 )  # fmt: skip
 _AUTHOR = re.compile(_WORD % "authors?|bylines?|author-?names?|writers?|article-?author")
 _STAMP = re.compile(_WORD % "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time")
+_LEAD = re.compile(_WORD % "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|"
+                   "sub-?headline|summary|abstract|excerpt|article-?description|chapeau|vorspann|ingress")
 _ASIDE = re.compile("|".join(f"(?P<{kind}>{_WORD % words})" for kind, words in _KINDS))
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_CLASS = 300
@@ -68,11 +70,12 @@ class Page:
 
 
 @lru_cache(maxsize=4096)
-def _purpose(names: str) -> tuple[str, bool, bool]:
-    """What an element is for, by its class and id: its kind where it is beside the article; author; stamp."""
+def _purpose(names: str) -> tuple[str, tuple[str, ...]]:
+    """What an element is for, by its class and id: its kind where it is beside the article; what it marks."""
     names = _CAMEL.sub("-", names[:LONGEST_CLASS]).lower().replace("_", "-")
     found = _ASIDE.search(names)
-    return (found.lastgroup or "" if found else "", bool(_AUTHOR.search(names)), bool(_STAMP.search(names)))
+    marks = (("author", _AUTHOR), ("stamp", _STAMP), ("lead", _LEAD))
+    return (found.lastgroup or "" if found else "", tuple(mark for mark, pattern in marks if pattern.search(names)))
 
 
 def walk(tree: Any) -> Page:
@@ -155,8 +158,8 @@ class _Walk:
         names = get("class") or ""
         if identity := get("id"):
             names = f"{names} {identity}"
-        kind, author, stamp = _purpose(names) if names else ("", False, False)
-        kinds = []
+        kind, marks = _purpose(names) if names else ("", ())
+        kinds = list(marks)
         if tag == "article":
             kinds.append("article")
         else:
@@ -164,9 +167,9 @@ class _Walk:
             if kind and tag not in ROOTS and (tag not in LEAVES or kind in OWN):
                 kinds.append(kind)
         what = get("itemprop") or get("rel") or ""
-        if author or "author" in what:
+        if "author" in what and "author" not in marks:
             kinds.append("author")
-        if stamp or tag == "time" or "date" in what:
+        if (tag == "time" or "date" in what) and "stamp" not in marks:
             kinds.append("stamp")
         if kinds:
             first = len(self.page.blocks)

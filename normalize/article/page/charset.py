@@ -18,8 +18,11 @@ WIDER = {
     "big5": "big5hkscs", "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8",
 }  # fmt: skip
 """Python's names of claimed encodings to those that browsers read them in (WHATWG Encoding Standard, section 4.2)."""
-ALIASES = {"x-sjis": "cp932", "ks_c_5601-1987": "cp949", "windows-31j": "cp932", "x-gbk": "gb18030", "windows-874": "cp874",
-           "x-euc-jp": "euc_jp", "unicode": "utf-8", "x-mac-roman": "mac_roman", "windows-949": "cp949"}  # fmt: skip
+ALIASES = {
+    "x-sjis": "cp932", "ks_c_5601-1987": "cp949", "windows-31j": "cp932", "x-gbk": "gb18030", "windows-874": "cp874",
+    "x-euc-jp": "euc_jp", "unicode": "utf-8", "x-mac-roman": "mac_roman", "windows-949": "cp949",
+}  # fmt: skip
+"""Claimed names that Python does not know."""
 DAMAGED = 0.002
 """Share of characters that may be unreadable in the encoding a page claims."""
 

@@ -21,6 +21,8 @@ HEAD = 40
 """Blocks between the headline and the first paragraph, at most."""
 ABOVE = 4
 FOOT = 6
+NEARBY = 20
+"""Blocks around the run in which more of its container is looked for."""
 SAME = 0.6
 """Share of the paragraphs that one container holds, from which on the others are strangers."""
 LONGEST_HEADLINE = 300
@@ -40,7 +42,9 @@ def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
         return Found([i for i, block in enumerate(blocks) if not block.kind and block.links <= LINKS], None)
     headline = _headline(blocks, first, last, titles)
     first, last = _one_article(blocks, first, last, headline)
-    body = _body(blocks, first, last)
+    main = _main_container(blocks, first, last)
+    first, last = _stretched(blocks, first, last, headline, main)
+    body = _body(blocks, first, last, main)
     head = _head(blocks, first, headline)
     chosen = sorted({*head, *body, *_foot(blocks, last)})
     return Found(chosen, headline)
@@ -105,9 +109,23 @@ def _one_article(blocks: Sequence[Block], first: int, last: int, headline: int |
     return inside[0], inside[-1] + 1
 
 
-def _body(blocks: Sequence[Block], first: int, last: int) -> list[int]:
+def _stretched(
+    blocks: Sequence[Block], first: int, last: int, headline: int | None, main: int
+) -> tuple[int, int]:
+    """The run with the sentences of its container that stand a little before or behind it."""
+    if not main:
+        return first, last
+    top = max(first - NEARBY, 0 if headline is None else headline + 1)
+    own = [i for i in range(top, min(last + NEARBY, len(blocks))) if _is_own(blocks[i], main)]
+    return min([first, *own]), max([last - 1, *own]) + 1
+
+
+def _is_own(block: Block, main: int) -> bool:
+    return block.container == main and not block.kind and block.links <= LINKS and block.final and block.tag == "p"
+
+
+def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int]:
     """The run without what its markup sets apart, lists of links, and boxes of links between the paragraphs."""
-    main = _main_container(blocks, first, last)
     kept: list[int] = []
     stranger: list[int] = []
     linked = False

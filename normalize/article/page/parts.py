@@ -18,6 +18,12 @@ FINAL = ".!?…。！？।॥؟۔։።॰՞།"
 CLOSERS = "\"'”’»›)]}」』）】〉》“„ "
 
 
+UNENDED = ("\u0e01", "\u0eff")
+"""Thai and Lao, which end a sentence with nothing."""
+WIDE = 3
+"""Latin letters that an ideograph or a syllable is worth."""
+
+
 @dataclass(slots=True)
 class Block:
     """Text between two breaks of the page: the element it stands in, its share of linked characters, its parts."""
@@ -33,16 +39,19 @@ class Block:
     """What the elements around it are for, where that is not the article: "related", "caption" …"""
     author: bool = False
     stamp: bool = False
+    lead: bool = False
+    """Whether an element calls it the standfirst."""
 
     @property
     def final(self) -> bool:
         """Whether it ends a sentence."""
-        return (self.text.rstrip(CLOSERS) or self.text)[-1] in FINAL
+        last = (self.text.rstrip(CLOSERS) or self.text)[-1]
+        return last in FINAL or UNENDED[0] <= last <= UNENDED[1]
 
     @property
     def weight(self) -> int:
         """How much of a paragraph it is, in characters; 0 for what is no sentence or mostly links."""
-        size = len(self.text) * (2 if self.text[0] > "\u2e7f" else 1)
+        size = len(self.text) * (WIDE if self.text[0] > "\u2e7f" else 1)
         if self.links > LINKS or size < SENTENCE or (size < PARAGRAPH and not self.final):
             return 0
         return min(size, CAP)
@@ -60,7 +69,7 @@ class Part:
     last: int = 0
 
 
-MARKS = frozenset(("article", "author", "stamp"))
+MARKS = frozenset(("article", "author", "stamp", "lead"))
 """Parts that say something of the text in them but do not set it apart."""
 MOST = 0.4
 """Parts of one name with a greater share of the page's paragraphs are where the article is."""
@@ -80,8 +89,8 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     _set_apart(blocks, alone, _sums(blocks), MOST_ALONE)
     _set_apart(blocks, [part for part in beside if part.kind not in ALONE], _sums(blocks), MOST)
     sums = _sums(blocks)
-    for name in ("author", "stamp"):
-        for part in _merged(p for p in parts if p.kind == name and sums[p.last] - sums[p.first] < LONGEST_MARK):
+    for name, longest in (("author", LONGEST_MARK), ("stamp", LONGEST_MARK), ("lead", CAP + 1)):
+        for part in _merged(p for p in parts if p.kind == name and sums[p.last] - sums[p.first] < longest):
             for block in blocks[part.first : part.last]:
                 setattr(block, name, True)
 
