@@ -45,11 +45,11 @@ def _rows(draft: Draft) -> None:
     draft.rows = read_rows(draft.text, weight_of(draft.text))
     hint = draft.given.first("language") or next(iter(draft.hints.languages), None)
     draft.language = document_language(draft.rows, hint)
+    label_rows(draft.rows, draft.language.tag, draft.profile)
     if draft.given.marks:
         from normalize.article.fields import mark_rows
 
         mark_rows(draft.rows, draft.given.marks, draft.offsets.to_source)
-    label_rows(draft.rows, draft.language.tag, draft.profile)
 
 
 def _dates(draft: Draft) -> None:

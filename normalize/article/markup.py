@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
 from normalize.article.given import Given, Mark
-from normalize.article.page.blocks import Page, walk
+from normalize.article.page.blocks import HEADINGS, Page, walk
 from normalize.article.page.charset import page_text
 from normalize.article.page.choose import Found, bare, choose_article
 from normalize.article.page.linked import Person, linked_fields, linked_nodes, organizations
@@ -154,6 +155,7 @@ def _bylines(page: Page, found: Found) -> Iterable[str]:
 def _lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:
     """The text of the chosen blocks, a blank line between each two, and what the markup says of some."""
     lead = _lead(blocks, found, {bare(text) for text in descriptions})
+    headings = _crossheads(blocks, found)
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -163,9 +165,18 @@ def _lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str])
             marks.append((at, "caption", "markup:caption"))
         elif index == lead:
             marks.append((at, "description", "markup:standfirst"))
+        elif index in headings:
+            marks.append((at, "body", "markup:heading"))
         parts.append(block.text)
         at += len(block.text) + 2
     return "\n\n".join(parts), tuple(marks)
+
+
+def _crossheads(blocks: Sequence[Block], found: Found) -> set[int]:
+    """Headings among the paragraphs of the article's container, each with a paragraph of its own below it."""
+    own = [i for i in found.blocks if found.main and blocks[i].container == found.main and not blocks[i].kind]
+    pairs = [(i, j) for i, j in pairwise(own) if blocks[i].tag in HEADINGS and blocks[j].weight]
+    return {i for i, j in pairs if i != own[0] and i != found.headline}
 
 
 def _lead(blocks: Sequence[Block], found: Found, descriptions: set[str]) -> int | None:

@@ -16,7 +16,7 @@ STOPS = ".。।॥۔։።॰՞།"
 """Those of them that end a statement."""
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
-CLOSERS = "\"'”’»›)]}」』）】〉》“„\xa0 "
+CLOSERS = "\"'”’»›«‹)]}」』）】〉》“„\xa0 "
 BRACKETS = {"]": "[", "】": "【"}
 """Behind a full stop such brackets hold a remark to a paragraph; round ones end captions."""
 BRACKETED = 60

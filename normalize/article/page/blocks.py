@@ -49,7 +49,7 @@ _KINDS = (
     ("advertisement", "advert\\w*|ads?|sponsor\\w*|banner|dfp|adslot"),
     ("navigation", "nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|toolbar|skip|pagination|tags?|topics?"),
     ("caption", "captions?|credits?|gallery|figcaption"),
-    ("other", "author-?(?:bio|box|info|profile)|about-?author|infobox|widget|player|rating|print|modal|popup|tooltip|"
+    ("other", "author-?(?:bio|box|info|profile)|about-?author|infobox|player|rating|modal|popup|tooltip|"
               "visually-?hidden|sr-only|screen-?reader-text|embed|twitter-\\w*|instagram-\\w*"),
 )  # fmt: skip
 _AUTHOR = re.compile(_WORD % "authors?|bylines?|author-?names?|writers?|article-?author")
@@ -164,7 +164,7 @@ class _Walk:
             kinds.append("article")
         else:
             kind = "hidden" if _hidden(get) else ASIDE.get(tag) or kind
-            if kind and tag not in ROOTS and (tag not in LEAVES or kind in OWN):
+            if kind and tag not in ROOTS and tag not in INLINE and (tag not in LEAVES or kind in OWN):
                 kinds.append(kind)
         what = get("itemprop") or get("rel") or ""
         if "author" in what and "author" not in marks:

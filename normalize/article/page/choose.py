@@ -29,10 +29,11 @@ LONGEST_HEADLINE = 300
 
 
 class Found(NamedTuple):
-    """Indices of the blocks of the article, in order; the headline's among them, or `None`."""
+    """Indices of the blocks of the article, in order; the headline's among them, or `None`; their main container."""
 
     blocks: list[int]
     headline: int | None
+    main: int = 0
 
 
 def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
@@ -47,7 +48,7 @@ def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
     body = _body(blocks, first, last, main)
     head = _head(blocks, first, headline)
     chosen = sorted({*head, *body, *_foot(blocks, last)})
-    return Found(chosen, headline)
+    return Found(chosen, headline, main)
 
 
 def _worth(block: Block) -> float:
@@ -129,6 +130,7 @@ def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int
     kept: list[int] = []
     stranger: list[int] = []
     linked = False
+    first_of_main = True
     for index in range(first, last):
         block = blocks[index]
         fits = not block.kind and (block.links <= LINKS or block.author or block.stamp)
@@ -137,9 +139,10 @@ def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int
             if fits:
                 stranger.append(index)
             continue
-        if block.container == main and stranger:
-            kept += [] if linked else stranger
+        if block.container == main and (stranger or linked):
+            kept += stranger if not linked or first_of_main else []
             stranger, linked = [], False
+        first_of_main = first_of_main and block.container != main
         if fits or block.kind == "caption":
             kept.append(index)
     return kept + ([] if linked else stranger)

@@ -15,7 +15,7 @@ CAP = 400
 LINKS = 0.5
 """A block with a greater share of linked characters is a list of links."""
 FINAL = ".!?…。！？।॥؟۔։።॰՞།"
-CLOSERS = "\"'”’»›)]}」』）】〉》“„ "
+CLOSERS = "\"'”’»›«‹)]}」』）】〉》“„ "
 
 
 UNENDED = ("\u0e01", "\u0eff")
