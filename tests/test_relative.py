@@ -245,6 +245,17 @@ def test_an_article_is_the_reference_of_its_phrases() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "day"),
+    [("Lo disse lunedì sera un portavoce.", "it", "lunedì sera", "2024-05-06"),
+     ("Reabre nesta sexta-feira um museu.", "pt", "nesta sexta-feira", "2024-05-10"),
+     ("El puente abre dentro de tres años y medio mundo lo sabe.", "es", "dentro de tres años", "2027")],
+)  # fmt: skip
+def test_a_phrase_ends_before_the_next_word(text: str, language: str, phrase: str, day: str) -> None:
+    (found,) = find_relative(text, Hints((language,), reference=SEEN))
+    assert (found.text, found.isoformat()) == (phrase, day)
+
+
 @pytest.mark.parametrize("text", ["twenty twelve", "ten thousand", "two hundred and five", "a thousand"])
 def test_no_year_in_words(text: str) -> None:
     assert value(text, "en") is None

@@ -172,7 +172,10 @@ def titled(text: str, end: int) -> bool:
 
 def _leads(part: Sequence[Token]) -> bool:
     """Whether a joining word at the front belongs to the phrase: "at" before a clock, "on" before a weekday."""
-    return has(part[0], "at", "n") or (len(part) > 1 and has(part[1], "w"))
+    if len(part) < 2 or has(part[0], "n"):
+        return has(part[0], "n")
+    timed = part[1].clock is not None or has(part[1], "n", "noon", "midnight")
+    return has(part[1], "w") or (timed and has(part[0], "at"))
 
 
 def _strong(token: Token) -> bool:
@@ -181,12 +184,13 @@ def _strong(token: Token) -> bool:
 
 
 _HOLLOW = frozenset(
-    ["skip", "art", "and", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"]
+    ["skip", "art", "and", "and_hour", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"]
 )  # fmt: skip
 
 
 def _hollow(token: Token) -> bool:
-    return _HOLLOW.issuperset(token.senses)
+    names = {sense.partition(":")[0] for sense in token.senses}
+    return _HOLLOW.issuperset(names - {"o"} if "n" in names else names)
 
 
 def _telling(slots: Slots, part: Sequence[Token]) -> bool:
@@ -195,7 +199,9 @@ def _telling(slots: Slots, part: Sequence[Token]) -> bool:
         return False
     if slots.weekday is not None and not slots.strong:
         doubtful = any(has(token, "w") and has(token, "weak", "o", "n") for token in part)
-        return slots.ordinal is None and not doubtful and (has(part[0], "skip", "at") or slots.clock is not None)
+        return slots.ordinal is None and not doubtful and (
+            has(part[0], "skip", "at") or slots.clock is not None or slots.part is not None
+        )
     return slots.strong
 
 

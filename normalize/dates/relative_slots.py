@@ -297,7 +297,7 @@ def _closed(slots: Slots) -> bool:
     if slots.unit is not None and slots.day is not None:
         return False
     parted = slots.half or (slots.part is not None and slots.day is None)
-    if parted and slots.clock is None and not slots.weekday:
+    if parted and slots.clock is None and slots.weekday is None:
         return slots.part is not None and slots.strong
     return bool(
         slots.stretches or slots.day is not None or slots.weekday is not None or slots.unit or slots.now or slots.clock
