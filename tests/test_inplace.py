@@ -288,6 +288,32 @@ def test_two_runs_come_back_one_by_one(tmp_path: Path) -> None:
     assert path.read_bytes() == first
 
 
+def test_side_files_are_no_data(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A shell's `*` names them beside their data; they are neither mended nor read as articles."""
+    for name in ("a.jsonl", "sub/b.jsonl"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('{"text": "caf\u00c3\u00a9 &amp; bar"}\n', encoding="utf-8")
+    data = [tmp_path / "a.jsonl", tmp_path / "sub" / "b.jsonl"]
+    old = [path.read_bytes() for path in data]
+    assert main(["fix", "--side-file", *map(str, data)]) == 1
+    sides = [Path(side_path(str(path))) for path in data]
+    kept = [path.read_bytes() for path in sides]
+    for command in ("fix", "check"):
+        assert main([command, *map(str, (*data, *sides))]) == 0
+        assert main([command, str(sides[0])]) == 2
+    assert "name that" in capsys.readouterr().err
+    assert [path.read_bytes() for path in sides] == kept
+    assert main([*map(str, (data[0], sides[0]))]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert main(["restore", str(sides[0]), str(tmp_path)]) == 0
+    assert [path.read_bytes() for path in data] == old
+    assert not any(path.exists() for path in sides)
+    capsys.readouterr()
+    assert main(["restore", str(tmp_path)]) == 2
+    assert "holds no side file" in capsys.readouterr().err
+
+
 def test_restore_without_a_side_file(dirty: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore", str(dirty)]) == 2
     assert "nothing can be put back" in capsys.readouterr().err

@@ -21,7 +21,7 @@ from normalize.streams.formats import Format, detect
 from normalize.streams.inplace import clear_leftover, look
 from normalize.streams.items import Bad, More
 from normalize.streams.opening import Source, open_source
-from normalize.streams.read import expand
+from normalize.streams.read import SIDE_SUFFIX, data_file, expand
 from normalize.streams.sidefile import restore as put_back
 from normalize.streams.units import FIXABLE, RawRow, Unit, raw_units
 
@@ -90,13 +90,28 @@ def fix(**options: Any) -> int:
 def restore(files: tuple[str, ...]) -> int:
     """Put back what `newsnorm fix` took away, byte for byte, from each file's FILE.removed.jsonl."""
     report = Report()
-    for name in files:
+    for name in _with_side_files(files):
         try:
+            if os.path.isdir(name):
+                raise InputError(f"{name}: the folder holds no side file; nothing can be put back")
             put_back(name)
             report.say(f"{visible(name)}: restored")
         except NewsnormError as error:
             report.unreadable(str(error))
     return report.code
+
+
+def _with_side_files(names: tuple[str, ...]) -> Iterator[str]:
+    """The files; of a folder, those that have a side file; a side file stands for its data."""
+    from glob import glob
+
+    done = set()
+    for name in names:
+        sides = sorted(glob(f"**/*{SIDE_SUFFIX}", root_dir=name, recursive=True)) if os.path.isdir(name) else []
+        for file in [os.path.join(name, side).removesuffix(SIDE_SUFFIX) for side in sides] or [data_file(name) or name]:
+            if file not in done:
+                done.add(file)
+                yield file
 
 
 def _run(options: Mapping[str, Any], *, write: bool, show: Any) -> int:
@@ -117,11 +132,11 @@ def _run(options: Mapping[str, Any], *, write: bool, show: Any) -> int:
 
 
 def _files(names: tuple[str, ...]) -> Iterator[str]:
-    """The files; of a folder, those that can be changed in place, or itself if it holds none."""
+    """The files, side files among them passed over; of a folder, those that can be changed in place, or itself."""
     for name in names:
         if os.path.isdir(name):
             yield from [file for file in expand([name]) if _fixable(file)] or [name]
-        else:
+        elif len(names) == 1 or data_file(name) is None:
             yield name
 
 
@@ -135,6 +150,8 @@ def _work(name: str, plan: Plan, report: Report) -> bool:
     """One file; whether it was, or would be, changed."""
     if name == "-":
         raise InputError("-: standard input cannot be changed in place; use newsnorm clean")
+    if data_file(name) is not None:
+        raise InputError(f"{name}: this is the side file of {data_file(name)}, which newsnorm restore reads; name that")
     if os.path.isdir(name):
         raise InputError(f"{name}: the folder holds no file that is changed in place; name the files themselves")
     old = look(name)[1] if plan.write else None

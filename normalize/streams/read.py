@@ -13,7 +13,7 @@ from normalize.streams.formats import Format, by_suffix, detect, refuse_binary
 from normalize.streams.items import LIMIT, Bad, Item, Where
 from normalize.streams.opening import Source, open_source
 
-__all__ = ["SIDE_SUFFIX", "Reading", "expand", "read_items"]
+__all__ = ["SIDE_SUFFIX", "Reading", "data_file", "expand", "read_items"]
 
 SIDE_SUFFIX = ".removed.jsonl"
 """Side files of `newsnorm fix`; a folder's side files are not read as data."""
@@ -32,8 +32,17 @@ def expand(names: list[str]) -> list[str]:
     """Files as they are; a folder as all files beneath it whose suffix names a format, in the order of their paths.
 
     A folder that holds none stands for itself: it is told when its turn to be read comes, and hides no other input.
+    Side files that lie beside their data are no data: a shell's `*` names them too.
     """
+    if len(names) > 1:
+        names = [name for name in names if data_file(name) is None]
     return [file for name in names for file in (_below(name) if name != "-" and os.path.isdir(name) else (name,))]
+
+
+def data_file(name: str) -> str | None:
+    """The file that this one is the side file of, or `None`."""
+    data = name.removesuffix(SIDE_SUFFIX)
+    return data if data != name and os.path.isfile(data) else None
 
 
 def _below(folder: str) -> Iterator[str]:
