@@ -131,7 +131,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "money_names": long_names,
         "money_habits": {**cldr_money.habits(), **cldr_money.countries()},
         "money_families": FAMILIES,
-        "money_gate": {"*": _anywhere(), **{language.tag: _gate(language) for language in languages}},
+        "money_gate": {"*": _anywhere(languages), **{language.tag: _gate(language) for language in languages}},
         "money_index": _index(core),
     }
 
@@ -139,7 +139,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
 def _index(core: Rows) -> dict[str, str]:
     """Where to look in the core table: `h` and `t` by the first and last three characters of a surface, the lengths of
     the surfaces; `m` by a surface's first word, what may follow it in longer ones; `l` by its last word, the letters of
-    the senses of longer ones; `e` the endings with their languages; `n` the numerals of scripts without spaces.
+    the senses of longer ones, `p` what stands before it in longer marks and scale words; `e` the endings with their
+    languages; `n` the numerals of scripts without spaces.
     """
     lengths: dict[str, set[int]] = defaultdict(set)
     more: dict[str, set[str]] = defaultdict(set)
@@ -153,9 +154,11 @@ def _index(core: Rows) -> dict[str, str]:
         word = FIRST.findall(surface.lower())[0]
         if len(word) < len(surface):
             more["m" + word].add(surface.lower()[len(word) :][:MAX_MORE])
-        _, blank, last = surface.lower().rpartition(" ")
+        head, blank, last = surface.lower().rpartition(" ")
         if blank:
             letters["l" + last].update(sense[0] for sense in senses)
+            if any(sense[0] in "CFMSPD" for sense in senses):
+                more["p" + last].add(head[-MAX_MORE:] + blank)
         if "E" in senses:
             out["e" + surface] = ",".join(sorted(tag for tag in senses["E"] if tag[0] != CURATED))
     out.update({k: " ".join(map(str, sorted(v, reverse=True))) for k, v in lengths.items()})
@@ -172,15 +175,19 @@ def _gate(language: Locale) -> str:
     followers += [w for section, name in FOLLOWING for w in language.words(section, name)]
     marks = [w for section, name in MARKS for ws in language.groups(section, name).values() for w in ws]
     tokens = ({key(w).split()[0] for w in words} for words in (numbers, followers + numbers))
-    return "\t".join(" ".join(sorted(words)) for words in (*tokens, {_last(w) for w in marks}))
+    ends = {_last(w) for w in marks} - {""}
+    elided = {key(w) for w in language.words("money", "joiners") if w.endswith(("'", "’"))}
+    ends |= {joiner + end for joiner in elided for end in ends if end[0] in "aeiouyh"}
+    return "\t".join(" ".join(sorted(words)) for words in (*tokens, ends))
 
 
-def _anywhere() -> str:
-    """Marks of every language, for the gate."""
+def _anywhere(languages: Sequence[Locale]) -> str:
+    """Marks that stand in texts of every language: codes, signs, and the words of the language that CLDR assumes."""
     from babel import Locale as BabelLocale
 
     codes = map(str, BabelLocale.parse("en").currencies)
-    return "\t\t" + " ".join(sorted({*codes, *SIGNS, *PLAIN_SIGNS} - SKIPPED_CODES))
+    usual = next((_gate(one).split("\t")[2] for one in languages if one.tag == cldr_money.default_language()), "")
+    return "\t\t" + " ".join(sorted({*codes, *SIGNS, *PLAIN_SIGNS, *usual.split()} - SKIPPED_CODES))
 
 
 def _last(word: str) -> str:

@@ -26,7 +26,7 @@ class Amount:
     """A number with its surroundings; `left` and `right` are the currency marks on its sides."""
 
     __slots__ = (
-        "approximate", "bound", "end", "evidence", "high", "left", "low_end", "minor", "negative", "number_start",
+        "end", "evidence", "high", "left", "low_end", "minor", "negative", "number_start",
         "parts", "prefix", "right", "spelled", "start", "tags",
     )  # fmt: skip
 
@@ -40,8 +40,6 @@ class Amount:
         """A scale word before the number, where the language puts it there."""
         self.spelled = False
         self.negative = False
-        self.approximate = False
-        self.bound = ""
         self.minor: list[tuple[Part, str]] = []
         """Tails in the minor unit ("and 23 cents"), each with the number of them that make one."""
         self.low_end = end

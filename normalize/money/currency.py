@@ -10,7 +10,7 @@ from normalize.lexicon.table import load
 from normalize.money.surfaces import Sense, families
 from normalize.money.words import Words
 
-__all__ = ["Home", "codes_of", "home", "resolve"]
+__all__ = ["Home", "codes_of", "home", "resolve", "scale_of"]
 
 UNTOLD = "-"
 
@@ -63,6 +63,18 @@ def codes_of(senses: tuple[Sense, ...]) -> tuple[str, ...]:
             if code != UNTOLD:
                 out[code] = None
     return tuple(out)
+
+
+def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Sense:
+    """The scale that the word means in the language of the text, of the words beside it, or in most languages."""
+    for tag in place.tags:
+        for sense in senses:
+            if tag in sense.tags:
+                return sense
+    beside = [sense for sense in senses if not tags.isdisjoint(sense.tags)]
+    if len({sense.value for sense in beside}) == 1:
+        return beside[0]
+    return next((s for s in senses if not s.tags), senses[0])
 
 
 def default_of(senses: Iterable[Sense]) -> str:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Sequence
 
-from normalize.evidence import Evidence, Rung
 from normalize.hints import Hints
 from normalize.model import Money
-from normalize.money import guards, ranges, tails
-from normalize.money.amount import Amount, Part, total
-from normalize.money.currency import Home, codes_of, home, resolve
-from normalize.money.numbers import settle_numeral
-from normalize.money.scan import amounts
-from normalize.money.spelled import spelled
-from normalize.money.surfaces import Sense
-from normalize.text.digits import DigitRun, scan_digits
+from normalize.money import guards, ranges
+from normalize.money.amount import Amount
+from normalize.money.currency import Home, codes_of, home
+from normalize.money.gather import DIGIT, Item, gather, has_native, numbers
+from normalize.money.plain import NUMBER, Plain, reader
+from normalize.money.settle import bare, lone, marks_of, settle
+from normalize.money.spelled import is_free_of_numbers
+from normalize.money.words import Words
+from normalize.text.digits import DigitRun
 
 __all__ = ["find_in", "find_money", "parse_money"]
+
+
+BEFORE_PRICE = " \t\n:=,/"
+"""What may stand before a price without a mark, and belongs to neither a sign nor a word."""
 
 
 def find_money(text: str, *, language: str | None = None, country: str | None = None) -> list[Money]:
@@ -42,16 +44,44 @@ def parse_money(text: str, *, language: str | None = None, country: str | None =
     >>> parse_money("1e999") is None
     True
     """
-    hints = Hints((language,) if language else (), country)
-    place = home(hints.languages, hints.country)
+    place = home((language,) if language else (), country)
+    quick = _quick(text, place)
+    if quick is not None:
+        return quick
     words = place.words
-    found = ranges.join(text, words, _numbers(text, scan_digits(text), place, whole=True), whole=True)
-    marked = [a for a in found if a.marked and guards.is_money(text, words, a, whole=True)]
-    chosen = marked or [a for a in found if not a.marked and guards.is_bare_price(text, a)]
+    found = ranges.join(text, words, numbers(text, place, whole=True), whole=True)
+    long = [a for a in found if isinstance(a, Amount)]
+    marked = [a for a in long if a.marked and guards.is_money(text, words, a, whole=True)]
+    chosen = marked or [a for a in long if not a.marked and _is_bare_price(text, a)]
     if not chosen:
         return None
     chosen[0].negative |= _bracketed(text, chosen[0])
-    return _settle(text, chosen[:1], found, place, ())[0]
+    return settle(text, chosen[:1], place, ())[0]
+
+
+def _is_bare_price(text: str, amount: Amount) -> bool:
+    return guards.is_bare_price(text, amount.start, amount.end, guards.is_year(amount))
+
+
+def _quick(text: str, place: Home) -> Money | None:
+    """The amount of a text with one number, where the short way can tell; `None` leaves it to the long way."""
+    match = NUMBER.search(text)
+    if match is None or DIGIT.search(text, match.end()) or "(" in text or (not text.isascii() and has_native(text)):
+        return None
+    start = match.start()
+    item = reader(place).read(text, match, start, 0)
+    if item is None:
+        return None
+    if isinstance(item, int):
+        end = match.end(1)
+        if item != end or (start and text[start - 1] not in BEFORE_PRICE) or not is_free_of_numbers(text, place.tags):
+            return None
+        if not guards.is_bare_price(text, start, end, guards.looks_like_year(match[1])):
+            return None
+        return bare(text, start, match[1], place)
+    if item.end - item.start < len(text) and not is_free_of_numbers(text, place.tags):
+        return None
+    return lone(text, item, place)
 
 
 def find_in(
@@ -59,22 +89,21 @@ def find_in(
 ) -> list[Money]:
     """The engine behind `find_money`; `runs` shares a scan, `mentions` are codes that the article names elsewhere."""
     place = home(hints.languages, hints.country)
+    found = gather(text, place)
+    if not found:
+        return []
     words = place.words
-    found = ranges.join(text, words, _numbers(text, scan_digits(text) if runs is None else runs, place))
-    written = _written_codes(a for a in found if a.marked and "K" not in _mark_cues(a))
-    known = tuple(dict.fromkeys((*mentions, *written)))
-    marked = [a for a in found if a.marked and not guards.is_lone_sign(a) and guards.is_money(text, words, a, known)]
-    return _settle(text, marked, found, place, mentions) if marked else []
+    found = ranges.join(text, words, found)
+    known = tuple(dict.fromkeys((*mentions, *_written_codes(found))))
+    marked = [a for a in found if _is_money(text, words, a, known)]
+    return settle(text, marked, place, mentions) if marked else []
 
 
-def _numbers(text: str, runs: Iterable[DigitRun], place: Home, whole: bool = False) -> list[Amount]:
-    """The numbers of the text in digits and in words, in order, with their tails in the minor unit."""
-    words = place.words
-    found = amounts(text, words, runs, loose=whole)
-    worded = spelled(text, words, place, whole)
-    if worded:
-        found = sorted([*found, *worded], key=lambda amount: amount.start)
-    return tails.extend(text, words, found, place, whole)
+def _is_money(text: str, words: Words, item: Item, known: Collection[str]) -> bool:
+    if item.__class__ is Plain:
+        return True
+    assert isinstance(item, Amount)
+    return item.marked and not guards.is_lone_sign(item) and guards.is_money(text, words, item, known)
 
 
 def _bracketed(text: str, amount: Amount) -> bool:
@@ -83,139 +112,19 @@ def _bracketed(text: str, amount: Amount) -> bool:
     return inside[:1] == "(" and inside[-1:] == ")" and "(" not in text[: amount.start].strip()[1:]
 
 
-def _settle(
-    text: str, chosen: Sequence[Amount], found: Sequence[Amount], place: Home, mentions: Sequence[str]
-) -> list[Money]:
-    signs = _proven_signs(found)
-    told = [(amount, codes_of(_marks(amount))) for amount in chosen]
-    counts = Counter(codes[0] for _, codes in told if len(codes) == 1)
-    out = []
-    for at, amount in enumerate(chosen):
-        beside = told[max(0, at - 1) : at + 2]
-        near = [codes[0] for other, codes in beside if len(codes) == 1 and _contrasts(amount, other)]
-        others = [code for code, count in counts.items() if count > near.count(code)]
-        out.append(_money(text, amount, place, signs, tuple(dict.fromkeys((*mentions, *others)))))
-    return out
-
-
-def _contrasts(amount: Amount, other: Amount) -> bool:
-    """Whether another amount is given beside this one as its equal in another currency: "A$30 ($20)"."""
-    return other is not amount and (0 <= amount.start - other.end <= 3 or 0 <= other.start - amount.end <= 3)
-
-
-def _proven_signs(found: Iterable[Amount]) -> tuple[tuple[str, Evidence], ...]:
-    """What the unambiguous numbers of the text prove about its decimal sign."""
-    signs = {p.numeral.sign for a in found for p in a.parts if p.numeral is not None and p.numeral.sign in (".", ",")}
-    return tuple((sign, Evidence(f"sibling:{sign}", Rung.TEXT)) for sign in sorted(signs)) if len(signs) == 1 else ()
-
-
 def _mark_cues(amount: Amount) -> frozenset[str]:
     mark = amount.right or amount.left
     return mark.entry.cues if mark is not None else frozenset()
 
 
-def _written_codes(chosen: Iterable[Amount]) -> list[str]:
+def _written_codes(found: Iterable[Item]) -> list[str]:
+    """The codes that the marks of the text name beyond doubt."""
     codes = []
-    for amount in chosen:
-        marks = _marks(amount)
-        allowed = codes_of(marks)
-        if len(allowed) == 1:
-            codes.append(allowed[0])
+    for item in found:
+        if isinstance(item, Plain):
+            told = item.codes
+        else:
+            told = codes_of(marks_of(item)) if item.marked and "K" not in _mark_cues(item) else ()
+        if len(told) == 1:
+            codes.append(told[0])
     return codes
-
-
-def _marks(amount: Amount) -> tuple[Sense, ...]:
-    """The senses of the currency mark; of two marks, those that agree."""
-    left = amount.left.entry.money if amount.left else ()
-    right = amount.right.entry.money if amount.right else ()
-    if not left or not right:
-        return left or right
-    both = set(codes_of(left)) & set(codes_of(right))
-    narrow = left if len(codes_of(left)) <= len(codes_of(right)) else right
-    return tuple(s for s in narrow if both & set(codes_of((s,)))) or narrow
-
-
-def _money(
-    text: str, amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], known: tuple[str, ...]
-) -> Money:
-    ranges.bracket(text, place.words, amount)
-    marks = _marks(amount)
-    tags = amount.tags or frozenset(t for s in marks for t in s.tags)
-    currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())
-    value, reasons = _value(amount, place, signs, tags, currency)
-    divisor = _divisor(marks, currency)
-    high = None
-    if amount.high is not None:
-        high = _value(amount.high, place, signs, tags, currency)[0] / divisor
-        if high <= value / divisor:  # the readings chosen do not ascend: two amounts, and this is the first
-            high, amount.end = None, amount.low_end
-    bound = (f"bound:{amount.bound}",) if amount.bound else ()
-    return Money(
-        value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
-        high, others, amount.approximate, (*why, *reasons, *bound),
-    )  # fmt: skip
-
-
-def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
-    """How many of a minor unit make one of the major unit."""
-    for sense in marks:
-        if sense.kind == "M":
-            many = sense.value.partition("/")[2]
-            if currency is None or currency in codes_of((sense,)):
-                return Decimal(many or 100)
-    return Decimal(1)
-
-
-def _value(
-    amount: Amount, place: Home, signs: tuple[tuple[str, Evidence], ...], tags: frozenset[str], currency: str | None
-) -> tuple[Decimal, tuple[str, ...]]:
-    parts: list[tuple[str, str, list[int]]] = []
-    reasons: tuple[str, ...] = ()
-    words = frozenset(t for s in _marks(amount) for t in s.tags)
-    for part in amount.parts:
-        whole, fraction = part.whole, part.fraction
-        if part.numeral is not None and part.numeral.doubt:
-            evidence = signs + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
-            whole, fraction, reasons = settle_numeral(part.numeral, evidence)
-        parts.append((whole, fraction, _exponents(part, place, words)))
-    value = total(parts)
-    for part, many in amount.minor:
-        value += Decimal(part.whole or "0") / Decimal(many)
-    return (-value if amount.negative else value), reasons
-
-
-def _habits(
-    place: Home, tags: frozenset[str], currency: str | None, scaled: bool, round_off: bool
-) -> tuple[tuple[str, Evidence], ...]:
-    out = []
-    if currency in NO_MINOR and not scaled:
-        out.append(("", Evidence(f"digits:{currency}", Rung.PROFILE)))
-    elif round_off and not scaled and currency not in THREE_DIGITS:
-        out.append(("", Evidence("shape:zero", Rung.HINT)))
-    if place.separators:
-        out.append((place.separators, Evidence(f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)))
-    elif len(tags) == 1:
-        label = home(tuple(tags), None)
-        out.append((label.separators, Evidence(f"habit:label:{label.tags[0]}", Rung.HABIT_LABEL)))
-    return tuple(out)
-
-
-WHOLE_ONLY = "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS"
-NO_MINOR = frozenset(WHOLE_ONLY.split())
-"""Currencies that are not written with a fraction."""
-THREE_DIGITS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
-"""Currencies with a thousand minor units; of others nobody writes a fraction of three digits that ends in zero."""
-
-
-def _exponents(part: Part, place: Home, tags: frozenset[str]) -> list[int]:
-    return [int(_scale(senses, place, tags).value) for senses in part.scales]
-
-
-def _scale(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Sense:
-    """The scale that the word means in the language of the text, of the words beside it, or in most languages."""
-    for wanted in (place.tags, tuple(tags)):
-        for tag in wanted:
-            for sense in senses:
-                if tag in sense.tags:
-                    return sense
-    return next((s for s in senses if not s.tags), senses[0])

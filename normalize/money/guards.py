@@ -10,7 +10,7 @@ from normalize.money.scan import cue_left, cue_right
 from normalize.money.surfaces import Hit
 from normalize.money.words import Words
 
-__all__ = ["is_bare_price", "is_lone_sign", "is_money"]
+__all__ = ["is_bare_price", "is_lone_sign", "is_money", "is_year", "looks_like_year"]
 
 YEARS = range(1900, 2100)
 
@@ -35,7 +35,7 @@ def is_money(
         return False
     if "X" in cue_right(text, words, amount.end):
         return False
-    return not (is_word(mark) and _year(amount) and "Y" in cue_left(text, words, amount.start, 0)[0])
+    return not (is_word(mark) and is_year(amount) and "Y" in cue_left(text, words, amount.start, 0)[0])
 
 
 def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) -> bool:
@@ -54,20 +54,26 @@ def is_word(hit: Hit) -> bool:
 
 
 def _large(amount: Amount) -> bool:
-    return len(amount.parts[0].whole) >= 3 and not _year(amount)
+    return len(amount.parts[0].whole) >= 3 and not is_year(amount)
 
 
-def _year(amount: Amount) -> bool:
-    return amount.plain and len(amount.parts[0].whole) == 4 and int(amount.parts[0].whole) in YEARS
+def is_year(amount: Amount) -> bool:
+    """Whether the number is a bare run of digits that may be a year."""
+    return amount.plain and looks_like_year(amount.parts[0].whole)
 
 
-def is_bare_price(text: str, amount: Amount) -> bool:
+def looks_like_year(digits: str) -> bool:
+    """Whether digits may be a year of this time."""
+    return len(digits) == 4 and digits.isdigit() and int(digits) in YEARS
+
+
+def is_bare_price(text: str, start: int, end: int, year: bool) -> bool:
     """Whether a number without a mark may be read as a price: no percentage, no part of a word."""
-    before = text[amount.start - 1 : amount.start]
-    after = text[amount.end : amount.end + 1]
-    if text[amount.end : amount.end + 2].strip()[:1] in ("%", "‰") and text[amount.end : amount.end + 1]:
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    if text[end : end + 2].strip()[:1] in ("%", "‰") and text[end : end + 1]:
         return False
-    if _year(amount) and text[: amount.start].rstrip(" ,.")[-1:].isalpha() and "," in text[: amount.start]:
+    if year and text[: start].rstrip(" ,.")[-1:].isalpha() and "," in text[: start]:
         return False
     return not (before.isalpha() or before == "_" or after == "_" or (after.isalpha() and after.isascii()))
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.evidence import Evidence, Reading, choose
 from normalize.patterns import pattern
 from normalize.text.digits import ascii_digits
 
-__all__ = ["MAX_DIGITS", "Numeral", "decimal", "numeral", "settle_numeral"]
+__all__ = ["MAX_DIGITS", "SIGNED", "Numeral", "decimal", "groups_digits", "numeral", "settle_numeral", "shape"]
 
 MAX_DIGITS = 30
 """No sum of money has more digits; a longer run is an identifier or an attack."""
@@ -25,6 +26,7 @@ SEPARATED = r"[.,'’‘`´٫٬،·．，⹁](?=\d)\d+"
 SPACED = r"[ \u00a0\u2007\u2009\u202f](?=\d\d\d(?!\d))\d\d\d"
 ASCII_TOKEN = pattern(r"[0-9]+(?:[.,'][0-9]+| (?=[0-9][0-9][0-9](?![0-9]))[0-9][0-9][0-9])*")
 TOKEN = pattern(rf"\d+(?:{SEPARATED}|{SPACED})*")
+SIGNED = pattern(rf"[\d]\d*(?:{SEPARATED}|{SPACED})+")
 SIGNS = str.maketrans({
     "’": "'", "‘": "'", "`": "'", "´": "'", "٬": "'", "٫": "·", "،": ",", "．": ".", "，": ",", "⹁": ",",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
@@ -112,6 +114,15 @@ def _shape(start: int, end: int, token: str) -> Numeral | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def shape(token: str) -> tuple[str, str, str, str] | None:
+    """Whole part, fraction, doubtful and certain sign of a number in ASCII digits, `None` if it is none."""
+    if token.isdigit():
+        return (token, "", "", "") if len(token) <= MAX_DIGITS else None
+    found = _shape(0, 0, token.translate(SIGNS)) if len(token) <= MAX_TOKEN else None
+    return None if found is None else (found.whole, found.fraction, found.doubt, found.sign)
+
+
 def _one_sign(start: int, end: int, groups: list[str], sign: str) -> Numeral | None:
     whole, rest = groups
     if sign == "·" or len(rest) != 3 or whole.startswith("0") or len(whole) > 3:
@@ -141,16 +152,21 @@ def settle_numeral(found: Numeral, evidence: tuple[tuple[str, Evidence], ...]) -
     """
     if not found.doubt:
         return found.whole, found.fraction, ()
-    group = Reading((found.whole + found.fraction, ""))
-    fraction = Reading((found.whole, found.fraction))
+    groups, reasons = groups_digits(found.doubt, evidence)
+    return (found.whole + found.fraction, "", reasons) if groups else (found.whole, found.fraction, reasons)
+
+
+def groups_digits(doubt: str, evidence: tuple[tuple[str, Evidence], ...]) -> tuple[bool, tuple[str, ...]]:
+    """Whether a doubtful sign groups digits, and the evidence codes."""
+    group, fraction = Reading(True), Reading(False)
     for sign, reason in evidence:
-        if sign == found.doubt:
+        if sign == doubt:
             fraction = fraction.because(reason.code, reason.rung)
         else:
             group = group.because(reason.code, reason.rung)
     choice = choose([group, fraction])
     assert choice is not None
-    return choice.value[0], choice.value[1], choice.evidence
+    return choice.value, choice.evidence
 
 
 def decimal(whole: str, fraction: str, exponent: int = 0) -> Decimal:
@@ -160,6 +176,8 @@ def decimal(whole: str, fraction: str, exponent: int = 0) -> Decimal:
     Decimal('1600000000')
     """
     if exponent:
+        if len(fraction) <= exponent:
+            return Decimal(whole + fraction + "0" * (exponent - len(fraction)))
         padded = fraction.ljust(exponent, "0")
         whole, fraction = whole + padded[:exponent], padded[exponent:].rstrip("0")
-    return Decimal(f"{whole}.{fraction}" if fraction else whole.lstrip("0") or "0")
+    return Decimal(f"{whole}.{fraction}" if fraction else whole or "0")

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from normalize.money.amount import Amount
 from normalize.money.currency import codes_of
 from normalize.money.numbers import decimal
+from normalize.money.plain import Plain
 from normalize.money.scan import cue_left, cues_of, gap_left
 from normalize.money.words import Words
 
-__all__ = ["join"]
+__all__ = ["DASHES", "bracket", "join"]
 
 DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "~", "〜", "～", "－", "...", "…"))
 MAX_BETWEEN = 14
 
+Item = Amount | Plain
 
-def join(text: str, words: Words, found: list[Amount], whole: bool = False) -> list[Amount]:
+
+def join(text: str, words: Words, found: Iterable[Item], whole: bool = False) -> list[Item]:
     """Join neighbours that are the two ends of one range; `whole` says that the text is one expression."""
-    out: list[Amount] = []
+    out: list[Item] = []
     for amount in found:
         low = out[-1] if out else None
-        if low is not None and _is_near(low, amount) and _is_range(text, words, low, amount, whole):
+        if not isinstance(amount, Amount) or not isinstance(low, Amount):
+            out.append(amount)
+        elif _is_near(low, amount) and _is_range(text, words, low, amount, whole):
             _merge(low, amount)
         else:
             out.append(amount)
@@ -85,8 +92,11 @@ def _merge(low: Amount, high: Amount) -> None:
         low.left, low.right = high.left, high.right
 
 
-def bracket(text: str, words: Words, amount: Amount) -> None:
-    """Note what stands before the amount: about, more than, less than."""
-    cues, _ = cue_left(text, words, gap_left(text, amount.start), 0)
-    amount.approximate = "A" in cues
-    amount.bound = "min" if "O" in cues else "max" if "U" in cues else ""
+def bracket(text: str, words: Words, start: int) -> tuple[bool, str]:
+    """What stands before an amount: whether it says about, and the bound where it says more than or less than."""
+    at = gap_left(text, start)
+    hit = words.left(text, at) if at else None
+    if hit is None or not hit.entry.cues:
+        return False, ""
+    cues = hit.entry.cues
+    return "A" in cues, "bound:min" if "O" in cues else "bound:max" if "U" in cues else ""

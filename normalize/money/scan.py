@@ -14,7 +14,7 @@ from normalize.money.surfaces import is_spaceless as spaceless
 from normalize.money.words import Words
 from normalize.text.digits import DigitRun
 
-__all__ = ["amounts"]
+__all__ = ["amount_at", "amounts"]
 
 MINUS = "-−–﹣－"
 HYPHENS = "-‐‑"
@@ -31,7 +31,7 @@ def amounts(text: str, words: Words, runs: Iterable[DigitRun], *, loose: bool = 
     for run in runs:
         if run.start < position:
             continue
-        amount = _amount(text, words, run.start, position, loose)
+        amount = amount_at(text, words, run.start, position, loose)
         if amount is None:
             position = max(run.end, token_end(text, run.start))
         else:
@@ -56,20 +56,21 @@ def gap_left(text: str, at: int, floor: int = 0) -> int:
     return at
 
 
-def _amount(text: str, words: Words, start: int, floor: int, loose: bool) -> Amount | None:
+def amount_at(text: str, words: Words, start: int, floor: int, loose: bool = False) -> Amount | None:
+    """The number whose first digit stands at `start`, with what stands around it; nothing before `floor` counts."""
     number = numeral(text, start, loose=loose)
     if number is None:
         return None
     amount = Amount(start, number.end, Part(number))
     before = text[start - 1] if start else " "
     _look_left(amount, text, words, start, floor)
-    if amount.left is None and is_letter(before) and not _may_precede(before):
+    if amount.left is None and is_letter(before) and not may_precede(before):
         return None
     _look_right(amount, text, words, number.end)
     return amount
 
 
-def _may_precede(char: str) -> bool:
+def may_precede(char: str) -> bool:
     """Whether a letter may stand glued before a number that is a word of its own."""
     return spaceless(char) or any(low <= char <= high for low, high in PREFIXED)
 

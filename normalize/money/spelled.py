@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
+from itertools import compress, count
+from typing import NamedTuple
 
 from normalize.lexicon.table import load
 from normalize.money.amount import Amount, Part
@@ -18,10 +20,11 @@ from normalize.money.surfaces import Hit, Sense, is_spaceless
 from normalize.money.words import Words
 from normalize.patterns import pattern
 
-__all__ = ["cents", "read_number", "spelled"]
+__all__ = ["cents", "is_free_of_numbers", "read_number", "spelled"]
 
 MAX_WORDS = 16
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
+BEFORE = ("", "(", '"', "“", "«", "„", "‘", "—", "–", "¿")
 FEW = 4
 TOKEN = pattern(r"\S+")
 
@@ -47,13 +50,36 @@ class Number:
         return True
 
 
+class Gate(NamedTuple):
+    """Words as they may stand in a text, so that sets tell where a number in words is likely."""
+
+    numbers: frozenset[str]
+    """The first words of numbers: with signs in front, in small letters, with a capital and in capitals."""
+    followers: frozenset[str]
+    """What may follow them, in small letters."""
+    marks: frozenset[str]
+    """The last words of marks, in small letters; empty where no language is known."""
+
+
 @lru_cache(maxsize=64)
-def _gate(tags: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The first tokens of number words, and of what may follow them, in these languages (all for none)."""
+def _gate(tags: tuple[str, ...]) -> Gate:
+    """The gate of these languages (all for none)."""
     table = load("money_gate")
     rows = [table.get(tag) for tag in tags] if tags else [row for _, row in table.items()]
-    pairs = [row.split("\t") for row in rows if row]
-    return frozenset(t for p in pairs for t in p[0].split()), frozenset(t for p in pairs for t in p[1].split())
+    columns = [row.split("\t") for row in rows if row]
+    numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
+    anywhere = (table.get("*") or "\t\t").split("\t")[2].split()
+    return Gate(
+        frozenset([edge + form for word in numbers for form in _forms(word) for edge in BEFORE] if tags else numbers),
+        frozenset(followers),
+        frozenset((*marks, *map(str.lower, anywhere))) if tags else frozenset(),
+    )
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word in small letters, with a capital and in capitals, with either apostrophe."""
+    forms = (word, word.capitalize(), word.upper())
+    return (*forms, *(form.replace("'", "’") for form in forms)) if "'" in word else forms
 
 
 @lru_cache(maxsize=1)
@@ -63,10 +89,23 @@ def _ideographs() -> re.Pattern[str]:
     return re.compile(f"[{signs}][{signs}]*")
 
 
+def is_free_of_numbers(text: str, tags: tuple[str, ...]) -> bool:
+    """Whether no word of a short text may be a number, in the languages given or in any."""
+    if not text.isascii() and _counts_in_ideographs(tags) and _ideographs().search(text):
+        return False
+    return _gate(tags).numbers.isdisjoint(text.replace("-", " ").lower().split())
+
+
+@lru_cache(maxsize=256)
+def _counts_in_ideographs(tags: tuple[str, ...]) -> bool:
+    """Whether the language may be one that writes numbers without spaces."""
+    return not tags or any((load("money_gate").get(tag) or "")[:1] > "\u0dff" for tag in tags)
+
+
 def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[Amount]:
     """Amounts whose number is written in words, with the numbers that begin a range with them."""
     found: list[Amount] = []
-    if not text.isascii():
+    if not text.isascii() and _counts_in_ideographs(place.tags):
         for match in _ideographs().finditer(text):
             _try(text, words, match.start(), place, whole, found)
     flat = text.replace("-", " ")
@@ -78,12 +117,26 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
 
 def _starts(flat: str, tags: tuple[str, ...]) -> list[int]:
     """The indices of the tokens that can begin a number in words: what follows each fits behind one."""
-    numbers, followers = _gate(tags)
-    # Signs at the edges are cut below, so only the apostrophe is folded: `fold` on a whole text is slow.
-    tokens = flat.lower().replace("’", "'").split()
-    first = [i for i, t in enumerate(tokens) if t in numbers or (t[0] in EDGES and t.lstrip(EDGES) in numbers)]
-    tokens.append("")
-    return [i for i in first if tokens[i + 1] in followers or tokens[i + 1].strip(EDGES) in followers]
+    gate = _gate(tags)
+    if tags:
+        tokens = flat.split()
+        first = list(compress(count(), map(gate.numbers.__contains__, tokens)))
+    else:
+        tokens = flat.lower().replace("’", "'").split()
+        known = gate.numbers
+        first = [i for i, t in enumerate(tokens) if t in known or (t[0] in EDGES and t.lstrip(EDGES) in known)]
+    return [index for index in first if _leads_on(tokens, index, gate)]
+
+
+def _leads_on(tokens: list[str], index: int, gate: Gate) -> bool:
+    """Whether a word that may begin a number is followed by what fits, and a mark stands near enough."""
+    behind = [token.lower().replace("’", "'") for token in tokens[index + 1 : index + 2]]
+    if not behind or not (behind[0] in gate.followers or behind[0].strip(EDGES) in gate.followers):
+        return False
+    if not gate.marks:
+        return True
+    near = " ".join(tokens[index + 1 : index + MAX_WORDS + 2]).lower().replace("’", "'").split()
+    return not (gate.marks.isdisjoint(near) and gate.marks.isdisjoint([token.strip(EDGES) for token in near]))
 
 
 def _offsets(flat: str, indices: list[int]) -> list[int]:

@@ -10,7 +10,7 @@ from normalize.lexicon.table import load, read
 
 __all__ = [
     "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families", "fold",
-    "is_letter", "is_spaceless", "last_letters", "lengths", "sense",
+    "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
 ]  # fmt: skip
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
@@ -84,6 +84,12 @@ def continuations(word: str) -> tuple[str, ...]:
 def last_letters(word: str) -> str:
     """The letters of the senses of the longer surfaces that end with a word."""
     return load("money_index").get("l" + word) or ""
+
+
+def precedents(word: str) -> tuple[str, ...]:
+    """What stands before a word in the longer marks and scale words that end with it."""
+    row = load("money_index").get("p" + word)
+    return tuple(row.split("|")) if row else ()
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from normalize.money.spelled import cents
 from normalize.money.surfaces import Hit
 from normalize.money.words import Words
 
-__all__ = ["extend"]
+__all__ = ["add", "extend"]
 
 GLUED_AND = frozenset("\u0648\u05d5")
 """The conjunction of Arabic and Hebrew, glued to the number."""
@@ -22,10 +22,15 @@ def extend(text: str, words: Words, found: list[Amount], place: Home, whole: boo
     for amount in found:
         if out and amount.start < out[-1].end:
             continue
-        if _may_have_tail(amount, whole):
-            _tail(text, words, amount, place, whole)
+        add(text, words, amount, place, whole)
         out.append(amount)
     return out
+
+
+def add(text: str, words: Words, amount: Amount, place: Home, whole: bool = False) -> None:
+    """Give a marked amount its tail, if it has one."""
+    if _may_have_tail(amount, whole):
+        _tail(text, words, amount, place, whole)
 
 
 def _may_have_tail(amount: Amount, whole: bool) -> bool:

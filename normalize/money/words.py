@@ -35,7 +35,10 @@ MIN_STEM = 3
 MAX_SEEN = 8192
 REACH = 25
 """So far to the left a word may begin."""
-LETTERS = "$%A-Za-z\u00a2-\u00a5\u00aa\u00b5\u00ba\u00c0-\u0dff\u10a0-\u177f\u1800-\u1fff\u20a0-\u20cf\u2c00-\u2dff"
+LETTERS = (
+    "$%A-Za-z\u00a2-\u00a5\u00aa\u00b5\u00ba\u00c0-\u060b"
+    "\u060d-\u0669\u066d-\u0dff\u10a0-\u177f\u1800-\u1fff\u20a0-\u20cf\u2c00-\u2dff"
+)
 TOKEN = f"[{LETTERS}]+[.'’]?"
 """A word or sign of the scripts that write words apart, with a stop or an apostrophe behind it."""
 _TOKEN = pattern(TOKEN)
@@ -129,7 +132,8 @@ class Words:
             hit = self._right(token + " ", 0)
             first = first_word(fold(token))
             entry, length = (None, 0) if hit is None else (hit.entry, hit.end)
-            look = self._looks[token] = (entry, length, len(first), continuations(first))
+            more = tuple(c for c in continuations(first) if len(first) + len(c) > length)
+            look = self._looks[token] = (entry, length, len(first), more)
         return look
 
     def _right(self, text: str, start: int) -> Hit | None:

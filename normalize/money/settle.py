@@ -1,0 +1,225 @@
+"""From an amount as it stands to its value: which currency, which sign begins the fraction, which scale."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from normalize.evidence import Evidence, Rung
+from normalize.model import Money
+from normalize.money import ranges
+from normalize.money.amount import Amount, Part, total
+from normalize.money.currency import Home, codes_of, home, resolve, scale_of
+from normalize.money.gather import Item
+from normalize.money.numbers import SIGNED, decimal, groups_digits, settle_numeral, shape
+from normalize.money.plain import Plain
+from normalize.money.surfaces import Sense
+
+__all__ = ["bare", "lone", "marks_of", "settle"]
+
+Signs = tuple[tuple[str, Evidence], ...]
+
+
+def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[str]) -> list[Money]:
+    """The amounts with their currencies and values; `mentions` are codes that the article names elsewhere."""
+    told = [item.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
+    counts = Counter([codes[0] for codes in told if len(codes) == 1])
+    proof = _Proof(text)
+    out = []
+    for at, item in enumerate(chosen):
+        known = tuple(mentions)
+        if counts and len(told[at]) != 1:
+            known = tuple(dict.fromkeys((*mentions, *_others(chosen, told, at, counts))))
+        if isinstance(item, Plain):
+            out.append(_plain(text, item, place, proof.signs, known))
+        else:
+            out.append(_money(text, item, place, proof.signs(), known))
+    return out
+
+
+def _others(chosen: Sequence[Item], told: Sequence[tuple[str, ...]], at: int, counts: Counter[str]) -> list[str]:
+    """The codes that the rest of the text names."""
+    near = [
+        told[n][0] for n in (at - 1, at + 1)
+        if 0 <= n < len(chosen) and len(told[n]) == 1 and _contrasts(chosen[at], chosen[n])
+    ]  # fmt: skip
+    return [code for code, count in counts.items() if count > near.count(code)]
+
+
+def _contrasts(amount: Item, other: Item) -> bool:
+    """Whether another amount is given beside this one as its equal in another currency: "A$30 ($20)"."""
+    return 0 <= amount.start - other.end <= 3 or 0 <= other.start - amount.end <= 3
+
+
+class _Proof:
+    """What the unambiguous numbers of the text prove about its decimal sign; looked for when it is asked for."""
+
+    __slots__ = ("_signs", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._signs: Signs | None = None
+
+    def signs(self) -> Signs:
+        """The sign, if there is just one."""
+        if self._signs is None:
+            shapes = map(shape, SIGNED.findall(self._text))
+            found = {told[3] for told in shapes if told is not None and told[3] in (".", ",")}
+            sign = found.pop() if len(found) == 1 else ""
+            self._signs = _sibling(sign) if sign else ()
+        return self._signs
+
+
+@lru_cache(maxsize=4)
+def _sibling(sign: str) -> Signs:
+    return ((sign, Evidence(f"sibling:{sign}", Rung.TEXT)),)
+
+
+def _decided(
+    told: tuple[str, str, str, str], place: Home, tags: frozenset[str], currency: str | None, scaled: bool, signs: Signs
+) -> tuple[str, str, tuple[str, ...]]:
+    """Whole part, fraction and evidence of a number whose sign is doubtful."""
+    whole, fraction, doubt, _ = told
+    proven = signs[0][0] if signs else ""
+    groups, reasons = _groups(doubt, place, tags, currency, scaled, fraction.endswith("0"), proven)
+    return (whole + fraction, "", reasons) if groups else (whole, fraction, reasons)
+
+
+@lru_cache(maxsize=2048)
+def _groups(
+    doubt: str, place: Home, tags: frozenset[str], currency: str | None, scaled: bool, zero: bool, proven: str
+) -> tuple[bool, tuple[str, ...]]:
+    signs = _sibling(proven) if proven else ()
+    return groups_digits(doubt, signs + _habits(place, tags, currency, scaled, zero))
+
+
+def bare(text: str, start: int, number: str, place: Home) -> Money | None:
+    """A number without a mark, as a price: `None` if it is no number."""
+    told = shape(number)
+    if told is None:
+        return None
+    whole, fraction, doubt, _ = told
+    reasons: tuple[str, ...] = ()
+    if doubt:
+        whole, fraction, reasons = _decided(told, place, frozenset(), None, False, ())
+    end = start + len(number)
+    approximate, bound = ranges.bracket(text, place.words, start)
+    why = (*reasons, bound) if bound else reasons
+    return Money(decimal(whole, fraction), None, number, start, end, None, (), approximate, why)
+
+
+def lone(text: str, item: Plain, place: Home) -> Money | None:
+    """The one amount of a short text: `None` if its number is none."""
+    return None if shape(item.number) is None else _plain(text, item, place, _no_signs, ())
+
+
+def _no_signs() -> Signs:
+    return ()
+
+
+def _plain(text: str, item: Plain, place: Home, signs: Callable[[], Signs], known: tuple[str, ...]) -> Money:
+    start, end, number, exponent, mark, tags = item
+    currency, others, why = mark.only or mark.answer(known, tags)
+    if number.isdigit():
+        value = decimal(number, "", exponent)
+    else:
+        told = shape(number)
+        assert told is not None
+        whole, fraction, doubt, _ = told
+        if doubt:
+            whole, fraction, reasons = _decided(told, place, tags or mark.tags, currency, exponent > 0, signs())
+            why = (*why, *reasons)
+        value = decimal(whole, fraction, exponent)
+    approximate, bound = ranges.bracket(text, place.words, start)
+    if bound:
+        why = (*why, bound)
+    return Money(value, currency, text[start:end], start, end, None, others, approximate, why)
+
+
+def marks_of(amount: Amount) -> tuple[Sense, ...]:
+    """The senses of the currency mark; of two marks, those that agree."""
+    left = amount.left.entry.money if amount.left else ()
+    right = amount.right.entry.money if amount.right else ()
+    if not left or not right:
+        return left or right
+    both = set(codes_of(left)) & set(codes_of(right))
+    narrow = left if len(codes_of(left)) <= len(codes_of(right)) else right
+    return tuple(s for s in narrow if both & set(codes_of((s,)))) or narrow
+
+
+def _money(
+    text: str, amount: Amount, place: Home, signs: Signs, known: tuple[str, ...]
+) -> Money:
+    approximate, limit = ranges.bracket(text, place.words, amount.start)
+    marks = marks_of(amount)
+    tags = amount.tags or frozenset(t for s in marks for t in s.tags)
+    currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())
+    value, reasons = _value(amount, place, signs, tags, currency)
+    divisor = _divisor(marks, currency)
+    high = None
+    if amount.high is not None:
+        high = _value(amount.high, place, signs, tags, currency)[0] / divisor
+        if high <= value / divisor:  # the readings chosen do not ascend: two amounts, and this is the first
+            high, amount.end = None, amount.low_end
+    bound = (limit,) if limit else ()
+    return Money(
+        value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
+        high, others, approximate, (*why, *reasons, *bound),
+    )  # fmt: skip
+
+
+def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
+    """How many of a minor unit make one of the major unit."""
+    for sense in marks:
+        if sense.kind == "M":
+            many = sense.value.partition("/")[2]
+            if currency is None or currency in codes_of((sense,)):
+                return Decimal(many or 100)
+    return Decimal(1)
+
+
+def _value(
+    amount: Amount, place: Home, signs: Signs, tags: frozenset[str], currency: str | None
+) -> tuple[Decimal, tuple[str, ...]]:
+    parts: list[tuple[str, str, list[int]]] = []
+    reasons: tuple[str, ...] = ()
+    words = frozenset(t for s in marks_of(amount) for t in s.tags)
+    for part in amount.parts:
+        whole, fraction = part.whole, part.fraction
+        if part.numeral is not None and part.numeral.doubt:
+            evidence = signs + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
+            whole, fraction, reasons = settle_numeral(part.numeral, evidence)
+        parts.append((whole, fraction, _exponents(part, place, words)))
+    value = total(parts)
+    for part, many in amount.minor:
+        value += Decimal(part.whole or "0") / Decimal(many)
+    return (-value if amount.negative else value), reasons
+
+
+def _habits(
+    place: Home, tags: frozenset[str], currency: str | None, scaled: bool, round_off: bool
+) -> Signs:
+    out = []
+    if currency in NO_MINOR and not scaled:
+        out.append(("", Evidence(f"digits:{currency}", Rung.PROFILE)))
+    elif round_off and not scaled and currency not in THREE_DIGITS:
+        out.append(("", Evidence("shape:zero", Rung.HINT)))
+    if place.separators:
+        out.append((place.separators, Evidence(f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)))
+    elif len(tags) == 1:
+        label = home(tuple(tags), None)
+        out.append((label.separators, Evidence(f"habit:label:{label.tags[0]}", Rung.HABIT_LABEL)))
+    return tuple(out)
+
+
+WHOLE_ONLY = "JPY KRW VND CLP IDR ISK PYG UGX XAF XOF XPF RWF BIF GNF KMF DJF HUF COP IRR IQD LBP MMK TZS"
+NO_MINOR = frozenset(WHOLE_ONLY.split())
+"""Currencies that are not written with a fraction."""
+THREE_DIGITS = frozenset(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"))
+"""Currencies with a thousand minor units; of others nobody writes a fraction of three digits that ends in zero."""
+
+
+def _exponents(part: Part, place: Home, tags: frozenset[str]) -> list[int]:
+    return [int(scale_of(senses, place, tags).value) for senses in part.scales]
