@@ -38,6 +38,9 @@ def with_year(candidate: Candidate, following: Candidate | None, hints: Hints, t
     today = hints.reference.date()
     near = [d for y in (0, -1, 1) if (d := safe_date("gregory", today.year + y, month, day))]
     near.sort(key=lambda date: (today - date).days if date <= today else 3 * (date - today).days)
+    if not candidate.weekday:  # the last one and the next one
+        past, ahead = [d for d in near if d <= today][:1], [d for d in near if d > today][:1]
+        near = [d for d in near if d in (*past, *ahead)]
     return [Reading(Day(date), _speaking(date, today, candidate, tense)) for date in near]
 
 
