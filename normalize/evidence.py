@@ -16,7 +16,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from normalize.model import Value
+from normalize.value import Value
 
 __all__ = ["Choice", "Evidence", "Reading", "Rung", "choose", "evidence", "strength"]
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from normalize.model import Date, Order, Record, Value
+from normalize.model import Date, Order, Record
+from normalize.value import Value
 
 __all__ = ["Profile"]
 

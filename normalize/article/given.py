@@ -8,7 +8,7 @@ from typing import Any
 
 from normalize.article.decoding import decode
 from normalize.errors import InputError
-from normalize.model import Value
+from normalize.value import Value
 
 __all__ = ["FIELDS", "Given", "Mark", "open_source"]
 

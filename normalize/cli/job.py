@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 from normalize.errors import NewsnormError
 from normalize.export.flat import COLUMNS, to_row, to_text
-from normalize.model import Record, Value
+from normalize.model import Record
 from normalize.streams.items import Bad, Item
+from normalize.value import Value
 
 __all__ = ["Done", "Job", "Task", "as_json", "size_of"]
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from normalize.errors import InputError
-from normalize.model import Value
 from normalize.streams.documents import read_document, read_json
 from normalize.streams.formats import Format, by_suffix, detect, refuse_binary
 from normalize.streams.items import LIMIT, Bad, Item, Where
 from normalize.streams.opening import Source, open_source
+from normalize.value import Value
 
 __all__ = ["SIDE_SUFFIX", "Reading", "data_file", "expand", "read_items"]
 
