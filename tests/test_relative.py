@@ -80,7 +80,8 @@ def test_a_phrase_moves_with_its_reference(reference: dt.datetime, days: int) ->
         ("Thursday the 3rd", "en", "2024-10-03"), ("second Sunday", "en", "2024-05-12"),
         ("second Sunday in June", "en", "2024-06-09"), ("3日 金曜日", "ja", "2024-05-03"),
         ("22일 금요일", "ko", "2024-03-22"), ("来月20日", "ja", "2024-06-20"),
-        ("Thu 15:12", "en", "2024-05-02T15:12"), ("ven. 18:23", "fr", "2024-05-03T18:23"),
+        ("Thu 15:12", "en", "2024-05-02T15:12"), ("Wed 9:12", "en", "2024-05-08T09:12"),
+        ("Wed 15:12", "en", "2024-05-01T15:12"), ("ven. 18:23", "fr", "2024-05-03T18:23"),
         ("Thursday at 15:12", "en", "2024-05-09T15:12"),
         ("3 May, two thousand and twelve", "en", "2012-05-03"), ("May third, nineteen sixty-eight", "en", "1968-05-03"),
         ("3 May, nineteen zero one", "en", "1901-05-03"), ("3. Mai zweitausendzwölf", "de", "2012-05-03"),
@@ -254,6 +255,17 @@ def test_an_article_is_the_reference_of_its_phrases() -> None:
 def test_a_phrase_ends_before_the_next_word(text: str, language: str, phrase: str, day: str) -> None:
     (found,) = find_relative(text, Hints((language,), reference=SEEN))
     assert (found.text, found.isoformat()) == (phrase, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("It rained on Wednesday.", "2024-05-08"), ("It will open on Wednesday.", "2024-05-08"),
+     ("It rained on Sunday, and the lake will open.", "2024-05-05"),
+     ("They are going to meet on Sunday.", "2024-05-12")],
+)  # fmt: skip
+def test_which_week(text: str, day: str) -> None:
+    """The day of publication is named as any other; what follows in another clause shows no tense."""
+    assert [d.isoformat() for d in find_relative(text, Hints(("en",), reference=SEEN))] == [day]
 
 
 @pytest.mark.parametrize("text", ["twenty twelve", "ten thousand", "two hundred and five", "a thousand"])

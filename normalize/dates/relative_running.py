@@ -206,25 +206,34 @@ def _telling(slots: Slots, part: Sequence[Token]) -> bool:
 
 
 def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
-    """-1 or 1 where the words around a phrase show the past or the future, the nearest one deciding; else 0."""
-    before, near = _cue_in(reversed(text[max(0, start - _REACH) : start].split()), _REACH, words)
-    after, _ = _cue_in(text[end : end + near].split(), near, words)
-    return after or before
+    """-1 or 1 where the words around a phrase show the past or the future, the nearest one deciding; else 0.
+
+    Behind the phrase only its own clause speaks: "It rained on Sunday, and the lake will open".
+    """
+    before = text[max(0, start - _REACH) : start].split()
+    left, near = _cue_in(before, range(len(before) - 1, -1, -1), _REACH, words)
+    behind = text[end : end + near]
+    stop = _CLAUSE.search(behind)
+    after = (behind[: stop.start()] if stop else behind).split()
+    return _cue_in(after, range(len(after)), near, words)[0] or left
 
 
-def _cue_in(near: Iterable[str], reach: int, words: Lexicon) -> tuple[int, int]:
-    """The tense of the first word that shows one, and the characters up to it."""
+def _cue_in(near: Sequence[str], order: Iterable[int], reach: int, words: Lexicon) -> tuple[int, int]:
+    """The tense of the first word or pair that shows one, and the characters up to it."""
     far = 0
-    for word in near:
+    for index in order:
         if far >= reach:
             break
-        senses = words.words.get(word) or words.words.get(word.strip(_MARKS), ())
+        word = near[index].strip(_MARKS)
+        pair = f"{word} {near[index + 1]}" if index + 1 < len(near) else word
+        senses = words.words.get(pair) or words.words.get(word, ())
         if "future" in senses:
             return 1, far
         if "past" in senses:
             return -1, far
-        far += len(word) + 1
+        far += len(near[index]) + 1
     return 0, reach
 
 
+_CLAUSE = pattern(r"[,;:.!?()\n،。！？、，–—]")
 _MARKS = ".,;:!?()[]\"'“”‘’„«»-–—…"

@@ -62,6 +62,8 @@ def _meaning(
         return Meaning(days[0], "day", tuple(days[1:]), (f"relative:{code}",))
     times = [_at(day, slots) for day in days]
     later = _at(reference.date(), slots)
+    if running and times[0] > reference.replace(tzinfo=None) and len(times) > 1 and times[0].date() == reference.date():
+        times.reverse()  # a clock that has not struck yet
     bare = slots.weekday is not None and not (running or slots.weekday_mod or slots.unit)
     if bare and slots.weekday == later.weekday() and later > reference.replace(tzinfo=None):
         times.insert(0, later)
@@ -154,6 +156,9 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
         return list(dict.fromkeys(both))
     if slots.weekday_mod == "this":
         return [today if slots.weekday == today.weekday() else after]
+    if running and slots.weekday == today.weekday():  # papers name the day of publication as any other
+        both = [today, today + dt.timedelta(days=7 if tense > 0 else -7)]
+        return both[:1] if tense else both
     backward = tense < 0 or (running and not tense)
     both = [before, after] if backward else [after, before]
     return both[:1] if tense else both
