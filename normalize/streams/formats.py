@@ -25,8 +25,10 @@ PACKED = ("gz", "gzip", "zst", "zstd")
 
 _BINARY = (
     (b"%PDF-", "a PDF document"), (b"PK\x03\x04", "a ZIP archive or an office document"), (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"), (b"GIF8", "a GIF image"), (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x7fELF", "a program"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
+    (b"\xff\xd8\xff", "a JPEG image"), (b"GIF87a", "a GIF image"), (b"GIF89a", "a GIF image"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"\x7fELF", "a program"), (b"\xfd7zXZ", "an xz archive"),
+    *((b"BZh%d1AY&SY" % size, "a bzip2 archive") for size in range(1, 10)),
 )  # fmt: skip
 _UTF_16_32 = (b"\xff\xfe", b"\xfe\xff")
 _HTML = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml", b"<article", b"<!--", b"<div", b"<p>")
