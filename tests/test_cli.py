@@ -308,6 +308,29 @@ def test_explanation_shows_what_is_invisible(article: Path, capsys: Capture) -> 
     assert "\\u202e" in out
 
 
+def test_findings_count_in_the_source(capsys: Capture) -> None:
+    text = "Caf\u00c3\u00a9 &amp; Bar: am 3. M\u00c3\u00a4rz 2021 kostete es 5 &euro;.\n"
+    Path("cafe.txt").write_text(text, encoding="utf-8")
+    for command, place in (("dates", text.index("3. M")), ("money", text.index("5 &"))):
+        assert main([command, "--to", "jsonl", "cafe.txt"]) == 0
+        (found,) = map(json.loads, capsys.readouterr().out.splitlines())
+        assert found["start"] == place
+        assert text[found["start"] : found["end"]] == {"dates": "3. M\u00c3\u00a4rz 2021", "money": "5 &euro;"}[command]
+    assert main(["dates", "cafe.txt"]) == 0
+    assert capsys.readouterr().out.startswith(f"cafe.txt:1:{text.index('3. M') + 1}: 3. März 2021 = 2021-03-03 (")
+    assert main(["language", "--to", "jsonl", "cafe.txt"]) == 0
+    assert json.loads(capsys.readouterr().out.splitlines()[0])["spans"][-1]["end"] == len(text)
+
+
+@pytest.mark.parametrize("words", [["check"], ["fix", "--diff"], ["dates"], ["explain"]])
+def test_a_terminal_of_few_letters(tmp_path: Path, words: list[str]) -> None:
+    Path("cafe.txt").write_text("Der Rat tagt am 3. M\u00c3\u00a4rz 2021 im Caf\u00c3\u00a9.\n", encoding="utf-8")
+    done = run(*words, "cafe.txt", env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode in (0, 1)
+    assert done.stderr == b""
+    assert b"cafe.txt" in done.stdout or words == ["explain"]
+
+
 def test_findings(article: Path, capsys: Capture) -> None:
     assert main(["dates", str(article)]) == 0
     assert "article.txt:5:12: 26 February 2012, 18:56 = 2012-02-26T18:56" in capsys.readouterr().out

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 __all__ = ["main"]
 
@@ -16,6 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these arguments (those of the process if none are given); the exit code."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         _fill_gaps()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(errors="backslashreplace")  # a terminal of few letters sees escapes of the others
     try:
         from normalize.cli.app import run
 

@@ -14,6 +14,7 @@ from normalize.cli.report import Report
 from normalize.cli.work import Inputs, start
 from normalize.errors import NewsnormError
 from normalize.model import Language, LanguageSpan
+from normalize.offsets import OffsetMap
 from normalize.streams.items import Bad, Item, Where
 
 __all__ = ["dates", "language", "money"]
@@ -48,13 +49,36 @@ def _list(options: Mapping[str, Any], find: Finder) -> int:
         except NewsnormError as error:
             report.bad(Bad(task.item.where, str(error)))
             continue
-        for finding in find(text, hints):
+        for finding in _found(text, hints, find):
             _print(task.item.where, text, finding, options["to"])
     return report.code
 
 
+def _found(text: str, hints: Mapping[str, Any], find: Finder) -> Iterator[Finding]:
+    """The findings in the repaired text, as a record would have them, with their spans carried back to the text."""
+    from normalize.text.repair import repair
+
+    repaired = repair(text)
+    if not repaired.edits:
+        yield from find(text, hints)
+        return
+    offsets = OffsetMap(repaired.edits)
+    for offset, line, data in find(repaired.text, hints):
+        yield offsets.to_source(offset, offset)[0], line, _moved(data, offsets)
+
+
+def _moved(data: dict[str, Any], offsets: OffsetMap) -> dict[str, Any]:
+    """JSON types of a finding with every span in them carried back."""
+    if "spans" in data:
+        data = {**data, "spans": [_moved(span, offsets) for span in data["spans"]]}
+    if "start" not in data:
+        return data
+    start, end = offsets.to_source(data["start"], data["end"])
+    return {**data, "start": start, "end": end}
+
+
 def _text(item: Item, name: str | None, *, page: bool) -> str:
-    """The text of an item, repaired as a record's would be; spans count in it."""
+    """The text of an item as a record would take it; spans count in it."""
     from normalize.article.given import open_source
 
     value = item.value
