@@ -60,6 +60,10 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
         if len(first) == 4 and len(third) < 3 and 1900 <= (year := int(first)) <= 2100:
             date = safe_date("gregory", year, int(second), int(third))
             return [] if date is None else [Reading(Day(date, "YMD"), _NO_YEAR)]
+        if len(third) == 2 and len(first) < 3 and not _writes_year_first(hints):
+            found = _before_year(int(first), int(second), full_year(third, hints.reference))
+            if found:
+                return found
     return _all_readings(fields, era, hints)
 
 

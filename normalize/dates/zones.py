@@ -50,6 +50,7 @@ _IANA = pattern(r"(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Eu
 _ISO_BEFORE = pattern(r"\d[-./]\d{1,2}[-./]\d{1,4}(?:T|[ \u00a0])\d\d:?\d\d(?::?\d\d(?:[.,]\d{1,9})?)?$|"
                          r"\d{8}T\d{2,6}(?:[.,]\d{1,9})?$|:\d\d:\d\d(?:[.,]\d{1,9})?$")  # fmt: skip
 _WORDS_BEFORE = 5
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=128)
@@ -148,11 +149,11 @@ def _iana(name: str) -> Zone | None:
 
 def _word(text: str, start: int, hints: Hints) -> tuple[int, ZoneReadings] | None:
     """The longest name in the tables that begins at `start` and ends with a word."""
-    small = load("zones")
-    size = small.get("@f:" + _first(text, start))
-    if size is None:
+    size = _longest(_first(text, start))
+    if not size:
         return None
-    for end in _ends(text, start, int(size)):
+    small = load("zones")
+    for end in _ends(text, start, size):
         raw = text[start:end]
         key = fold(raw).replace("’", "'").replace("\u00a0", " ")
         payload = small.get(key)
@@ -169,13 +170,20 @@ def _word(text: str, start: int, hints: Hints) -> tuple[int, ZoneReadings] | Non
 
 
 def _first(text: str, start: int) -> str:
-    """The folded first word, as `build_zones.first_word` makes it; bounded."""
+    """The first word, as `build_zones.first_word` cuts it; bounded."""
     if text[start] >= "\u2e80":
-        return fold(text[start : start + 2])
-    end, stop = start, min(len(text), start + 24)
+        return text[start : start + 2]
+    match = _LETTERS.match(text, start, start + 24)
+    end, stop = match.end() if match else start, min(len(text), start + 24)
     while end < stop and (text[end].isalpha() or "\u0300" <= text[end] <= "\u0fff"):
         end += 1
-    return fold(text[start:end])
+    return text[start:end]
+
+
+@lru_cache(maxsize=4096)
+def _longest(word: str) -> int:
+    """The length of the longest name of a zone that begins with a word; 0 where none does."""
+    return int(load("zones").get("@f:" + fold(word)) or 0)
 
 
 def _ends(text: str, start: int, size: int) -> Iterator[int]:
