@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalize.article.rows import Row
+from normalize.article.rows import STOPS, Row
 
 __all__ = ["Range", "body_range"]
 
@@ -17,12 +17,9 @@ LABEL_COST = 9
 """The same for a row whose label tells what it is: advertisements and buttons stand between paragraphs."""
 SECTION_COST = 60
 """What a heading of another section (related, comments …) takes away."""
+BRIDGED = 1
+SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
-
-APART = frozenset((
-    *SECTIONS, "advertisement", "read-more", "share", "credit", "caption", "source", "published", "updated", "role",
-))  # fmt: skip
-"""Labels at the beginning of a sentence that show it to be none of the article's; "By" and "The" begin others too."""
 
 
 class Range(NamedTuple):
@@ -37,7 +34,7 @@ def _weight(row: Row) -> int:
         return -GAP_COST
     if row.prose:
         return min(row.size, PARAGRAPH_CAP)
-    if row.sentence and APART.isdisjoint(row.head):
+    if row.sentence and not row.role:
         return row.size // 2
     if row.whole and any(kind in row.whole for kind in SECTIONS):
         return -SECTION_COST
@@ -59,4 +56,17 @@ def body_range(rows: Sequence[Row]) -> Range:
         here += _weight(row)
         if here > best_sum:
             best_sum, best = here, Range(start, index + 1)
-    return best
+    return Range(best.first, _last(rows, best.last)) if best.last else best
+
+
+def _last(rows: Sequence[Row], last: int) -> int:
+    """The end of the body with the short sentences that stand right behind it, or behind a credit ("It rained.")."""
+    at = last
+    while at < len(rows) and at - last <= BRIDGED:
+        row = rows[at]
+        if not row.role and row.size >= SHORT and row.repeats == 1 and row.text[-1] in STOPS:
+            last = at + 1
+        elif not row.role and "credit" not in row.head:
+            break
+        at += 1
+    return last

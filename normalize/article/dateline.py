@@ -41,6 +41,8 @@ def dateline_in(text: str) -> str | None:
     """
     if (parts := _bracketed(text)) is not None:
         return parts[0]
+    if (capital := _before_bracket(text)) is not None:
+        return capital
     for dash in DASHES:
         at = text.find(dash, 0, LONGEST)
         if at > 1 and _is_place(text[:at]):
@@ -61,6 +63,15 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     place, _, rest = inner.partition(sign)
     place, rest = place.strip(_TRIM), rest.strip(_TRIM)
     return (place, rest) if place and rest and not any(map(str.isdigit, place)) else None
+
+
+def _before_bracket(text: str) -> str | None:
+    """A place in capitals with an agency in brackets, no dash behind ("BERGEN (NTB) The bridge …")."""
+    at = text.find("(", 3, LONGEST)
+    end = text.find(")", at, LONGEST) if at > 0 else -1
+    if end < 0 or not text[:at].strip(" ,./").isupper() or not _is_place(text[: end + 1]):
+        return None
+    return text[: end + 1] if "agency" in whole(text[at : end + 1]) else None
 
 
 def signed_in(text: str) -> str | None:

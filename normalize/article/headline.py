@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from normalize.article.body import Range
+from normalize.article.dateline import dateline_in
 from normalize.article.lead import FEW, Lead
 from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.words import plain, slug_words
@@ -28,6 +29,9 @@ KICKER = 30
 """A line of this size is more than a kicker."""
 BREADCRUMB = ("»", "›", " | ", " > ", " / ")
 BELOW_COST = 12
+SMALL = frozenset(("particle", "role"))
+"""Labels that a headline may begin with: small words of names ("La"), what people are ("Editor")."""
+STAMPS = SMALL | {"published", "updated"}
 
 
 def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: Iterable[str]) -> Choice[int] | None:
@@ -125,7 +129,7 @@ def _is_text(rows: Sequence[Row], index: int, body: Range) -> bool:
     row = rows[index]
     if not row.sentence or row.text.rstrip(CLOSERS)[-1:] not in STOPS:
         return False
-    return row.prose or (index > body.first and rows[body.first].prose)
+    return row.prose or (index > body.first and rows[body.first].sentence) or dateline_in(row.text) is not None
 
 
 def _bare(text: str) -> str:
@@ -162,7 +166,14 @@ def _shape(row: Row) -> float:
     score -= 18 if row.text[-1] in ".。।" and not _abbreviated(row.text) else 0
     score -= 10 if row.prose else 0
     score -= 15 if any(sign in row.text for sign in BREADCRUMB) else 0
-    return score - (15 if row.head and row.rest < len(row.text) else 0)
+    return score - (15 if _begins_with_label(row) else 0)
+
+
+def _begins_with_label(row: Row) -> bool:
+    """Whether a label stands before the rest of the row; "Le" is one in French, of a date alone."""
+    if row.rest >= len(row.text) or row.head.keys() <= SMALL:
+        return False
+    return bool(row.dates) or not row.head.keys() <= STAMPS
 
 
 def _abbreviated(text: str) -> bool:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from normalize.lexicon.build_labels import CUT, EDGE, GOES_ON, SPACELESS, UNSPACED, key_of
 from normalize.lexicon.table import fold, load
 
-__all__ = ["NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "tail", "whole"]
+__all__ = ["NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "speaks", "tail", "whole"]
 
 Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
@@ -51,6 +51,21 @@ def pick(senses: Senses, kind: str, tag: str) -> str | None:
         return None
     base = tag.partition("-")[0]
     return next((t for t in tags if t.partition("-")[0] == base), "en" if "en" in tags else tags[0])
+
+
+def speaks(senses: Senses, kind: str, tag: str, label: str = "") -> bool:
+    """Whether a label means `kind` in the article's language or English, or in any where a colon shows it for one.
+
+    >>> speaks({"byline": ("ga",)}, "byline", "fr", "Le "), speaks({"byline": ("ga",)}, "byline", "ga", "Le ")
+    (False, True)
+    """
+    tags = senses.get(kind)
+    if not tags:
+        return False
+    base = tag.partition("-")[0]
+    if base == "und" or "en" in tags or label.rstrip().endswith((":", "：")):
+        return True
+    return any(other.partition("-")[0] == base for other in tags)
 
 
 def labels_of(text: str) -> tuple[Senses, Senses, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from normalize.article.labels import head, whole
+from normalize.article.labels import head, speaks, whole
 from normalize.language.words import votes
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
@@ -25,6 +25,7 @@ NOISE = frozenset((
 _MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
 _BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
+_DASH = pattern(r"(?<=\w)\s+[-–—]\s+")
 _GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _TRIM = " \t\xa0.,:;|/-–—•·*›»«>"
 _EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
@@ -91,6 +92,8 @@ def names_in(text: str, tag: str, *, labelled: bool) -> tuple[str, ...]:
     ('Jane Roe', 'Max Moe')
     """
     text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
+    if labelled and (dash := _DASH.search(text, 1)):  # the place or the role stands behind it
+        text = text[: dash.start()]
     names: list[str] = []
     for piece in _pieces(text, tag):
         if name := _name(piece, tag, labelled, first=not names):
@@ -130,7 +133,7 @@ def _is_side_note(piece: str, named: bool) -> bool:
 
 def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     senses, rest = head(piece)
-    if "byline" in senses and rest < len(piece):
+    if rest < len(piece) and speaks(senses, "byline", tag, piece[:rest]):
         piece = piece[rest:].strip(_TRIM)
     known = whole(piece)
     if "agency" in known or ("byline" in known and first and _capital(piece)):  # "Redaktion" signs as a whole
@@ -161,7 +164,7 @@ def _trimmed(piece: str) -> str:
             break
     if len(words) > 2 and "role" in whole(words[-1]):
         words = words[:2]
-    while len(words) > 2 and not _capital(words[-1]):
+    while len(words) > 1 and not _capital(words[-1]) and _capital(words[0]):
         words.pop()
     return " ".join(words)
 

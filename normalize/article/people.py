@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
-from normalize.article.labels import whole
+from normalize.article.labels import speaks, whole
 from normalize.article.names import LONGEST_LINE, caseless_name, looks_eastern, names_in
 from normalize.article.rows import Row
+from normalize.patterns import pattern
 
 __all__ = ["Byline", "find_authors"]
 
@@ -20,6 +21,8 @@ FOOT_ROWS = 5
 ABOVE = 3
 SIGNED = 36
 """Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
+_PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
+LONGEST_PLACED = 50
 OPEN = frozenset(("", "byline", "credit"))
 """Roles that a row with names may have so far."""
 
@@ -57,9 +60,10 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         row = rows[index]
         if len(row.text) > LONGEST_LINE or (row.role not in OPEN and not row.role.startswith("stamp")):
             continue
-        if "byline" in row.whole and row.rest >= len(row.text):
+        label = row.text[: row.rest]
+        if row.rest >= len(row.text) and speaks(row.whole, "byline", tag, label):
             found += _following(rows, index, index + 1, tag, labelled=True)
-        elif "byline" in row.head and (names := names_in(_rest(row), tag, labelled=_is_labelled(row))):
+        elif "byline" in row.head and (names := _labelled_names(row, tag)):
             row.become("byline", "label:byline", row.head["byline"][0])
             found.append((index, names))
         if found:
@@ -72,8 +76,8 @@ def _is_labelled(row: Row) -> bool:
     return not row.sentence or row.text[: row.rest].rstrip().endswith((":", "："))
 
 
-def _rest(row: Row) -> str:
-    return (row.undated or row.text)[row.rest :]
+def _labelled_names(row: Row, tag: str) -> tuple[str, ...]:
+    return names_in((row.undated or row.text)[row.rest :], tag, labelled=_is_labelled(row))
 
 
 def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelled: bool) -> list[Byline]:
@@ -142,7 +146,9 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
         row = rows[index]
         if row.role or row.sentence:
             continue
-        if names := names_in(row.text, tag, labelled=False) or _before_role(row.text):
+        text = row.text.strip("()（）[]【】 ")
+        names = names_in(text, tag, labelled=False) or _before_role(text)
+        if names := names or _eastern(text.replace("\u3000", " ").rpartition(" ")[2], text != row.text):
             row.become("byline", "name:signature")
             return [(index, names)]
     return []
@@ -169,11 +175,25 @@ def _before_role(text: str) -> tuple[str, ...]:
     return ()
 
 
+def _agency_of(text: str, beside: bool) -> str | None:
+    """The agency that a short line names; beside a stamp also one behind its place ("Cairo - Reuters")."""
+    text = text.strip(" ()[]（）;,|-–—")
+    if "agency" in whole(text):
+        return text
+    pieces = [piece.strip(" ;") for piece in _PLACED.split(text)] if beside and len(text) < LONGEST_PLACED else []
+    return next((piece for piece in pieces[1:] if "agency" in whole(piece)), None)
+
+
 def _agency(rows: Sequence[Row], top: int, stop: int, body: Range) -> list[Byline]:
-    """A line that is the name of an agency, in the head or behind the body."""
+    """A line that is the name of an agency, in the head or behind the body, or that of a place and an agency."""
     for index in (*range(top + 1, min(stop, len(rows))), *range(body.last, min(len(rows), body.last + FOOT_ROWS))):
         row = rows[index]
-        if row.role in OPEN and "agency" in row.whole:
-            row.role, row.rule = "byline", "name:agency"
-            return [(index, (row.text.strip(" ()[]（）"),))]
+        stamp = row.role.startswith("stamp")
+        if row.role not in OPEN and not stamp:
+            continue
+        text = row.undated.partition(";")[0] if stamp else row.text
+        if name := _agency_of(text, stamp or _beside_stamp(rows, index)):
+            if not stamp:
+                row.role, row.rule = "byline", "name:agency"
+            return [(index, (name,))]
     return []

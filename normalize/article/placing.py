@@ -56,7 +56,15 @@ def choose_stamps(
     either = _best([s for s in usable if s.kind.endswith(EITHER)], dates, url)
     if either is not None and (published is None or _outdone(published, either, dates)):
         published = either
+    if published is not None and updated is None and published.kind == "published":
+        updated = _beside(published, plain, dates)
     return published, updated
+
+
+def _beside(published: Stamp, plain: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
+    """A bare stamp on the row above or below the labelled publication, and later: the page's last change."""
+    near = (s for s in plain if not s.kind and abs(s.row - published.row) == 1 and s.place == published.place)
+    return next((s for s in near if _later(dates[s.date], dates[published.date])), None)
 
 
 def _listed(stamp: Stamp, plain: Sequence[Stamp]) -> bool:

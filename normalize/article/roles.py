@@ -8,7 +8,7 @@ from itertools import islice, pairwise, zip_longest
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of, credit_start
-from normalize.article.labels import Senses, pick, whole
+from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.lexicon.build_labels import EDGE, PLEAS
@@ -51,6 +51,8 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
         if row.whole:
             _by_whole(row, tag)
         elif row.head:
+            if "byline" in row.head and not speaks(row.head, "byline", tag, row.text[: row.rest]):
+                row.head = {kind: tags for kind, tags in row.head.items() if kind != "byline"}
             _by_head(row, tag)
 
 
@@ -170,8 +172,10 @@ def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
 
 def label_captions(rows: Sequence[Row], body: Range) -> None:
     """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
-    for row in rows:
-        if not row.role and not row.prose and "byline" not in row.head and credit_of(row):
+    for index, row in enumerate(rows):
+        if row.role or row.prose or "byline" in row.head or not credit_of(row):
+            continue
+        if "credit" in row.head or not _beside_stamp(rows, index):
             row.become("credit", "credit")
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in enumerate(rows):
@@ -183,10 +187,15 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             row.become("caption", "before:credit")
 
 
+def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
+    """Whether a stamp stands on the row above or below: an agency there is the author ("Cairo - Reuters")."""
+    return any(row.role.startswith("stamp") for row in rows[max(0, index - 1) : index + 2])
+
+
 def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
     """Whether a row above a credit is its caption: neither a paragraph nor the author's name below the stamp."""
     row = rows[index]
-    if row.prose or row.dates or (row.sentence and not _paragraphs_behind(rows, index, SPARE)):
+    if not index or row.prose or row.dates or (row.sentence and not _paragraphs_behind(rows, index, SPARE)):
         return False
     return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
 
@@ -216,6 +225,8 @@ def _description(rows: Sequence[Row], top: int) -> None:
     for index in range(top + 1, min(len(rows), top + 8)):
         row = rows[index]
         if not row.role and row.size >= DESCRIPTION:
+            if not {"published", "updated"}.isdisjoint(row.head):
+                continue  # a stamp that shows no day
             if (not row.final or _parted(rows, top, index)) and _paragraphs_behind(rows, index, 1):
                 row.become("description", "under:headline")
             elif not row.prose and _role_at(rows, index + 1) == "credit" and _paragraphs_behind(rows, index, SPARE):

@@ -23,6 +23,8 @@ SENTENCE_WORDS = 3
 COVERED_FEW = 0.2
 """Share of a line that its dates cover, where it says hardly anything else."""
 COVERED = 0.3
+COVERED_PARTIAL = 0.6
+"""The same where the dates have neither year nor clock."""
 FINE = frozenset(("hour", "minute", "second"))
 EITHER = "?"
 """Marks the kind of a label that may mean publication as well as update."""
@@ -77,11 +79,18 @@ def _row_stamps(
         for stamp in found:
             stamp.wordy = True
     share = COVERED if words > SENTENCE_WORDS else COVERED_FEW
+    if not labelled and all(_is_partial(dates[n]) for n in span):
+        share = COVERED_PARTIAL  # a headline may name a day
     if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= share * len(row.text)):
         row.undated = "; ".join(pieces)
         row.become("stamp", "stamp", next((s.tag for s in found if s.tag), None))
         return found
     return []
+
+
+def _is_partial(date: Date) -> bool:
+    """Whether a day is shown without year and clock."""
+    return date.precision == "day" and (date.value is None or "reference:year" in date.evidence)
 
 
 def _pieces(row: Row, dates: Sequence[Date], span: range) -> list[str]:
