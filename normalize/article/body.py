@@ -17,6 +17,8 @@ LABEL_COST = 9
 """The same for a row whose label tells what it is: advertisements and buttons stand between paragraphs."""
 SECTION_COST = 60
 """What a heading of another section (related, comments …) takes away."""
+CREDIT = 80
+"""A shorter sentence that begins with the label of a credit is none of the article's."""
 BRIDGED = 1
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
@@ -34,7 +36,7 @@ def _weight(row: Row) -> int:
         return -GAP_COST
     if row.prose:
         return min(row.size, PARAGRAPH_CAP)
-    if row.sentence and not row.role:
+    if row.sentence and not row.role and not ("credit" in row.head and row.size < CREDIT):
         return row.size // 2
     if row.whole and any(kind in row.whole for kind in SECTIONS):
         return -SECTION_COST

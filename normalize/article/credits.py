@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from normalize.article.labels import labels_of, whole
+from normalize.article.labels import labels_of, tail, whole
 from normalize.article.rows import CLOSERS, Row
+from normalize.lexicon.build_labels import SPACELESS
 from normalize.patterns import pattern
 
-__all__ = ["credit_of", "credit_start"]
+__all__ = ["agency_end", "credit_of", "credit_start"]
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
@@ -76,14 +77,32 @@ def credit_start(text: str) -> int | None:
             at += 1
         elif body[at] in ":：":
             at = _word_start(body, at, low)
-        piece = body[at:].strip(" .(（[【|–—-")
+        piece = body[at:].strip(" .(（[【|–—-＝")
         if piece and _is_credit(piece, agency):
             return at
     return None
 
 
+def agency_end(text: str) -> int | None:
+    """The offset of an agency that ends a caption with nothing before it ("… the border AP Photo/Jane Roe").
+
+    >>> agency_end("People at the border AP Photo/Jane Roe"), agency_end("People at the border")
+    (21, None)
+    """
+    low = max(0, len(text) - BARE)
+    words = [(m.start() + 1, text[m.end() : m.end() + 1]) for m in _SPACE.finditer(text, low)]
+    for at, first in words:
+        piece = text[at:]
+        if first.isupper() and "agency" in labels_of(piece)[1] and all(w[:1].isupper() for w in piece.split()):
+            return at
+    return None
+
+
+_SPACE = pattern(" ")
+BARE = 48
+"""An agency without a sign before it ends a caption within so many characters."""
 _CLOSERS = CLOSERS + ")）]】."
-_BREAK = pattern("[(（\\[【©|–—.。!?»”\":：]")
+_BREAK = pattern("[(（\\[【©|–—.。!?»”\":：＝]")
 """Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
 _STOPS = ".。!?»”\""
 
@@ -106,4 +125,6 @@ def _is_credit(piece: str, agency: bool) -> bool:
         return _is_label_end(piece, rest)
     if len(piece) < 50 and ("agency" in meaning or "caption" in meaning):
         return True
+    if piece[-1] > SPACELESS and len(piece) < 12 and "credit" in tail(piece):
+        return True  # the label behind the name ("山田花子撮影")
     return (agency or "agency" in senses) and _is_agencies(piece)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise, zip_longest
 
 from normalize.article.body import Range
-from normalize.article.credits import credit_of, credit_start
+from normalize.article.credits import agency_end, credit_of, credit_start
 from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, STOPS, Row
@@ -27,6 +27,11 @@ OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscrib
 ITEMS = frozenset(("related", "read-more"))
 """Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
 STATEMENT = 40
+ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
+"""Signs before a line that points elsewhere."""
+DASH = "—–"
+HANDLE = "(@"
+"""An embedded post is signed so."""
 SECTION_ROWS = 40
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
@@ -37,6 +42,8 @@ SPARE = 4
 """A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
 DESCRIPTION = 30
 PLEA = 400
+ABOUT = 4
+"""Rows at the end that may tell of the author."""
 SHORT_PLEA = 110
 QUESTION = "?？؟"
 RUN = 3
@@ -48,7 +55,11 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
     for row in rows:
         if profile.lines and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
-        if row.whole:
+        if row.text.startswith(ARROWS) and not row.prose:
+            row.become("read-more", "arrow")
+        elif row.text[0] in DASH and HANDLE in row.text and not row.prose:
+            row.become("other", "embed:signature")
+        elif row.whole:
             _by_whole(row, tag)
         elif row.head:
             if "byline" in row.head and not speaks(row.head, "byline", tag, row.text[: row.rest]):
@@ -76,7 +87,7 @@ def _by_head(row: Row, tag: str) -> None:
     for kind in BOILERPLATE:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
-        words = label.count(" ")
+        words = len(label.split()) - 1
         if marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
@@ -183,6 +194,8 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
             continue
         if credit_start(row.text) is not None:
             row.become("caption", "ends:credit")
+        elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
+            row.become("caption", "ends:agency")
         elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
             row.become("caption", "before:credit")
 
@@ -274,10 +287,16 @@ def _plea(text: str, least: int) -> str | None:
 
 
 def _about_author(rows: Sequence[Row], authors: Sequence[str]) -> None:
-    """A last paragraph that begins with the author's name is about the author."""
-    last = next((row for row in reversed(rows) if not row.role and row.sentence), None)
-    if last is not None and any(last.text.startswith(name) for name in authors if " " in name):
-        last.become("other", "about:author")
+    """Among the last rows, a name alone and sentences that name the author are about the author."""
+    names = [name for name in authors if " " in name]
+    if not names:
+        return
+    left = (row for row in reversed(rows) if not row.role)
+    for row in islice(left, ABOUT):
+        if row.text in names or (row.sentence and row.size < PLEA and any(name in row.text for name in names)):
+            row.become("other", "about:author")
+        elif row.sentence:
+            return
 
 
 def _parted(rows: Sequence[Row], top: int, index: int) -> bool:
@@ -310,7 +329,7 @@ def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
         _settle_run(run, seen_body, listing)
         run, seen_body, listing = [], True, row.text[-1] in ":："
     if body.last > body.first:
-        _settle_run(run, False, listing)
+        _settle_run([row for row in run if row.text[-1] not in STOPS], False, listing)
 
 
 def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
@@ -318,15 +337,14 @@ def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
     if not seen_body:
         for row in run:
             row.become("other", "before:body")
-    elif len(run) >= RUN and not listing:
-        for row in run:
+    items = [row for row in run if row.size <= CROSSHEAD and row.text[-1] not in STOPS]
+    if len(items) >= RUN and not listing:
+        for row in items:
             row.become("other", "run:short")
-    elif len(run) == 2 and not listing and not run[0].final:
+    elif len(run) == 2 and not listing and not run[0].final and run[0] in items:
         run[0].become("other", "run:short")
-    for row in run:
-        if row.size > CROSSHEAD:
-            row.become("body", "paragraph")
-        elif _is_counter(row.text):
+    for row in items:
+        if _is_counter(row.text):
             row.become("other", "counter")
 
 
