@@ -298,7 +298,7 @@ class Record(Value):
         fields: dict[str, list[str | None]] = {"headline": [self.headline], "description": [self.description]}
         fields["body"] = [*self.body.split("\n\n")]
         queue = {role: iter(texts) for role, texts in fields.items()}
-        cut = {r.start: r.text for r in self.removed if r.kind != "invisible"}
+        cut = {r.start: r.text for r in reversed(self.removed) if r.kind != "invisible"}  # of two, the first
         parts = []
         for segment in self.segments:
             # A segment with a text of its own has its place in the field too: it takes its turn there.

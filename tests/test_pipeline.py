@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 
 from normalize import Profile, Record, normalize
-from tests.strategies import any_text
+from tests.strategies import any_text, damaged_text
 
 LEAD = "The bridge opened to traffic after two years of work, the council said on its site."
 STAMP = "Bridge opens to traffic\n\n{}\n\n" + LEAD
@@ -13,6 +13,13 @@ STAMP = "Bridge opens to traffic\n\n{}\n\n" + LEAD
 
 @given(any_text)
 def test_restores_any_text(text: str) -> None:
+    assert normalize(text).restore() == text
+
+
+@given(damaged_text)
+@example("18:56\u00ad&lt;\u00e2\x82\u00ac\x00e\u0301\u2028,26.02.2012&#x0;&lt;\u00e2\x82\u00ac\u00c3\u00a9&amp;")
+@example("p;&am\u00c3\u00a92.\rp;a\u03012.&lt;\u0432\u0402\u00a9\r\n1\u200b\n")
+def test_restores_damage_that_reaches_over_lines(text: str) -> None:
     assert normalize(text).restore() == text
 
 

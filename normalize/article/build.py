@@ -73,10 +73,11 @@ def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[
         kept = role in KEPT
         start, end = row.start if kept else row.line_start, row.end
         if to_source is not None:
-            start, end = to_source(start, end)
-            start, end = max(start, at), max(start, at, end)
-            text = source[start:end]
-            text = text if kept and text != row.text else None
+            begin, end = to_source(start, end)
+            start = max(begin, at)  # one edit may reach over the ends of two rows
+            end = max(start, end)
+            if source[start:end] != row.text if kept else start != begin:
+                text = source[start:end]
         if start > at:
             out.append(_tuple(Segment, ("space", at, start, source[at:start])))
         at = end
