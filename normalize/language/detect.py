@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 
 from normalize.language.engines import Choice, chosen
+from normalize.language.fields import code_scripts, names_scripts, owners
 from normalize.language.tags import base
 from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
-from normalize.language.words import names_scripts, owners
 from normalize.model import Language
 from normalize.patterns import pattern
 from normalize.text.scripts import script_counts, scripts_in
@@ -23,11 +23,9 @@ SAMPLE = 600
 WORTH = {"Hani": 9, "Hira": 9, "Kana": 9, "Hang": 9, "Latn": 1}
 """What a character says: names stand in Latin letters in every script, seldom
 the other way round (a letter of another script counts three), and one of these characters is worth three letters."""
-GLANCE = 200
-"""A longer sample is mostly settled by its words as blanks part them."""
-SETTLED = 2.5
-"""Votes by which words must lead to settle a text without an engine."""
-OPEN_LEAD, MANY = 0.6, 4
+GLANCE, SETTLED = 5.0, 2.5
+"""Votes by which words must lead to settle a text: as blanks part them, and as words with their letters."""
+OPEN_LEAD, MANY = 0.4, 4
 """A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
 no answer.  A shorter one is merely short, and gets its best guess with its low confidence."""
 _CODE = pattern(r"[=\[\]{}<>|;*\\^]")
@@ -61,10 +59,9 @@ def detect_in(text: str, prior: Language | None, engines: Choice | None = None) 
         return Language(tagged(lone[0], script), script, 0.999, ("script",)) if letters > 1 else _und(script, ())
     if not _prose(sample):
         return _und(script, ("no-prose",))
-    if len(sample) > GLANCE:
-        verdict = settled(glance(sample, script), 2 * SETTLED)
-        if verdict.tag != "und":
-            return _gated(verdict, script, 0.0)
+    verdict = settled(glance(sample, script), script, GLANCE)
+    if verdict is not None:
+        return _gated(verdict, script, 0.0)
     words = heard(sample, script)
     return _judged(sample, script, words, prior_tag(prior, script), engines or chosen())
 
@@ -116,24 +113,24 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
-    if not words.low and not words.names:
+    many = len(words.low) + len(words.names)
+    if not many:
         return _und(script, ("no-words",))
-    if prior is not None and not words.found:
+    found = any(words.found)
+    if prior is not None and not found:
         return Language(tagged(prior, script), script, 0.9, ("document",))
-    verdict = settled(words, SETTLED)
-    if verdict.tag == "und":
-        if len(words.low) + len(words.names) < 2 and not words.found and script not in OPEN:
+    verdict = settled(words.found, script, SETTLED)
+    if verdict is None:
+        if many < 2 and not found and script not in OPEN:
             return _und(script, ("one-word",))
         verdict = weigh(sample, script, words, prior, engines)
-    many = len(words.low) + len(words.names) >= MANY
-    return _gated(verdict, script, OPEN_LEAD if many else 0.0)
+    return _gated(verdict, script, OPEN_LEAD if many >= MANY else 0.0)
 
 
 def _gated(verdict: Verdict, script: str, needed: float) -> Language:
     sure = confidence(verdict.lead)
     if verdict.tag == "und" or verdict.lead < needed:
-        candidates = tuple(f"candidate:{tagged(tag, script)}" for tag, _ in verdict.ranked[:3])
-        return Language("und", script, sure, candidates)
+        return Language("und", script, sure, tuple(f"candidate:{tagged(tag, script)}" for tag in verdict.ranked))
     return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)
 
 
@@ -144,8 +141,6 @@ def tagged(tag: str, script: str) -> str:
     >>> tagged("sr", "Cyrl"), tagged("zh", "Hani"), tagged("de", "Latn")
     ('sr-Cyrl', 'zh-Hans', 'de')
     """
-    from normalize.language.words import code_scripts
-
     codes = code_scripts()
     if "-" in tag or tag not in codes:
         return tag

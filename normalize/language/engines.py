@@ -121,8 +121,8 @@ ENGINES: Mapping[str, tuple[str, Callable[[], Engine]]] = {
     "langdetect": ("langdetect", Langdetect),
 }
 """Engines by name: the package each needs, and its class."""
-PREFERRED = ("pycld2", "py3langid", "langdetect")
-"""Of these the first that is installed is the fast engine, the next are the further opinions."""
+PREFERRED = ("pycld2",)
+"""The engine in use unless the user names others, where it is installed."""
 
 
 def _encodable(text: str) -> str:
@@ -143,8 +143,8 @@ class Choice(NamedTuple):
 def chosen() -> Choice:
     """The engines in use: those that `NEWSNORM_LANGUAGE_ENGINES` names ("first,second,…"), else the installed.
 
-    >>> "langdetect" in chosen().more
-    True
+    >>> chosen().more
+    ()
     """
     named = os.environ.get("NEWSNORM_LANGUAGE_ENGINES", "")
     names = named.split(",") if named else [n for n in PREFERRED if find_spec(ENGINES[n][0]) is not None]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from normalize.language.detect import detect_in, detect_language, prior_tag, text_script
+from normalize.language.fields import reader
 from normalize.language.tags import base
 from normalize.language.weigh import STAMP_MARK
-from normalize.language.words import names_scripts, sharp_words, tokens, votes
+from normalize.language.words import UNIT, split_names, word_votes
 from normalize.model import Language, LanguageSpan
 from normalize.patterns import pattern
 from normalize.text.scripts import members, script_of, scripts_in, split_words
@@ -31,7 +32,7 @@ STAMP, STAMP_VOTES = 80, 0.5
 """Characters of the longest line that can be a stamp, and the votes its label or month needs where the document's
 language has none."""
 SHARP = 130
-"""A sentence is the document's when it has one word of no other language in so many characters."""
+"""A sentence is the document's when its words lead there by one vote in so many characters."""
 ONE = 60
 """A line of fewer characters is one sentence."""
 LEAST = 25
@@ -50,27 +51,39 @@ def find_languages(text: str) -> list[LanguageSpan]:
     [('en', 0, 34), ('he', 34, 49)]
     """
     document = detect_language(text)
-    own = prior_tag(document, document.script)
-    plain = _one_script(text, document.script)
-    sharp = sharp_words(own) if own else frozenset()
+    page = Page(document, prior_tag(document, document.script), _one_script(text, document.script))
     spans: list[LanguageSpan] = []
     at = 0
     for line in text.splitlines(keepends=True):
-        simple = plain or _one_script(line, document.script)
-        if simple and len(line) < ONE and not sharp.isdisjoint(line.lower().split()):
-            _push(spans, at, at + len(line), document)
-        else:
-            _line(spans, line, at, Page(document, sharp, simple))
+        _line(spans, line, at, page if page.plain else page._replace(plain=_one_script(line, document.script)))
         at += len(line)
     return spans
 
 
 class Page(NamedTuple):
-    """What the text tells a line: its language, the words of no other language; and whether the line has one script."""
+    """What the text tells a line: its language, as our lists name it too; and whether the line has one script."""
 
     language: Language
-    sharp: frozenset[str]
+    own: str | None
     plain: bool
+
+    def shows(self, piece: str) -> bool:
+        """Whether the words of a piece speak for the page's language and for no other as much."""
+        if not self.plain or self.own is None:
+            return False
+        mine, rival = _mine_and_rival(word_votes(piece.lower().split()), self.language.script, self.own)
+        return (mine - rival) * SHARP >= len(piece)
+
+
+def _mine_and_rival(total: int, script: str, own: str) -> tuple[float, float]:
+    """The votes of a language and of the best other one of the script."""
+    owners = reader(script)
+    found: list[float] = list(owners.read(total))
+    at = owners.at.get(own)
+    mine = 0.0
+    if at is not None:
+        mine, found[at] = found[at], 0.0
+    return mine / UNIT, max(found, default=0.0) / UNIT
 
 
 def _one_script(text: str, script: str) -> bool:
@@ -84,9 +97,7 @@ def _line(spans: list[LanguageSpan], line: str, start: int, page: Page) -> None:
         _push(spans, start, start + len(line), None)
         return
     sentences = _sentences(line)
-    clear = [
-        page.plain and len(page.sharp.intersection(piece.lower().split())) * SHARP >= len(piece) for piece in sentences
-    ]
+    clear = [page.shows(piece) for piece in sentences]
     found = page.language if all(clear) else _language(line, page.language)
     at = start
     for piece, shown in zip(sentences, clear, strict=True):
@@ -119,14 +130,12 @@ def _language(piece: str, prior: Language) -> Language:
     own = prior_tag(prior, script)
     if own is None:
         return detect_in(piece, None)
-    words = piece.lower().split() if len(piece) > STAMP else tokens(piece)
-    found = votes(words)
-    mine = found.get(own, 0.0)
-    rival = max((v for t, v in found.items() if t != own and script in names_scripts(t)), default=0.0)
+    low, names = (piece.lower().split(), []) if len(piece) > STAMP else split_names(piece)
+    mine, rival = _mine_and_rival(word_votes(low + names), script, own)
     if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and STAMP_MARK.search(piece):
         other = detect_in(piece, None)
         return other if "words" in other.evidence else prior
-    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * len(words)):
+    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * len(low)):
         return prior
     other = detect_in(piece, prior)
     return prior if other.tag == "und" else other

@@ -3,7 +3,7 @@
 `language`: folded word to the tags that use it, those of mere stamp words (CLDR's date words, the
 labels and date words of the TOML files) marked by `~`.  `letters`: a letter beyond the basic alphabet to the tags
 whose words have it.  `tags`: a tag to the scripts it is written in, the usual one first.  `kin`: a language to the
-larger one that it is told from by a few words only.  `grams` and `gram_floors`: letter pairs and triples of the lists.
+larger one that it is told from by a few words only.  `letters_<script>`: short letter sequences, see :func:`_pieces`.
 `spread`: in how many countries papers write a language.
 """
 
@@ -22,7 +22,7 @@ from normalize.errors import LocaleFileError
 from normalize.lexicon.grams import GRAM_SCALE, grams
 from normalize.lexicon.schema import Locale
 from normalize.lexicon.table import fold
-from normalize.text.scripts import split_words
+from normalize.text.scripts import members, split_words
 
 __all__ = ["tables"]
 
@@ -36,6 +36,8 @@ _MARK = "~"
 UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
 GRAM_COMMON = 45
 """A gram that more languages have tells little and costs most: it is left out."""
+UNSPACED = ("Hani", "Hira", "Kana")
+"""Scripts without blanks, whose characters speak for themselves."""
 GRAM_SPACE = 4000
 """Grams that a language may have and its list lacks: the smoothing."""
 COUNTS = (1, 2, 3, 5)
@@ -64,29 +66,62 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     kin = {tag: entry["like"] for tag, entry in more.items() if "like" in entry}
     for child, parent in kin.items():
         _unlike(words, child, parent)
-    gains, floors = _gram_rows(words)
     return {
-        "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin,
-        "grams": gains, "gram_floors": floors,
+        "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin, **_pieces(words, tags),
         "spread": {locale.tag: str(len(locale.countries)) for locale in languages if locale.countries},
     }  # fmt: skip
 
 
-def _gram_rows(words: Sets) -> tuple[dict[str, str], dict[str, str]]:
-    """For each gram the gain of each language over its floor, and the floors, all as scaled natural logarithms."""
+def _pieces(words: Sets, tags: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """For each script that several languages share, a table of short letter sequences (`letters_Latn`).
+
+    A payload has two words.  The first is the sequence's row of the distilled table of the script, or "-": one
+    character a language, in the order that the row of the key "" names.  The second says what our own word lists
+    give: "de:12,nl:8", the gain of each language over its floor, as scaled natural logarithms; the row of the key ""
+    has the floors themselves, as far as they stand above the lowest.
+    """
+    owners: dict[str, set[str]] = {}
+    for tag, codes in tags.items():
+        for script in (s for code in codes.split() for s in members(code)):
+            owners.setdefault(script, set()).add(tag)
+    counts = _gram_counts(words)
+    return {
+        f"letters_{script}": _piece_rows(script, {tag: counts[tag] for tag in sorted(shared) if tag in counts})
+        for script, shared in owners.items()
+        if len(shared) > 1 and script not in UNSPACED
+    }
+
+
+def _gram_counts(words: Sets) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
     for word, tags in words.items():
         for tag, own in tags.items():
             if own:
                 counts.setdefault(tag, Counter()).update(grams(word))
+    return counts
+
+
+def _piece_rows(script: str, counts: Mapping[str, Counter[str]]) -> dict[str, str]:
     gains: dict[str, list[str]] = {}
     floors = {}
-    for tag in sorted(counts):
-        total = counts[tag].total() + GRAM_SPACE
-        floors[tag] = str(round(GRAM_SCALE * log(1 / total)))
-        for gram, count in counts[tag].items():
+    for tag, found in counts.items():
+        floors[tag] = round(GRAM_SCALE * log(1 / (found.total() + GRAM_SPACE)))
+        for gram, count in found.items():
             gains.setdefault(gram, []).append(f"{tag}:{round(GRAM_SCALE * log(2 * count + 1))}")
-    return {gram: " ".join(tags) for gram, tags in gains.items() if len(tags) <= GRAM_COMMON}, floors
+    own = {gram: ",".join(tags) for gram, tags in gains.items() if len(tags) <= GRAM_COMMON}
+    least = min(floors.values(), default=0)
+    own[""] = ",".join(f"{tag}:{floor - least}" for tag, floor in floors.items())
+    rows = _distilled(script)
+    return {piece: f"{rows.get(piece, '-')} {own.get(piece, '-')}" for piece in sorted({*own, *rows})}
+
+
+def _distilled(script: str) -> dict[str, str]:
+    path = Path(__file__).parent / "models" / f"{script}.tsv"
+    if not path.is_file():
+        return {}
+    rows = dict(line.split("\t") for line in path.read_text(encoding="utf8").splitlines())
+    rows[""] = rows[""].replace(" ", ",")
+    return rows
 
 
 def _unlike(words: Sets, child: str, parent: str) -> None:

@@ -1,22 +1,24 @@
-"""Pairs and triples of letters, cut the same way when the tables are compiled and when they are asked."""
+"""Short letter sequences, cut the same way when the tables are compiled and when they are asked."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-__all__ = ["GRAM_SCALE", "grams"]
+__all__ = ["GRAM_SCALE", "GRAM_SIZES", "grams"]
 
-GRAM_SCALE = 20
-"""Log likelihoods are stored as whole twentieths of a nat."""
+GRAM_SCALE = 10
+"""Log likelihoods are stored as whole tenths of a nat."""
+GRAM_SIZES = (2, 3, 4)
+"""Letters of a sequence; our own word lists give pairs and triples, the distilled tables longer ones too."""
 
 
 def grams(word: str) -> Iterator[str]:
-    """Pairs and triples of letters, the word's ends marked by a dot.
+    """Pairs and triples of letters, the word's ends as blanks.
 
     >>> list(grams("ab"))
-    ['.a', 'ab', 'b.', '.ab', 'ab.']
+    [' a', 'ab', 'b ', ' ab', 'ab ']
     """
-    marked = f".{word}."
-    for size in (2, 3):
+    marked = f" {word} "
+    for size in GRAM_SIZES[:2]:
         for at in range(len(marked) - size + 1):
             yield marked[at : at + size]

@@ -153,13 +153,13 @@ def _build(source: str, target: str) -> None:
 
 
 def fingerprint(source: str | os.PathLike[str]) -> dict[str, list[int]]:
-    """What the tables depend on: size and time of every TOML file and of every file of the compiler."""
-    folders = (source, os.path.join(PACKAGE, "lexicon"))
+    """What the tables depend on: size and time of every TOML file, of every file of the compiler and of its models."""
+    folders = (source, os.path.join(PACKAGE, "lexicon"), os.path.join(PACKAGE, "lexicon", "models"))
     return {
         entry.name: [entry.stat().st_size, entry.stat().st_mtime_ns]
         for folder in folders
         for entry in sorted(os.scandir(folder), key=lambda e: e.name)
-        if entry.name.endswith((".toml", ".py")) and entry.name != "table.py"
+        if entry.name.endswith((".toml", ".py", ".tsv")) and entry.name != "table.py"
     }
 
 

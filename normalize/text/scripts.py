@@ -97,7 +97,10 @@ def split_words(text: str) -> list[str]:
     >>> split_words("L'an 2012, «की» vis-à-vis")
     ["L'an", 'की', 'vis-à-vis']
     """
-    return [w for w in (word.strip("'’‘-") for word in _WORD.findall(text)) if w]
+    words = _WORD.findall(text)
+    if "-" in text or "'" in text or "’" in text or "‘" in text:
+        return [w for w in (word.strip("'’‘-") for word in words) if w]
+    return words
 
 
 def main_script(text: str) -> str:

@@ -1,0 +1,93 @@
+"""Short letter sequences: weaker evidence than words, but every text has many.
+
+The compiled table of a script joins two sources.  The one is a naive Bayes model over our own word lists, which knows
+every language that has a list; the other is distilled from a larger model that was trained on running text
+(`benchmarks/distil_letters.py`) and knows fewer languages, and those better.  What a sequence says in both is one
+packed number, so that one pass over the sequences of a text adds up all languages at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from math import sqrt
+
+from normalize.language.fields import BITS, Reader, owners
+from normalize.lexicon.grams import GRAM_SCALE, GRAM_SIZES
+from normalize.lexicon.table import load
+
+__all__ = ["letter_costs"]
+
+LONGEST = 300
+"""Letters that are looked at; more tell no more."""
+OWN_NATS, OWN_MOST = 0.03, 1.0
+"""Votes per nat of our own sequences, and the most they may cost."""
+MODEL_NATS, MODEL_MOST, UNKNOWN = 0.7, 3.0, 0.7
+"""Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), the most
+that they may cost a language, and what they cost one that the model does not know."""
+MODEL_SCALE, ZERO = 10, 33
+"""Levels of the distilled model per nat, and the character that stands for none."""
+_LEVELS = bytes(max(0, code - ZERO) for code in range(256))
+
+
+class _Pieces(dict[str, int]):
+    """The sequences of a script with their packed gains: the fields of the model's languages, then ours."""
+
+    def __init__(self, script: str) -> None:
+        super().__init__()
+        self.rows = dict(load(f"letters_{script}").items())
+        self.contains = self.rows.__contains__
+        model, own = self.rows.pop("").split()
+        known = model.split(",") if model != "-" else []
+        self.tags = owners(script)
+        self.shift = BITS * len(known)
+        self.own = {tag: self.shift + BITS * at for at, tag in enumerate(self.tags)}
+        fields = [*known, *(f"own:{tag}" for tag in self.tags)]
+        self.reader = Reader(fields, {name: at for at, name in enumerate(fields)})
+        self.floors = self._gains(own)
+        self.order = tuple(known.index(tag) if tag in known else -1 for tag in self.tags)
+        self.known = len(known)
+
+    def _gains(self, own: str) -> int:
+        pairs = (item.partition(":") for item in own.split(","))
+        return sum(int(gain) << self.own[tag] for tag, _, gain in pairs)
+
+    def __missing__(self, piece: str) -> int:
+        model, own = self.rows[piece].split(" ")
+        total = self._gains(own) if own != "-" else 0
+        if model != "-":
+            levels = model.encode("ascii").translate(_LEVELS)
+            wide = bytearray(2 * len(levels))
+            wide[::2] = levels
+            total |= int.from_bytes(wide, "little")
+        self[piece] = total
+        return total
+
+
+@lru_cache(maxsize=16)
+def _pieces(script: str) -> _Pieces:
+    return _Pieces(script)
+
+
+def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
+    """What the letter sequences of the words cost each owner of the script, `unit` being one vote; 0.0 at best.
+
+    >>> costs = dict(zip(owners("Latn"), letter_costs(["wissenschaft", "schnell"], "Latn", 1)))
+    >>> costs["de"] > costs["it"], costs["de"] > costs["pl"]
+    (True, True)
+    """
+    text = f" {' '.join(words)[:LONGEST]} "
+    table = _pieces(script)
+    cut = {text[at : at + size] for size in GRAM_SIZES for at in range(len(text) - size + 1)}
+    total = sum(map(table.__getitem__, filter(table.contains, cut)), 2 * len(text) * table.floors)
+    fields = table.reader.read(total)
+    own = fields[table.known :]
+    best, scale, least = max(own), OWN_NATS / GRAM_SCALE * unit, -OWN_MOST * unit
+    costs = [cost if (cost := (level - best) * scale) > least else least for level in own]
+    if not table.known:
+        return costs
+    model = fields[: table.known]
+    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(len(text)) * unit, -MODEL_MOST * unit
+    second = [cost if (cost := (level - best) * scale) > least else least for level in model]
+    second.append(-UNKNOWN * unit)
+    return [cost + second[at] for cost, at in zip(costs, table.order, strict=True)]
