@@ -17,8 +17,9 @@ from pathlib import Path
 import numpy as np
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from normalize.language.fields import owners
 from normalize.language.tags import canonical
-from normalize.language.words import owners, with_script
+from normalize.language.words import with_script
 from normalize.text.scripts import scripts_in
 
 SIZES = {"Latn": 10000, "Cyrl": 2500, "Arab": 2500, "Deva": 1000}

@@ -14,7 +14,16 @@ from normalize.language.engines import Choice, Guess, ask, knows
 from normalize.language.fields import names_scripts, reader
 from normalize.language.letters import letter_costs
 from normalize.language.tags import base
-from normalize.language.words import UNIT, kin, letter_votes, split_names, spread_votes, with_script, word_votes
+from normalize.language.words import (
+    COUNTED,
+    UNIT,
+    kin,
+    letter_votes,
+    split_names,
+    spread_votes,
+    with_script,
+    word_votes,
+)
 from normalize.patterns import pattern
 
 __all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "lead", "settled", "weigh"]
@@ -44,8 +53,6 @@ KIN, KIN_SHARE = 0.5, 0.15
 the larger one."""
 OPEN = frozenset(("Hani", "Hira"))
 """Scripts without blanks, where letter sequences and engines guess by language size: our letters settle them better."""
-COUNTED = 250
-"""Words of a sample that are counted; a field of votes holds no more."""
 
 
 class Words(NamedTuple):

@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import log2
 
-from normalize.language.fields import names_scripts, owners, packed
+from normalize.language.fields import Reader, names_scripts, owners, packed, places
 from normalize.lexicon.table import load
 from normalize.patterns import pattern
 from normalize.text.scripts import split_words
 
-__all__ = ["UNIT", "kin", "letter_votes", "lists", "split_names", "spread_votes", "with_script", "word_votes"]
+__all__ = [
+    "COUNTED", "UNIT", "kin", "letter_votes", "lists", "split_names", "spread_votes", "tokens", "votes", "with_script",
+    "word_votes",
+]  # fmt: skip
 
 UNIT = 200
 """One vote in a field."""
@@ -37,6 +40,8 @@ SPREAD = 0.05
 """Votes for each doubling of the number of countries whose papers write a language."""
 KEPT = 1 << 15
 """Words that are remembered with their votes, those of no list (no votes) among them."""
+COUNTED = 250
+"""Words that are added up at once; a field of votes holds no more."""
 LONGEST = 40
 """A longer word is in no list and is not remembered."""
 
@@ -96,6 +101,35 @@ def word_votes(low: Iterable[str], names: Sequence[str] = ()) -> int:
 def letter_votes(text: str) -> int:
     """The packed votes of the distinct letters of a text in lower case that are beyond a basic alphabet."""
     return sum(map(_letters(), set(text))) * SMALL_WORD
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text, folded, names among them; addresses, handles, code and numbers are left out."""
+    low, names = split_names(text)
+    return low + names
+
+
+def votes(words: Iterable[str]) -> dict[str, float]:
+    """The votes of words language by language, for a caller who wants them by tag.
+
+    >>> found = votes(["the", "minister", "and", "his"])
+    >>> max(found, key=found.__getitem__)
+    'en'
+    """
+    everyone = _everyone()
+    found: dict[str, float] = {}
+    rest = list(words)
+    for at in range(0, len(rest), COUNTED):
+        fields = everyone.read(word_votes(rest[at : at + COUNTED]))
+        for tag, field in zip(everyone.tags, fields, strict=True):
+            if field:
+                found[tag] = found.get(tag, 0.0) + field / UNIT
+    return found
+
+
+@lru_cache(maxsize=1)
+def _everyone() -> Reader:
+    return Reader(tuple(places()), places())
 
 
 def lists(word: str) -> tuple[str, ...]:
