@@ -72,7 +72,7 @@ def caseless_name(text: str, tag: str) -> tuple[str, ...]:
     words = piece.split()
     if not 2 <= len(words) <= 3 or len(piece) > LONGEST_NAME or piece.upper() != piece.lower() or whole(piece):
         return ()
-    if all(len(word) > 1 and word.isalpha() and not whole(word) for word in words) and not any(map(lists, map(fold, words))):
+    if all(len(word) > 1 and word.isalpha() and not whole(word) for word in words) and not votes(map(fold, words)):
         return (piece,)
     return ()
 
