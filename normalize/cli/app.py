@@ -42,7 +42,7 @@ class Front(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         completing = ctx.resilient_parsing and not args
-        if not completing and (not args or args[0] not in (*COMMANDS, "--help", "-h", "--version")):
+        if not completing and (not args or args[0] not in (*COMMANDS, "--help", "-h")):
             args = ["record", *args]
         return super().parse_args(ctx, args)
 
@@ -79,21 +79,8 @@ def front() -> Front:
         epilog=EPILOG,
         subcommand_metavar="[FILE]... | COMMAND ...",
         context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-        params=[_version_option()],
         no_args_is_help=False,
     )
-
-
-def _version_option() -> click.Option:
-    def show(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
-        if wanted and not ctx.resilient_parsing:
-            from normalize import __version__
-
-            click.echo(f"newsnorm {__version__}")
-            ctx.exit()
-
-    return click.Option(["--version"], is_flag=True, expose_value=False, is_eager=True, callback=show,
-                        help="Print the version.")  # fmt: skip
 
 
 def run(argv: list[str]) -> int:

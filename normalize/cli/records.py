@@ -8,6 +8,7 @@ import click
 
 from normalize.cli.options import (
     FILES,
+    OTHER,
     OUTPUT,
     PATH,
     RUN,
@@ -26,6 +27,14 @@ FORMS = ("json", "jsonl", "text", "csv", "parquet", "ninjs", "schema-org")
 ERRORS = ("skip", "keep", "stop")
 
 
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from normalize import __version__
+
+        click.echo(f"newsnorm {__version__}")
+        ctx.exit()
+
+
 @click.command(cls=Grouped)
 @FILES
 @option("--to", section=OUTPUT, type=click.Choice(FORMS),
@@ -39,6 +48,8 @@ ERRORS = ("skip", "keep", "stop")
 @option("--errors", section=RUN, type=click.Choice(ERRORS), default="skip", show_default=True,
         help="A record that fails is left out, kept as an error object, or stops the run.")
 @summary_option
+@option("--version", section=OTHER, is_flag=True, expose_value=False, is_eager=True, callback=_version,
+        help="Print the version.")
 def record(**options: Any) -> int:
     """Print the record of each article, as JSON unless --to says otherwise."""
     from normalize.cli.work import run_records
