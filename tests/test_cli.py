@@ -357,6 +357,13 @@ def test_check_names_file_line_and_change(tmp_path: Path, capsys: Capture) -> No
     assert path.read_bytes() == before
 
 
+def test_check_reads_standard_input() -> None:
+    done = run("check", "-", input='{"text": "fine"}\n{"text": "a &amp; b"}\n'.encode())
+    assert done.returncode == 1
+    assert done.stdout == b'-:2: text: entity "&amp;" -> "&"\n'
+    assert run("fix", "-", input=b"a &amp; b\n").returncode == 2
+
+
 def test_clean_keeps_the_data_set(crawl: Path, tmp_path: Path, capsys: Capture) -> None:
     notes = tmp_path / "cut.jsonl"
     assert main(["clean", "--removed", str(notes), str(crawl)]) == 3

@@ -148,7 +148,7 @@ def _fixable(file: str) -> bool:
 
 def _work(name: str, plan: Plan, report: Report) -> bool:
     """One file; whether it was, or would be, changed."""
-    if name == "-":
+    if name == "-" and plan.write:
         raise InputError("-: standard input cannot be changed in place; use newsnorm clean")
     if data_file(name) is not None:
         raise InputError(f"{name}: this is the side file of {data_file(name)}, which newsnorm restore reads; name that")
