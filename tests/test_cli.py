@@ -358,7 +358,7 @@ def test_check_names_file_line_and_change(tmp_path: Path, capsys: Capture) -> No
 
 
 def test_check_reads_standard_input() -> None:
-    done = run("check", "-", input='{"text": "fine"}\n{"text": "a &amp; b"}\n'.encode())
+    done = run("check", "-", input=b'{"text": "fine"}\n{"text": "a &amp; b"}\n')
     assert done.returncode == 1
     assert done.stdout == b'-:2: text: entity "&amp;" -> "&"\n'
     assert run("fix", "-", input=b"a &amp; b\n").returncode == 2
