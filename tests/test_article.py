@@ -172,3 +172,9 @@ def test_rows_know_repeats_and_neighbours() -> None:
     rows = read_rows("Home\nNews\n\nHome", 1.0)
     assert [row.repeats for row in rows] == [2, 1, 2]
     assert [row.joined_below for row in rows] == [True, False, False]
+
+
+@pytest.mark.parametrize(("rows", "credits"), [(1, ("Jane Roe",)), (14, ())])
+def test_a_credit_far_from_the_body_is_not_the_articles(rows: int, credits: tuple[str, ...]) -> None:
+    links = "\n".join(f"Another story number {number}" for number in range(rows))
+    assert normalize(f"{PAGE}\n\n{links}\n\n© Jane Roe").credits == credits

@@ -38,8 +38,12 @@ CROSSHEAD = 130
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
 CAPTION = 700
+ABOVE, BELOW = 40, 10
+"""Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
 SPARE = 4
 """A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
+BEHIND = 120
+"""Rows among which those paragraphs are looked for."""
 DESCRIPTION = 30
 PLEA = 400
 ABOUT = 4
@@ -124,7 +128,8 @@ def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors:
     _about_author(rows, authors)
     _short_runs(rows, top, body)
     for row in rows:
-        row.become("body", "paragraph" if row.sentence else "crosshead")
+        if not row.role:
+            row.become("body", "paragraph" if row.sentence else "crosshead")
     _never_empty(rows)
 
 
@@ -183,13 +188,15 @@ def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
 
 def label_captions(rows: Sequence[Row], body: Range) -> None:
     """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
-    for index, row in enumerate(rows):
+    stop = body.last + BELOW if body.last > body.first else len(rows)
+    near = list(enumerate(rows[:stop]))[max(0, body.first - ABOVE) :]
+    for index, row in near:
         if row.role or row.prose or "byline" in row.head or not credit_of(row):
             continue
         if "credit" in row.head or not _beside_stamp(rows, index):
             row.become("credit", "credit")
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
-    for index, row in enumerate(rows):
+    for index, row in near:
         if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
         if credit_start(row.text) is not None:
@@ -249,7 +256,7 @@ def _description(rows: Sequence[Row], top: int) -> None:
 
 def _paragraphs_behind(rows: Sequence[Row], index: int, least: int) -> bool:
     """Whether at least so many paragraphs are left behind a row."""
-    left = (row for row in rows[index + 1 :] if row.sentence and not row.role)
+    left = (row for row in rows[index + 1 : index + 1 + BEHIND] if row.sentence and not row.role)
     return sum(1 for _ in islice(left, least)) == least
 
 
