@@ -11,7 +11,7 @@ from normalize.money.numbers import shape, token_end
 from normalize.money.plain import NUMBER, Plain, reader
 from normalize.money.ranges import DASHES
 from normalize.money.scan import amount_at, amounts, cues_of
-from normalize.money.spelled import spelled
+from normalize.money.spelled import is_free_of_numbers, spelled
 from normalize.patterns import pattern
 from normalize.text.digits import scan_digits
 
@@ -38,7 +38,7 @@ FIRST_SIGNS = frozenset(sign[0] for sign in DASHES)
 def numbers(text: str, place: Home, whole: bool = False) -> list[Amount]:
     """Every number of the text read the long way, in digits and in words, in order, with its tail in the minor unit."""
     found = amounts(text, place.words, scan_digits(text), loose=whole)
-    worded = spelled(text, place.words, place, whole)
+    worded = () if whole and is_free_of_numbers(text, place.tags) else spelled(text, place.words, place, whole)
     if worded:
         found = sorted([*found, *worded], key=lambda amount: amount.start)
     return tails.extend(text, place.words, found, place, whole)

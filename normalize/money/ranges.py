@@ -9,6 +9,7 @@ from normalize.money.currency import codes_of
 from normalize.money.numbers import decimal
 from normalize.money.plain import Plain
 from normalize.money.scan import cue_left, cues_of, gap_left
+from normalize.money.surfaces import GAP
 from normalize.money.words import Words
 
 __all__ = ["DASHES", "bracket", "join"]
@@ -94,8 +95,9 @@ def _merge(low: Amount, high: Amount) -> None:
 
 def bracket(text: str, words: Words, start: int) -> tuple[bool, str]:
     """What stands before an amount: whether it says about, and the bound where it says more than or less than."""
-    at = gap_left(text, start)
-    hit = words.left(text, at) if at else None
+    spaced = text[start - 1 : start] == " " and text[start - 2 : start - 1] not in GAP
+    at = start - 1 if spaced else gap_left(text, start)
+    hit = words.left(text, at) if at > 0 else None
     if hit is None or not hit.entry.cues:
         return False, ""
     cues = hit.entry.cues

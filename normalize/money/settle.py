@@ -26,16 +26,16 @@ def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[st
     """The amounts with their currencies and values; `mentions` are codes that the article names elsewhere."""
     told = [item.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
     counts = Counter([codes[0] for codes in told if len(codes) == 1])
-    proof = _Proof(text)
+    proof, given = _Proof(text), tuple(mentions)
     out = []
     for at, item in enumerate(chosen):
-        known = tuple(mentions)
+        known = given
         if counts and len(told[at]) != 1:
             known = tuple(dict.fromkeys((*mentions, *_others(chosen, told, at, counts))))
         if isinstance(item, Plain):
             out.append(_plain(text, item, place, proof.signs, known))
         else:
-            out.append(_money(text, item, place, proof.signs(), known))
+            out.append(_money(text, item, place, proof.signs, known))
     return out
 
 
@@ -150,7 +150,7 @@ def marks_of(amount: Amount) -> tuple[Sense, ...]:
 
 
 def _money(
-    text: str, amount: Amount, place: Home, signs: Signs, known: tuple[str, ...]
+    text: str, amount: Amount, place: Home, signs: Callable[[], Signs], known: tuple[str, ...]
 ) -> Money:
     approximate, limit = ranges.bracket(text, place.words, amount.start)
     marks = marks_of(amount)
@@ -181,7 +181,7 @@ def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
 
 
 def _value(
-    amount: Amount, place: Home, signs: Signs, tags: frozenset[str], currency: str | None
+    amount: Amount, place: Home, signs: Callable[[], Signs], tags: frozenset[str], currency: str | None
 ) -> tuple[Decimal, tuple[str, ...]]:
     parts: list[tuple[str, str, list[int]]] = []
     reasons: tuple[str, ...] = ()
@@ -189,7 +189,7 @@ def _value(
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
-            evidence = signs + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
+            evidence = signs() + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
             whole, fraction, reasons = settle_numeral(part.numeral, evidence)
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)

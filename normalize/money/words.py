@@ -42,6 +42,8 @@ LETTERS = (
 TOKEN = f"[{LETTERS}]+[.'’]?"
 """A word or sign of the scripts that write words apart, with a stop or an apostrophe behind it."""
 _TOKEN = pattern(TOKEN)
+_SIGNS = ("&", "-", ":")
+"""What a surface may begin with beside letters, signs of money, and the scripts without spaces."""
 _FIRST = pattern(r"[^\W\d_]+|.")
 
 Look = tuple[Entry | None, int, int, tuple[str, ...]]
@@ -113,7 +115,8 @@ class Words:
         """The longest surface that begins at `start` and ends at a word boundary (or with a known ending)."""
         match = _TOKEN.match(text, start)
         if match is None:
-            return self._right(text, start)
+            char = text[start : start + 1]
+            return self._right(text, start) if char > "\u0dff" or char in _SIGNS else None
         entry, length, first, more = self.word(match[0])
         end = match.end()
         following = text[end : end + 1]
