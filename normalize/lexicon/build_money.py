@@ -7,8 +7,8 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
 - `S` a scale (exponent of ten), `P` one that also stands before its number,
   `D` a dual (two of that scale), `N` a number, `H` a half;
 - a lone letter is a cue: `J` joiner, `A` about, `O` over, `U` under, `B` between, `W` and, `T` to, `R` from,
-  `X` not money when it follows, `Y` when it precedes, `K` money only with better proof, `V` only beside a scale or
-  one, `E` an ending.
+  `X` not money when it follows, `Y` when it precedes, `K` money only with better proof, `G` also with a
+  number of four digits, `V` only beside a scale or one, `E` an ending, `I` minus.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
 what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.
@@ -85,7 +85,7 @@ CUES = {
     ("numbers", "about"): "A", ("numbers", "over"): "O", ("numbers", "under"): "U", ("numbers", "between"): "B",
     ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
     ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
-    ("money", "endings"): "E", ("money", "attributive"): "V",
+    ("money", "endings"): "E", ("money", "attributive"): "V", ("money", "common"): "G", ("numbers", "minus"): "I",
 }  # fmt: skip
 GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
@@ -129,7 +129,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "money": {surface: _payload(senses) for surface, senses in core.items()},
         "money_names": long_names,
-        "money_habits": {**cldr_money.habits(), **cldr_money.countries()},
+        "money_habits": {"*": cldr_money.default_language(), **cldr_money.habits(), **cldr_money.countries()},
         "money_families": FAMILIES,
         "money_gate": {"*": _anywhere(languages), **{language.tag: _gate(language) for language in languages}},
         "money_index": _index(core),

@@ -106,6 +106,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "to": None,
         "from": None,
         "half": None,
+        "minus": None,
     },
     "money": {
         "currencies": ANY_KEY,
@@ -116,6 +117,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "not_before": None,
         "weak": None,
         "attributive": None,
+        "common": None,
         "endings": None,
     },
     "language": {"words": None, "letters": None},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -71,15 +72,18 @@ def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Se
         for sense in senses:
             if tag in sense.tags:
                 return sense
-    beside = [sense for sense in senses if not tags.isdisjoint(sense.tags)]
-    if len({sense.value for sense in beside}) == 1:
-        return beside[0]
-    return next((s for s in senses if not s.tags), senses[0])
+    usual = next((sense for sense in senses if not sense.tags), senses[0])
+    votes = Counter(next((sense for sense in senses if tag in sense.tags), usual) for tag in tags)
+    best = votes.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else usual
 
 
 def default_of(senses: Iterable[Sense]) -> str:
     """What a mark means when nothing else speaks ("" when nothing is meant by default)."""
-    named = [s for s in senses if s.kind != "C"] or list(senses)
+    named = [s for s in senses if s.kind != "C"]
+    if not named:  # the sense of every language, or of the language that CLDR assumes, before those of others
+        usual = load("money_habits").get("*") or ""
+        named = [s for s in senses if not s.tags or usual in s.tags] or list(senses)
     first = families(named[0].value.split("/")[0])[0] if named else UNTOLD
     return "" if first == UNTOLD else first
 
@@ -108,21 +112,29 @@ def resolve(
             vote(sense.value.split("/")[0], f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
     for code in place.language_codes[:1]:
         vote(code, f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
-    for code in _label_codes(tags):
-        vote(code, "habit:label", Rung.HABIT_LABEL)
+    # A sign of every language tells of no language; the words beside it may.
+    silent = any(not s.tags for s in senses) and tags == frozenset(t for s in senses for t in s.tags)
     usual = default_of(senses)
-    if usual:
+    label = "" if silent else _label_code(tags, codes, usual)
+    if label:
+        vote(label, "habit:label", Rung.HABIT_LABEL)
+    if usual and not label:
         vote(usual, "habit:sign", Rung.HABIT_LABEL)
     choice = choose(readings.values())
     if choice is None or not choice.evidence:
         return None, codes, ()
-    return choice.value, choice.alternatives, choice.evidence
+    return choice.value, choice.alternatives, tuple(dict.fromkeys(choice.evidence))
 
 
 @lru_cache(maxsize=1024)
-def _label_codes(tags: frozenset[str]) -> tuple[str, ...]:
-    """The currency of the one country where the words' one language is at home."""
-    if len(tags) != 1:
-        return ()
-    row = load("money_habits").get(next(iter(tags)))
-    return _codes_of_country(row.split("\t")[2])[:1] if row else ()
+def _label_code(tags: frozenset[str], codes: tuple[str, ...], usual: str) -> str:
+    """The currency of the mark that is paid with wherever the words' languages are at home, "" where it differs.
+
+    Words of a language that is spoken, too, where the usual currency is at home tell nothing ("pence").
+    """
+    habits = load("money_habits")
+    rows = [row for row in map(habits.get, tags) if row]
+    told = {code for row in rows for code in _codes_of_country(row.split("\t")[2])[:1]}
+    if len(told) != 1 or told.isdisjoint(codes) or any(f"{tag}-{usual[:2]}" in habits for tag in tags if usual):
+        return ""
+    return told.pop()

@@ -124,7 +124,7 @@ def _written_codes(found: Iterable[Item]) -> list[str]:
         if isinstance(item, Plain):
             told = item.codes
         else:
-            told = codes_of(marks_of(item)) if item.marked and "K" not in _mark_cues(item) else ()
+            told = codes_of(marks_of(item)) if item.marked and _mark_cues(item).isdisjoint("KG") else ()
         if len(told) == 1:
             codes.append(told[0])
     return codes

@@ -28,7 +28,7 @@ def is_money(
     if text[amount.end : amount.end + 1] in ("%", "‰") and amount.right is None:
         return False
     if whole:
-        return True
+        return amount.scaled or not ("K" in mark.entry.cues and len(mark.surface) == 1 and not words.tags)
     if amount.left is not None and amount.right is None and is_word(amount.left):
         return amount.scaled or not amount.plain or _large(amount)
     if not amount.scaled and not _vouched(mark, amount, words, known):
@@ -42,7 +42,9 @@ def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) ->
     """A word that is a common word too needs the right country or another mention of its currency."""
     if "V" in mark.entry.cues and amount.parts[0].whole != "1":
         return False
-    if "K" not in mark.entry.cues:
+    if mark.entry.cues.isdisjoint("KG"):
+        return True
+    if "G" in mark.entry.cues and len(amount.parts[0].whole) > 3 and not is_year(amount):
         return True
     codes = codes_of(mark.entry.money)
     return any(code in known or code in words.codes for code in codes)

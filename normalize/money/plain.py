@@ -144,7 +144,7 @@ class Reader:
         steps = self._named if left.kind != MARK else self._steps
         step = steps.get(token) or self._learn(token, steps)
         end, at = match.end(1), match.start(2)
-        if step.first == 1 and text[at + 1 : at + 2] == "-":  # a prefix of one letter ("i-US Dollar")
+        if step.first == 1 and (text[at + 1 : at + 2] == "-" or text[at - 1] == "-"):  # "i-US Dollar", "$5-a-day"
             return None
         if step.kind == NOTHING:
             if step.longs and _goes_on(text, at, step):
@@ -185,11 +185,13 @@ class Reader:
                 far = words.left(piece, len(piece) - 1) if len(piece) > 1 else None
                 return Before(CHECK) if len(piece) > 1 and (far is None or not far.entry.money) else _LONG
             if glued and is_letter(piece[-1]):
+                if words.letter(piece, len(piece)) is not None:
+                    return _LONG
                 return Before(CHECK if may_precede(piece[-1]) else GLUED)
             if hit is not None and hit.entry.scales and not glued:
                 return _LONG
             return Before(NONE, 0, back) if back else _NOTHING
-        if not _is_plain(hit.entry) or "K" in hit.entry.cues or hit.entry.scales:
+        if not _is_plain(hit.entry) or not hit.entry.cues.isdisjoint("KG") or hit.entry.scales:
             return _LONG
         if hit.start and piece[hit.start - 1] in MINUS + MARKS:
             return _LONG
@@ -232,7 +234,8 @@ class Reader:
             exponent = int(scale_of(entry.scales, self.place, _NO_TAGS).value)
         tags = frozenset(tag for sense in entry.scales for tag in sense.tags) if kind == SCALE else _NO_TAGS
         mark = Mark(entry.money, self.place) if kind == MONEY else None
-        return Step(kind, length, first, shorts, longs, longer, told, "K" in entry.cues, exponent, tags, mark)
+        weak = not entry.cues.isdisjoint("KG")
+        return Step(kind, length, first, shorts, longs, longer, told, weak, exponent, tags, mark)
 
     def _names(self, text: str, at: int, told: frozenset[str]) -> bool:
         """Whether a mark follows a word that begins full names: together they may be one."""
@@ -292,6 +295,8 @@ class Reader:
                     return None
                 money, end = step, at + step.length
             elif step.kind == SCALE:
+                if exponent and step.length == 1:
+                    return None
                 exponent, end, tags = exponent + step.exponent, at + step.length, tags or step.tags
             stop = at + step.length
             following = text[stop : stop + 2]

@@ -82,6 +82,8 @@ def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) 
     if edge <= floor:
         return
     hit = words.left(text, edge)
+    if edge == at and (hit is None or not hit.entry.money):
+        hit = words.letter(text, edge) or hit
     if hit is None or hit.start < floor:
         return
     if hit.entry.scales and not hit.entry.money and edge < at:
@@ -137,7 +139,9 @@ def _code_left(amount: Amount, text: str, words: Words, hit: Hit, floor: int) ->
 def _unit_start(text: str, at: int) -> int:
     """Where a unit behind a number can begin: behind blanks, or behind a hyphen that is glued to it ("$1-billion")."""
     begin = gap_right(text, at)
-    return begin + 1 if begin == at and begin < len(text) and text[begin] in HYPHENS else begin
+    if begin > at or begin >= len(text) or text[begin] not in HYPHENS:
+        return begin
+    return begin + 1 if text[begin + 1 : begin + 3].isalpha() and text[begin + 2 : begin + 3] else begin  # "$5-a-day"
 
 
 def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
@@ -149,7 +153,9 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
         if hit is None:
             break
         entry = hit.entry
-        if entry.scales and (not entry.money or _is_scale(amount, text, words, hit)):
+        # No scale of one letter stands behind another scale.
+        second = bool(amount.parts[-1].scales) and hit.end - hit.start == 1 and hit.surface.isascii()
+        if entry.scales and not second and (not entry.money or _is_scale(amount, text, words, hit)):
             amount.parts[-1].scales.append(entry.scales)
             at = end = hit.end
             amount.tags = amount.tags or _tags(entry.scales)

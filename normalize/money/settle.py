@@ -143,10 +143,17 @@ def marks_of(amount: Amount) -> tuple[Sense, ...]:
     left = amount.left.entry.money if amount.left else ()
     right = amount.right.entry.money if amount.right else ()
     if not left or not right:
-        return left or right
+        return _major(amount, left or right)
     both = set(codes_of(left)) & set(codes_of(right))
     narrow = left if len(codes_of(left)) <= len(codes_of(right)) else right
-    return tuple(s for s in narrow if both & set(codes_of((s,)))) or narrow
+    return _major(amount, tuple(s for s in narrow if both & set(codes_of((s,)))) or narrow)
+
+
+def _major(amount: Amount, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """Without the minor units where none can stand: before the number, with a scale word, with many digits."""
+    if amount.right is not None and not amount.scaled and len(amount.parts[0].whole) < 4:
+        return senses
+    return tuple(s for s in senses if s.kind != "M") or senses
 
 
 def _money(
@@ -171,7 +178,9 @@ def _money(
 
 
 def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
-    """How many of a minor unit make one of the major unit."""
+    """How many of a minor unit make one of the major unit; a mark that may be either is the major unit."""
+    if any(sense.kind != "M" and (currency is None or currency in codes_of((sense,))) for sense in marks):
+        return Decimal(1)
     for sense in marks:
         if sense.kind == "M":
             many = sense.value.partition("/")[2]

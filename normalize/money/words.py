@@ -91,6 +91,10 @@ class Words:
         if self.tags and len(surface) <= 3:
             spoken = tuple(filter(self._speaks, scales))
             scales = scales if not spoken and _is_abbreviation(surface) else spoken
+        elif not self.tags and len(surface) == 1 and surface.isalpha() and surface.islower():
+            # Without a language a small letter is a scale where it is one nearly everywhere, and no link word.
+            linked = any(s.kind in "TWJR" for s in senses)
+            scales = () if linked or all(s.tags for s in scales) else scales
         money = tuple(s for s in senses if s.kind in "CFM" and self._uses(surface, s))
         numbers = tuple(s for s in senses if s.kind == "N" and self._speaks(s))
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
@@ -125,6 +129,14 @@ class Words:
         ):
             return self._right(text, start)
         return None if entry is None else Hit(entry, start, start + length, text[start : start + length])
+
+    def letter(self, text: str, end: int) -> Hit | None:
+        """A capital that is somewhere a currency, where no country or language is known: proof must stand beside it."""
+        if self.tags or self.codes or not ("A" <= text[end - 1 : end] <= "Z") or not _begins(text, end - 1):
+            return None
+        senses = [sense(p) for p in (load("money").get(text[end - 1 : end]) or "").split(";") if p]
+        money = tuple(s for s in senses if s.kind == "C")
+        return Hit(Entry(money, (), (), frozenset("K")), end - 1, end, text[end - 1 : end]) if money else None
 
     def word(self, token: str) -> Look:
         """What a word is that stands alone."""
@@ -228,7 +240,7 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     following, last = text[end : end + 1], text[end - 1]
     if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
         return end
-    if entry.scales and text[end : end + 3].isupper() and load("money").get(text[end : end + 3]):
+    if entry.scales and text[end : end + 3].isupper() and _is_code(text, end):
         return end  # "12 kMXN", "3 MFCFA": an abbreviation glued to a code
     if following.isdigit() or not (entry.money or entry.scales) or end - start < MIN_STEM:
         return 0
@@ -236,7 +248,18 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     while stop < len(text) and stop - end <= MAX_ENDING and is_letter(text[stop]):
         stop += 1
     tags = endings(fold(text[end:stop]))
+    if tags and "K@" in (load("money").get(fold(text[start:stop])) or ""):
+        return 0  # a common word that only looks like a case of the mark
     return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
+
+
+def _is_code(text: str, start: int) -> bool:
+    """Whether a code, or an abbreviation in capitals, begins here and fills the word."""
+    stop = start
+    while stop < start + 5 and text[stop : stop + 1].isalpha():
+        stop += 1
+    rows = load("money")
+    return rows.get(text[start : start + 3]) is not None or rows.get(text[start:stop]) is not None
 
 
 def _begins(text: str, start: int) -> bool:
