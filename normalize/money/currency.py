@@ -11,7 +11,7 @@ from normalize.lexicon.table import load
 from normalize.money.surfaces import Sense, families
 from normalize.money.words import Words
 
-__all__ = ["Home", "codes_of", "home", "resolve", "scale_of"]
+__all__ = ["Home", "codes_of", "home", "resolve", "scale_of", "tongues_of"]
 
 UNTOLD = "-"
 
@@ -73,9 +73,18 @@ def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Se
             if tag in sense.tags:
                 return sense
     usual = next((sense for sense in senses if not sense.tags), senses[0])
-    votes = Counter(next((sense for sense in senses if tag in sense.tags), usual) for tag in tags)
+    tongues = {tag.partition("-")[0] for tag in tags}
+    assumed = load("money_habits").get("*") or ""
+    if assumed in tongues:
+        return next((sense for sense in senses if assumed in sense.tags), usual)
+    votes = Counter(next((sense for sense in senses if tag in sense.tags), usual) for tag in tongues)
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else usual
+
+
+def tongues_of(scale: frozenset[str], mark: frozenset[str]) -> frozenset[str]:
+    """The languages of an amount's words: those that the scale word and the mark share, else the mark's."""
+    return (scale & mark) or mark or scale
 
 
 def default_of(senses: Iterable[Sense]) -> str:
@@ -112,10 +121,9 @@ def resolve(
             vote(sense.value.split("/")[0], f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
     for code in place.language_codes[:1]:
         vote(code, f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)
-    # A sign of every language tells of no language; the words beside it may.
-    silent = any(not s.tags for s in senses) and tags == frozenset(t for s in senses for t in s.tags)
+    silent = any(not s.tags for s in senses)  # a sign of every language tells of no language
     usual = default_of(senses)
-    label = "" if silent else _label_code(tags, codes, usual)
+    label = "" if silent else _label_code(tags, codes, usual) or _spoken(senses, tags)
     if label:
         vote(label, "habit:label", Rung.HABIT_LABEL)
     if usual and not label:
@@ -138,3 +146,9 @@ def _label_code(tags: frozenset[str], codes: tuple[str, ...], usual: str) -> str
     if len(told) != 1 or told.isdisjoint(codes) or any(f"{tag}-{usual[:2]}" in habits for tag in tags if usual):
         return ""
     return told.pop()
+
+
+def _spoken(senses: tuple[Sense, ...], tags: frozenset[str]) -> str:
+    """The one code of the mark that is named so in a language of the words beside it, or in a country of it."""
+    told = {s.value for s in senses if s.kind == "C" and any(t.partition("-")[0] in tags for t in s.tags)}
+    return told.pop() if len(told) == 1 else ""

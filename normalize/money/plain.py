@@ -10,7 +10,7 @@ from functools import lru_cache
 from re import Match
 from typing import NamedTuple
 
-from normalize.money.currency import Home, codes_of, resolve, scale_of
+from normalize.money.currency import Home, codes_of, resolve, scale_of, tongues_of
 from normalize.money.scan import HYPHENS, MINUS, may_precede
 from normalize.money.surfaces import GAP, MARKS, Entry, Sense, beginning, fold, is_letter, precedents
 from normalize.money.words import MAX_SEEN, REACH, TOKEN
@@ -59,7 +59,7 @@ class Mark:
         if answer is None:
             if len(self._answers) >= MAX_ANSWERS:
                 self._answers.clear()
-            answer = self._answers[key] = resolve(self.money, self._place, known, tags or self.tags)
+            answer = self._answers[key] = resolve(self.money, self._place, known, tongues_of(tags, self.tags))
         return answer
 
 
@@ -311,6 +311,8 @@ class Reader:
             step = steps.get(after[1]) or self._learn(after[1], steps)
         else:
             return None
+        if exponent and money is None and left.kind != MARK and not self.place.tags and _capital(text, at):
+            return None  # it may be a mark behind a scale word
         if money is not None:
             if left.kind == GLUED:
                 return end
@@ -345,6 +347,11 @@ def _goes_on(text: str, at: int, step: Step) -> bool:
     begin = at + step.first
     near = fold(text[begin : begin + PREFIX])
     return near in step.longs or (bool(step.shorts) and near.startswith(step.shorts))
+
+
+def _capital(text: str, at: int) -> bool:
+    """Whether one capital stands alone."""
+    return "A" <= text[at : at + 1] <= "Z" and not text[at + 1 : at + 2].isalnum()
 
 
 def _is_plain(entry: Entry) -> bool:

@@ -146,10 +146,12 @@ def _unit_start(text: str, at: int) -> int:
 
 def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
     """Scale words, joiner and currency behind the number."""
-    end = at
+    end, far = at, False
     for _ in range(MAX_UNITS):
         begin = _unit_start(text, at)
         hit = _unit(amount, text, words, begin)
+        if amount.left is None and far and begin > at and (hit is None or not hit.entry.money):
+            hit = words.letter_right(text, begin) or hit
         if hit is None:
             break
         entry = hit.entry
@@ -158,6 +160,7 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
         if entry.scales and not second and (not entry.money or _is_scale(amount, text, words, hit)):
             amount.parts[-1].scales.append(entry.scales)
             at = end = hit.end
+            far = hit.end - hit.start > 1
             amount.tags = amount.tags or _tags(entry.scales)
             end = at = _more_digits(amount, text, words, at)
         elif entry.money:

@@ -11,7 +11,7 @@ from normalize.evidence import Evidence, Rung
 from normalize.model import Money
 from normalize.money import ranges
 from normalize.money.amount import Amount, Part, total
-from normalize.money.currency import Home, codes_of, home, resolve, scale_of
+from normalize.money.currency import Home, codes_of, home, resolve, scale_of, tongues_of
 from normalize.money.gather import Item
 from normalize.money.numbers import SIGNED, decimal, groups_digits, settle_numeral, shape
 from normalize.money.plain import Plain
@@ -129,7 +129,8 @@ def _plain(text: str, item: Plain, place: Home, signs: Callable[[], Signs], know
         assert told is not None
         whole, fraction, doubt, _ = told
         if doubt:
-            whole, fraction, reasons = _decided(told, place, tags or mark.tags, currency, exponent > 0, signs())
+            tongues = tongues_of(tags, mark.tags)
+            whole, fraction, reasons = _decided(told, place, tongues, currency, exponent > 0, signs())
             why = (*why, *reasons)
         value = decimal(whole, fraction, exponent)
     approximate, bound = ranges.bracket(text, place.words, start)
@@ -161,7 +162,7 @@ def _money(
 ) -> Money:
     approximate, limit = ranges.bracket(text, place.words, amount.start)
     marks = marks_of(amount)
-    tags = amount.tags or frozenset(t for s in marks for t in s.tags)
+    tags = tongues_of(amount.tags, frozenset(t for s in marks for t in s.tags))
     currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())
     value, reasons = _value(amount, place, signs, tags, currency)
     divisor = _divisor(marks, currency)

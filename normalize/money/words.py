@@ -97,6 +97,9 @@ class Words:
             scales = () if linked or all(s.tags for s in scales) else scales
         money = tuple(s for s in senses if s.kind in "CFM" and self._uses(surface, s))
         numbers = tuple(s for s in senses if s.kind == "N" and self._speaks(s))
+        if numbers and not self.tags:  # a word of its own ("mil") before an abbreviation
+            told = {s.value for s in numbers}
+            scales = tuple(sorted(scales, key=lambda s: "1" + "0" * int(s.value) not in told))
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
         if not (scales or money or numbers or cues):
             return None
@@ -129,6 +132,14 @@ class Words:
         ):
             return self._right(text, start)
         return None if entry is None else Hit(entry, start, start + length, text[start : start + length])
+
+    def letter_right(self, text: str, start: int) -> Hit | None:
+        """The same behind a scale word: "45 млн L"."""
+        stop = start + 1
+        if text[stop : stop + 1].isalnum():
+            return None
+        hit = self.letter(text[start:stop], 1)
+        return None if hit is None else Hit(hit.entry, start, stop, hit.surface)
 
     def letter(self, text: str, end: int) -> Hit | None:
         """A capital that is somewhere a currency, where no country or language is known: proof must stand beside it."""
