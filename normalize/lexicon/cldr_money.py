@@ -115,7 +115,11 @@ def scales(*, before: bool = False) -> Senses:
             word = key((match["before"] + " " + match["after"]).strip())
             if word and not word.isdigit():
                 exponent = str(size - len(match["zeros"]) + 1)
-                for surface in {word, word.rstrip(".")}:
+                cased = (match["before"] + match["after"]).strip()
+                surfaces = {word, word.rstrip(".")}
+                if cased.isascii() and cased.isalpha() and cased[0].islower() and not cased.islower():
+                    surfaces.add(cased)  # "mM" is no "mm"
+                for surface in surfaces:
                     out[surface][exponent].add(tag)
     return _slim(out)
 

@@ -77,7 +77,7 @@ def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Se
     assumed = load("money_habits").get("*") or ""
     if assumed in tongues:
         return next((sense for sense in senses if assumed in sense.tags), usual)
-    votes = Counter(next((sense for sense in senses if tag in sense.tags), usual) for tag in tongues)
+    votes = Counter(sense for tag in tongues for sense in senses if tag in sense.tags)
     best = votes.most_common(2)
     return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else usual
 
@@ -92,7 +92,8 @@ def default_of(senses: Iterable[Sense]) -> str:
     named = [s for s in senses if s.kind != "C"]
     if not named:  # the sense of every language, or of the language that CLDR assumes, before those of others
         usual = load("money_habits").get("*") or ""
-        named = [s for s in senses if not s.tags or usual in s.tags] or list(senses)
+        named = [s for s in senses if not s.tags or usual in s.tags]
+        named = named or [s for s in senses if any(t.startswith(usual + "-") for t in s.tags)] or list(senses)
     first = families(named[0].value.split("/")[0])[0] if named else UNTOLD
     return "" if first == UNTOLD else first
 
@@ -149,6 +150,10 @@ def _label_code(tags: frozenset[str], codes: tuple[str, ...], usual: str) -> str
 
 
 def _spoken(senses: tuple[Sense, ...], tags: frozenset[str]) -> str:
-    """The one code of the mark that is named so in a language of the words beside it, or in a country of it."""
-    told = {s.value for s in senses if s.kind == "C" and any(t.partition("-")[0] in tags for t in s.tags)}
-    return told.pop() if len(told) == 1 else ""
+    """The code that most languages of the words beside the mark mean by it, or countries of them, if they are most."""
+    told = Counter(
+        sense.value for sense in senses if sense.kind == "C"
+        for tag in tags if any(tongue.partition("-")[0] == tag for tongue in sense.tags)
+    )  # fmt: skip
+    best = told.most_common(2)
+    return best[0][0] if best and (len(best) == 1 or best[0][1] > 2 * best[1][1]) else ""

@@ -226,13 +226,14 @@ class Reader:
         kind = _kind(entry)
         if entry is None:
             return Step(kind, 0, first, shorts, longs, longer, told, False, 0, _NO_TAGS, None)
-        exponent = 0
+        exponent, tags = 0, _NO_TAGS
         if kind == SCALE:
             tongues = {tag for sense in entry.scales for tag in sense.tags}
             if len({sense.value for sense in entry.scales}) > 1 and tongues.isdisjoint(self.place.tags):
                 kind = OPEN  # the words beside it tell
             exponent = int(scale_of(entry.scales, self.place, _NO_TAGS).value)
-        tags = frozenset(tag for sense in entry.scales for tag in sense.tags) if kind == SCALE else _NO_TAGS
+        if kind == SCALE and len({sense.value for sense in entry.scales}) == 1:
+            tags = frozenset(tag for sense in entry.scales for tag in sense.tags)
         mark = Mark(entry.money, self.place) if kind == MONEY else None
         weak = not entry.cues.isdisjoint("KG")
         return Step(kind, length, first, shorts, longs, longer, told, weak, exponent, tags, mark)

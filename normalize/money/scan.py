@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from normalize.money.amount import Amount, Part
 from normalize.money.numbers import numeral, token_end
-from normalize.money.surfaces import GAP, Hit, is_letter
+from normalize.money.surfaces import GAP, Hit, Sense, is_letter
 from normalize.money.surfaces import is_spaceless as spaceless
 from normalize.money.words import Words
 from normalize.text.digits import DigitRun
@@ -82,7 +82,7 @@ def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) 
     if edge <= floor:
         return
     hit = words.left(text, edge)
-    if edge == at and (hit is None or not hit.entry.money):
+    if (edge == at or text[edge:at] == "\u00a0") and (hit is None or not hit.entry.money):
         hit = words.letter(text, edge) or hit
     if hit is None or hit.start < floor:
         return
@@ -222,8 +222,10 @@ def _unit(amount: Amount, text: str, words: Words, begin: int) -> Hit | None:
     return hit
 
 
-def _tags(senses: Iterable[tuple[str, str, frozenset[str]]]) -> frozenset[str]:
-    return frozenset(tag for _, _, tags in senses for tag in tags)
+def _tags(senses: tuple[Sense, ...]) -> frozenset[str]:
+    """The languages of a scale word that means one thing."""
+    one = len({sense.value for sense in senses}) == 1
+    return frozenset(tag for sense in senses for tag in sense.tags) if one else frozenset()
 
 
 def _is_scale(amount: Amount, text: str, words: Words, hit: Hit) -> bool:

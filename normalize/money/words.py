@@ -83,6 +83,8 @@ class Words:
         folded = fold(surface).strip(MARKS)
         raw = rows.get(surface)
         low = rows.get(folded) if folded != surface else None
+        if raw and low and raw[0] == "S":  # a scale that is written so is no other
+            low = None
         parts = ";".join(p for p in (raw, low) if p)
         return self._entry(surface, [sense(p) for p in parts.split(";")]) if parts else None
 
@@ -249,6 +251,8 @@ def _is_abbreviation(surface: str) -> bool:
 def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     """Where a surface that ends at `end` really ends, 0 if it is only the beginning of another word."""
     following, last = text[end : end + 1], text[end - 1]
+    if last == "$" and end - start > 1 and following.isalpha():
+        return 0  # "1,6 G$A": a scale glued to "$A"
     if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
         return end
     if entry.scales and text[end : end + 3].isupper() and _is_code(text, end):
