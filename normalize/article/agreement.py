@@ -15,6 +15,9 @@ __all__ = ["use_fields"]
 
 Moment = dt.date | dt.datetime
 MARKUP = "markup"
+SURE = 0.9
+NORWEGIAN = frozenset(("no", "nb", "nn"))
+"""Tags of which `no` covers the others (BCP 47)."""
 QUARTER = dt.timedelta(minutes=15)
 """Zones differ from UTC by a multiple of it."""
 WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
@@ -24,6 +27,7 @@ HABITS = ("habit:", "hint:")
 
 def use_fields(draft: Draft, labelled: bool) -> None:
     """Weigh the stamps of a draft against its fields; `labelled`: a label says that the stamp is the publication's."""
+    _check_fields(draft)
     updates = _moments(draft, "updated")
     values = _moments(draft, "published")
     shown = draft.published
@@ -32,6 +36,22 @@ def use_fields(draft: Draft, labelled: bool) -> None:
         draft.published = shown = None
     draft.published = _settled(draft, shown, values, "published", labelled)
     draft.updated = _settled(draft, draft.updated, updates, "updated", True)
+
+
+def _check_fields(draft: Draft) -> None:
+    """Note a date that is none, and a language that the text is not in."""
+    for name in ("published", "updated"):
+        values = draft.given.fields.get(name, ())
+        if values and draft.given.origin != MARKUP and all(moment(value) is None for value in values):
+            draft.notes.append(f"The field {name} says {values[0]!r}, which is no date that can be read for certain.")
+    said, found = draft.given.first("language"), draft.language
+    if said and found.tag != "und" and found.confidence >= SURE and not _same_language(said, found.tag):
+        draft.notes.append(f"The field language says {said!r}, but the text is in {found.tag!r}.")
+
+
+def _same_language(said: str, found: str) -> bool:
+    one, other = (text.replace("_", "-").partition("-")[0].lower() for text in (said, found))
+    return one == other or not (one.isalpha() and len(one) in (2, 3)) or {one, other} <= NORWEGIAN
 
 
 def _moments(draft: Draft, name: str) -> list[Moment]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from normalize.article.given import FIELDS
+from normalize.article.records import FIELDS
 from normalize.errors import InputError
 
 __all__ = ["check_columns"]

@@ -64,7 +64,7 @@ class Job(Value):
         return _normalize(value, self.hints), {}
 
     def _mapping(self, value: Mapping[str, Any]) -> tuple[Mapping[str, Any], dict[str, Any]]:
-        from normalize.article.given import FIELDS
+        from normalize.article.records import FIELDS
 
         known = {name for names in FIELDS.values() for name in names}
         extra = {name: item for name, item in value.items() if name not in known and name != self.name}

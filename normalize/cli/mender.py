@@ -73,7 +73,7 @@ class TextMender:
 def _text_fields(name: str | None) -> frozenset[str]:
     if name is not None:
         return frozenset(("", name))
-    from normalize.article.given import FIELDS
+    from normalize.article.records import FIELDS
 
     return frozenset(("", *FIELDS["text"]))
 

@@ -1,0 +1,147 @@
+"""Scraped records: the field names that other tools use, and values of any shape, read as evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from normalize.article.decoding import decode
+from normalize.article.given import Given
+from normalize.errors import InputError
+
+__all__ = ["FIELDS", "open_record"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        "text", "body", "maintext", "articleBody", "bodies", "body_text", "content", "cleaned_text", "article_text",
+        "article_body", "plain_text", "raw_text", "full_text", "articleBodyRaw",
+    ),
+    "headline": ("headline", "title", "headlines", "article_title", "title_page", "title_rss", "heading", "name"),
+    "description": (
+        "description", "descriptions", "summary", "abstract", "description_text", "meta_description", "excerpt", "lead",
+        "standfirst", "subtitle",
+    ),
+    "published": (
+        "published", "datePublished", "date_publish", "date_published", "publish_date", "publishedAt", "published_at",
+        "publication_date", "publicationDate", "firstCreated", "firstcreated", "datePublishedRaw", "published_date",
+        "date_gmt", "pubDate", "contentCreated", "dateCreated", "date",
+    ),
+    "updated": (
+        "updated", "dateModified", "date_modify", "date_modified", "modified", "modified_gmt", "updatedAt",
+        "updated_at",
+        "modifiedAt", "versionCreated", "versioncreated", "contentModified", "dateModifiedRaw", "last_updated",
+    ),
+    "authors": ("authors", "author", "byline", "by", "bylines", "creator", "author_name"),
+    "url": ("url", "canonicalUrl", "canonical_link", "canonical_url", "source_url", "link",
+            "mainEntityOfPage", "source", "uri"),
+    "language": ("language", "inLanguage", "lang", "meta_lang", "languages"),
+    "fetched": (
+        "fetched", "date_download", "fetch_date", "filedate", "crawl_date", "downloaded_at", "dateDownloaded",
+        "fetched_at", "scraped_at", "crawled_at",
+    ),
+}  # fmt: skip
+"""Our name of a field to the names that trafilatura, news-please, newspaper4k, Zyte, ninjs and schema.org give it."""
+PAGES = ("html", "articleBodyHtml", "article_html", "raw_html", "body_xhtml", "body_html", "browserHtml")
+"""Fields with the markup of a page or an article, read where there is no text."""
+
+_NAMED = ("name", "text", "value", "rendered", "nameRaw", "rawName", "@value", "literal", "contentText", "author_name",
+          "@id")  # fmt: skip
+"""Keys under which a nested value holds its text."""
+_TAGS = ("</p>", "<br", "</div>", "<p>", "</a>", "</h2>", "</li>")
+"""What a text holds that is markup still."""
+DATES = ("published", "updated", "fetched")
+"""Fields in which a number is seconds since 1970."""
+FORM = frozenset(("contentType", "role"))
+MAIN = (None, "main", "body", "headline")
+"""How one of several texts of a list (ninjs) says that it is the one."""
+MOST = 50
+
+
+def open_record(record: Mapping[str, Any]) -> Given:
+    """The text of a scraped record and what its other fields say; `InputError` where no field is known."""
+    fields = {name: _values(record, keys, name in DATES) for name, keys in FIELDS.items()}
+    fields["url"] = tuple(url for url in fields["url"] if "://" in url)
+    texts = fields.pop("text")
+    notes = [*_several(record), *_unread(record)]
+    page = next((record[key] for key in PAGES if isinstance(record.get(key), str | bytes)), None)
+    if page and not texts:
+        return _with_page(page, fields, notes)
+    kept = {name: values for name, values in fields.items() if values}
+    if not texts:
+        if not kept:
+            raise InputError(f"the record has no known field; its text field is one of {', '.join(FIELDS['text'])}")
+        notes.append("The record has no text; only its other fields were read.")
+    text = "\n\n".join(texts)
+    if any(tag in text for tag in _TAGS):
+        return _with_page(text, fields, notes)
+    return Given(text, kept, tuple(notes))
+
+
+def _with_page(page: str | bytes, fields: Mapping[str, tuple[str, ...]], notes: Sequence[str]) -> Given:
+    """A record whose text is markup: the text of the markup, and what the record and the markup say."""
+    from normalize.article.markup import open_page
+
+    given = open_page(page, next(iter(fields["url"]), None))
+    names = dict.fromkeys((*fields, *given.fields))
+    both = {name: tuple(dict.fromkeys((*fields.get(name, ()), *given.fields.get(name, ())))) for name in names}
+    note = "The text of the record is HTML; spans count in the text of its article."
+    return Given(given.text, {k: v for k, v in both.items() if v}, (*notes, note, *given.notes), given.marks)
+
+
+def _several(record: Mapping[str, Any]) -> tuple[str, ...]:
+    texts = {key: "".join("".join(_texts(record.get(key))).split()) for key in FIELDS["text"]}
+    present = [key for key, text in texts.items() if text]
+    if len({texts[key] for key in present}) < 2:
+        return ()
+    return (f"The record has more than one text field ({', '.join(present)}); {present[0]} was read.",)
+
+
+def _unread(record: Mapping[str, Any]) -> Iterable[str]:
+    """A note for every known field whose value is of no readable type."""
+    for name, keys in FIELDS.items():
+        for key in keys:
+            value = record.get(key)
+            odd = not isinstance(value, str | Mapping | list | tuple | None) and value == value  # NaN is no value
+            if odd and not tuple(_texts(value, name in DATES)):
+                yield f"The field {key} ({name}) is {type(value).__name__}; it was not read."
+
+
+def _values(record: Mapping[str, Any], keys: Sequence[str], numbers: bool) -> tuple[str, ...]:
+    """The texts of the first key that has any."""
+    for key in keys:
+        if values := tuple(_texts(record.get(key), numbers)):
+            return values
+    return ()
+
+
+def _texts(value: Any, numbers: bool = False, depth: int = 0) -> Iterable[str]:
+    """The texts in a value as scrapers write it: a string, a list, a mapping with a name; dates by `isoformat`.
+
+    `numbers`: whether a number counts too (seconds since 1970 in a date).
+    """
+    if isinstance(value, str):
+        return (value,) if value.strip() and value.strip() not in ("None", "null", "NaN", "NaT") else ()
+    if depth > 4:
+        return ()
+    if isinstance(value, Mapping):
+        return next((found for key in _NAMED if (found := tuple(_texts(value.get(key), numbers, depth + 1)))), ())
+    if isinstance(value, list | tuple):
+        items = _plain_first(value[:MOST])
+        return tuple(text for item in items for text in _texts(item, numbers, depth + 1))
+    if hasattr(value, "isoformat"):
+        text = str(value.isoformat())
+        return () if text == "NaT" else (text,)
+    if isinstance(value, bytes):
+        return (decode(value)[0],)
+    if numbers and isinstance(value, int | float) and not isinstance(value, bool) and value == value:
+        return (str(int(value)),) if abs(value) < 1e15 else ()
+    return ()
+
+
+def _plain_first(items: Sequence[Any]) -> Sequence[Any]:
+    """Of one text in several forms (ninjs' `bodies`, `headlines`) the plain one; everything else as it is."""
+    forms = [item for item in items if isinstance(item, Mapping) and "value" in item]
+    if len(forms) < 2 or len(forms) < len(items) or not any(FORM & item.keys() for item in forms):
+        return items
+    plain = [item for item in forms if "ml" not in str(item.get("contentType", ""))] or forms
+    return [next((item for item in plain if item.get("role") in MAIN), plain[0])]
