@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from normalize.article.given import Given, Mark
 from normalize.article.page.blocks import HEADINGS, Page, walk
 from normalize.article.page.charset import page_text
-from normalize.article.page.choose import Found, bare, choose_article
+from normalize.article.page.choose import FOREIGN, Found, bare, choose_article
 from normalize.article.page.linked import Person, linked_fields, linked_nodes, organizations
 from normalize.article.page.meta import item_fields, meta_fields, times
 from normalize.article.page.parts import Block
@@ -20,9 +20,15 @@ from normalize.errors import InputError, MissingExtraError
 __all__ = ["open_page"]
 
 NEEDS = 'reading HTML needs one more package: pip install "newsnorm[html]"'
+EMPTY = "The page is empty."
 ALL = ("headline", "description", "published", "updated", "authors", "url", "language", "publisher")
 LONGEST_BYLINE = 160
 MOST_BYLINES = 40
+SCRIPTED = "The page shows no article; its text is the articleBody of its markup."
+BARE = "The page shows no article: no paragraph was found in it."
+LONGER = 2
+"""From so many times the shown text on the markup's longer text is worth a note."""
+LONGEST_TITLE = 400
 NEAR_HEADLINE = 8
 SHORTEST_LEAD = 30
 SHORT = 3
@@ -42,10 +48,12 @@ def open_page(html: str | bytes, url: str | None) -> Given:
         raise InputError(f"the page is {type(html).__name__}; pass str or bytes")
     text, note = page_text(html) if isinstance(html, bytes) else (html, None)
     notes = [note] if note else []
+    if "<" not in text:
+        return Given(text, {}, (*notes, "The page holds no markup; it was read as text." if text.strip() else EMPTY))
     try:
         tree = document_fromstring(_safe(text), parser=HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return Given(text, {}, (*notes, "The page is no HTML; it was read as text."))
+        return Given("", {}, (*notes, EMPTY))
     return _read(tree, url, notes)
 
 
@@ -58,21 +66,49 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     meta, _ = meta_fields(tree)
     nodes = linked_nodes(tree)
     title = _title(tree)
-    linked, people = linked_fields(nodes, url or next(iter(meta["url"]), None), (*meta["headline"], *title))
+    page = walk(tree)
+    titles = (*meta["headline"], *title) or tuple(b.text for b in page.blocks if b.tag == "h1")[:1]
+    linked, people = linked_fields(nodes, url or next(iter(meta["url"]), None), titles)
     items = item_fields(tree)
     outlet = _outlet([*meta["publisher"], *organizations(nodes)], url or next(iter(meta["url"]), None))
     fields = {name: (*linked.get(name, ()), *items.get(name, ()), *meta.get(name, ())) for name in ALL}
     fields["headline"] = tuple(_without_outlet((*fields["headline"], *title), outlet))
-    page = walk(tree)
     found = choose_article(page.blocks, fields["headline"])
     if not fields["published"]:
         fields["published"] = tuple(times(tree))
     if lang := tree.get("lang"):
         fields["language"] = (lang, *fields["language"])
     _authors(fields, people, meta["authors"], list(_bylines(page, found)), outlet)
+    if found.headline is not None and page.blocks[found.headline].tag == "h1":
+        fields["headline"] = _with_heading(fields["headline"], page.blocks[found.headline].text)
     text, marks = _lay_out(page.blocks, found, fields["description"])
+    body = "\n\n".join(linked.get("text", ()))
+    if not any(page.blocks[i].weight for i in found.blocks):
+        notes.append(SCRIPTED if body else BARE)
+        if body:
+            text, marks = "\n\n".join((*fields["headline"][:1], _plain(body))), ()
+    elif len(body) > LONGER * len(text):
+        counts = f"{len(body)} against {len(text)} characters"
+        notes.append(f"The markup holds a longer text than the page shows ({counts}).")
     kept = {name: tuple(dict.fromkeys(value.strip() for value in values)) for name, values in fields.items() if values}
     return Given(text, kept, tuple(notes), marks, "markup")
+
+
+def _with_heading(titles: tuple[str, ...], heading: str) -> tuple[str, ...]:
+    """The page's titles and its heading, unless that is but the end of one of them."""
+    own = bare(heading)
+    part = any(bare(title).endswith(own) and own != bare(title) for title in titles[:1])
+    return titles if part else (*titles, heading)
+
+
+def _plain(body: str) -> str:
+    """The text of an `articleBody`, which may hold tags; its paragraphs stay apart."""
+    from lxml.html import fragment_fromstring
+
+    if "<" not in body:
+        return body
+    page = walk(fragment_fromstring(_safe(body).decode(), create_parent="div"))
+    return "\n\n".join(block.text for block in page.blocks)
 
 
 def _title(tree: Any) -> tuple[str, ...]:
@@ -104,6 +140,8 @@ def is_outlet(name: str, outlet: Iterable[str]) -> bool:
 def _without_outlet(titles: Iterable[str], outlet: frozenset[str]) -> Iterable[str]:
     """Each title without the outlet's name at its end or beginning."""
     for title in titles:
+        if len(title) > LONGEST_TITLE:
+            continue
         pieces = [(m.start(), m.end()) for m in _TITLE_ENDS.finditer(title)]
         for start, end in reversed(pieces):
             if is_outlet(title[end:], outlet) and len(title[end:]) < len(title[:start]):
@@ -141,15 +179,15 @@ def _bylines(page: Page, found: Found) -> Iterable[str]:
     """The texts of the innermost elements that name an author, in the head of the article or right behind it."""
     if not found.blocks:
         return
-    chosen = set(found.blocks)
+    chosen = {i for i in found.blocks if page.blocks[i].kind not in FOREIGN}
     parents = {parent for part in page.bylines for parent in part.element.iterancestors()}
     for part in page.bylines[:MOST_BYLINES]:
-        if part.first not in chosen or part.element in parents:
-            continue
-        own = [" ".join("".join(child.itertext()).split()) for child in part.element if isinstance(child.tag, str)]
-        whole = " ".join("".join(part.element.itertext()).split())
-        own = own if sum(" " in text for text in own) > 1 else [whole]
-        yield from (text for text in own if 0 < len(text) <= LONGEST_BYLINE)
+        if part.first in chosen and part.element not in parents:
+            nodes = [" ".join(text.split()) for text in part.element.itertext()]
+            several = sum(" " in text for text in nodes) > 1
+            for text in nodes if several else [" ".join(filter(None, nodes))]:
+                if 0 < len(text) <= LONGEST_BYLINE:
+                    yield text
 
 
 def _lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:

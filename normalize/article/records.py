@@ -49,6 +49,8 @@ _NAMED = ("name", "text", "value", "rendered", "nameRaw", "rawName", "@value", "
 """Keys under which a nested value holds its text."""
 _TAGS = ("</p>", "<br", "</div>", "<p>", "</a>", "</h2>", "</li>")
 """What a text holds that is markup still."""
+ABOUT = frozenset(("headline", "description", "published", "updated", "authors"))
+"""Fields that are worth a record without a text."""
 DATES = ("published", "updated", "fetched")
 """Fields in which a number is seconds since 1970."""
 FORM = frozenset(("contentType", "role"))
@@ -68,8 +70,9 @@ def open_record(record: Mapping[str, Any]) -> Given:
         return _with_page(page, fields, notes)
     kept = {name: values for name, values in fields.items() if values}
     if not texts:
-        if not kept:
-            raise InputError(f"the record has no known field; its text field is one of {', '.join(FIELDS['text'])}")
+        if ABOUT.isdisjoint(kept):
+            known = ", ".join(FIELDS["text"])
+            raise InputError(f"the record has no text and nothing else of an article; its text field is one of {known}")
         notes.append("The record has no text; only its other fields were read.")
     text = "\n\n".join(texts)
     if any(tag in text for tag in _TAGS):

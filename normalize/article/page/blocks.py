@@ -13,7 +13,7 @@ __all__ = ["HEADINGS", "Page", "walk"]
 
 UNSEEN = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select",
-    "textarea", "input", "option", "audio", "video", "canvas", "map", "head", "title", "meta", "link",
+    "textarea", "input", "option", "audio", "video", "canvas", "map", "title", "meta", "link", "base",
 ))  # fmt: skip
 """Elements whose content is no text of the page."""
 INLINE = frozenset((

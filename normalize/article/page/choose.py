@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from normalize.article.labels import head
 from normalize.article.page.blocks import HEADINGS
 from normalize.article.page.parts import LINKS, Block
 
@@ -20,7 +21,12 @@ SHORTEST = 24
 HEAD = 40
 """Blocks between the headline and the first paragraph, at most."""
 ABOVE = 4
-FOOT = 6
+FOOT = 12
+FOREIGN = frozenset(("hidden", "related", "comments", "share"))
+"""Kinds of blocks whose authors and dates are those of something else."""
+TOLD = frozenset(("byline", "published", "updated"))
+"""Labels of lines that say who wrote the article, or when."""
+LONGEST_TOLD = 200
 NEARBY = 20
 """Blocks around the run in which more of its container is looked for."""
 SAME = 0.6
@@ -89,7 +95,7 @@ def _headline(blocks: Sequence[Block], first: int, last: int, titles: Collection
             return index
     tops = [i for i in above if blocks[i].tag == "h1" and (not blocks[i].kind or blocks[i].kind == "caption")]
     if tops:
-        return tops[-1]
+        return next((i for i in reversed(tops) if i <= first), tops[0])
     return next((i for i in range(first, -1, -1) if first - i < HEAD and bare(blocks[i].text) in named), None)
 
 
@@ -133,7 +139,7 @@ def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int
     first_of_main = True
     for index in range(first, last):
         block = blocks[index]
-        fits = not block.kind and (block.links <= LINKS or block.author or block.stamp)
+        fits = not block.kind and (block.links <= LINKS or _tells(block))
         if main and block.container != main and not block.kind:
             linked = linked or block.links > LINKS
             if fits:
@@ -163,7 +169,7 @@ def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int
     if headline is None:
         return [i for i in range(max(0, first - ABOVE), first) if _fits_head(blocks[i])]
     top = max(0, headline - ABOVE)
-    above = [i for i in range(top, headline) if blocks[i].stamp or blocks[i].author]
+    above = [i for i in range(top, headline) if _tells(blocks[i])]
     between = [i for i in range(headline + 1, first) if _fits_head(blocks[i])] if first - headline <= HEAD else [
         i for i in range(headline + 1, headline + HEAD) if _fits_head(blocks[i])
     ]
@@ -171,9 +177,16 @@ def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int
 
 
 def _fits_head(block: Block) -> bool:
-    return block.author or block.stamp or block.kind == "caption" or (not block.kind and block.links <= LINKS)
+    return _tells(block) or block.kind == "caption" or (not block.kind and block.links <= LINKS)
 
 
 def _foot(blocks: Sequence[Block], last: int) -> list[int]:
     """A signature or a stamp behind the body."""
-    return [i for i in range(last, min(len(blocks), last + FOOT)) if blocks[i].author or blocks[i].stamp]
+    return [i for i in range(last, min(len(blocks), last + FOOT)) if _tells(blocks[i])]
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block names an author or a date, by its elements or by a label of a language."""
+    if block.kind in FOREIGN or len(block.text) > LONGEST_TOLD:
+        return False
+    return block.author or block.stamp or (block.kind in ("", "other") and not TOLD.isdisjoint(head(block.text)[0]))

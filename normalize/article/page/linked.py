@@ -151,10 +151,12 @@ def _persons(value: Any, by_id: Mapping[str, Mapping[str, Any]], depth: int) -> 
         if not names and isinstance(reference := value.get("@id"), str) and reference in by_id:
             yield from _persons({**by_id[reference], "@id": None}, by_id, depth + 1)
         for name in names:
-            yield Person(name, _is(value, ORGANIZATIONS))
-    else:
+            if "://" not in name:
+                yield Person(name, _is(value, ORGANIZATIONS))
+    elif isinstance(value, str):
         for name in texts(value):
-            yield Person(name, False)
+            if "://" not in name:
+                yield Person(name, False)
 
 
 def organizations(nodes: Sequence[Mapping[str, Any]]) -> list[str]:
