@@ -28,7 +28,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     },
     "news-please": {
         "authors": ["Nora Flynn", "Sam Adeyemi"], "date_download": "2022-06-04 10:00:00", "date_modify": "None",
-        "date_publish": "2022-06-03 00:00:00", "description": "A ship is back.", "filename": "x.json", "image_url": None,
+        "date_publish": "2022-06-03 00:00:00", "description": "A ship is back.", "filename": "x.json", "image_url": "",
         "language": "en", "localpath": None, "maintext": BODY, "source_domain": "coast.example",
         "title": "Ferry link reopens", "title_page": None, "title_rss": None, "url": URL,
     },
