@@ -598,6 +598,15 @@ def test_no_progress_between_the_lines_of_output(crawl: Path) -> None:
     assert seen.splitlines()[-5].split() == ["files", "1"]
 
 
+@pytest.mark.parametrize("width", [60, 100])
+def test_an_explanation_fits_the_terminal(article: Path, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    seen, code = at_a_terminal("explain", str(article), columns=width)
+    assert code == 0
+    lines = [line for line in seen.splitlines() if re.match(" *[0-9]+  ", line)]
+    assert max(map(len, lines)) == width - 1
+
+
 def test_colour_at_a_terminal(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
     assert "\x1b[32m" in at_a_terminal("explain", str(article))[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -11,7 +12,7 @@ import click
 from normalize.cli.colour import Painter, painter, visible
 from normalize.cli.job import Job
 from normalize.cli.options import FILES, Grouped, hinted, hints_of, readable, reading_of
-from normalize.cli.report import Report
+from normalize.cli.report import Report, columns
 from normalize.cli.work import Inputs, start
 from normalize.errors import NewsnormError
 from normalize.export.flat import alternatives
@@ -21,7 +22,7 @@ from normalize.streams.items import Bad
 __all__ = ["date_line", "explain", "explain_all", "money_line"]
 
 _WIDTH = 100
-"""Characters shown of a line; the rest is an ellipsis."""
+"""Characters shown of a line where there is no terminal; the rest is an ellipsis."""
 MOST_OTHERS = 6
 """Other readings shown of a value."""
 _KEPT = {"headline": "green", "description": "green", "body": "green"}
@@ -68,13 +69,13 @@ def _lines(record: Record, paint: Painter) -> Iterator[str]:
     starts = [0, *(place + 1 for place, char in enumerate(source) if char == "\n")]
     removed = {cut.start: cut for cut in record.removed}
     found: list[Date | Money | Edit] = sorted([*record.dates, *record.money, *record.edits], key=_place)
-    place = 0
+    place, width = 0, _width()
     for segment in record.segments:
         if segment.role == "space":
             continue
         cut = removed.get(segment.start)
         number = bisect_right(starts, segment.start)
-        text = _shown(source[segment.start : segment.end])
+        text = _shown(source[segment.start : segment.end], width)
         colour = _KEPT.get(segment.role, "yellow")
         yield f"{number:>5}  {paint(f'{segment.role:<17}', colour)} {text}"
         if cut is not None:
@@ -89,9 +90,14 @@ def _place(item: Date | Money | Edit) -> int:
     return item.start
 
 
-def _shown(text: str) -> str:
+def _width() -> int:
+    """Characters that stand beside the roles: as many as fit a terminal."""
+    return max(20, columns(sys.stdout) - 26) if sys.stdout.isatty() else _WIDTH
+
+
+def _shown(text: str, width: int) -> str:
     text = text.strip()
-    return visible(text if len(text) <= _WIDTH else text[: _WIDTH - 1] + "…")
+    return visible(text if len(text) <= width else text[: width - 1] + "…")
 
 
 def _note(paint: Painter, text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TextIO
 
 from normalize.streams.items import Bad
 from normalize.streams.opening import Source
 
-__all__ = ["Report"]
+__all__ = ["Report", "columns"]
 
 _EVERY = 0.2
 """Seconds between two lines of progress."""
@@ -72,7 +73,7 @@ class Report:
         passed = max(time.monotonic() - self._started, 1e-6)
         rate = self.records / passed
         line = f"{self.records:,} records  {rate:,.0f}/s  {self.failed:,} errors{self._left(passed)}"
-        line = line[: _columns() - 1]  # a line that wraps would not be overwritten by the next
+        line = line[: columns(sys.stderr) - 1]  # a line that wraps would not be overwritten by the next
         print("\r" + line.ljust(self._width), end="", file=sys.stderr, flush=True)
         self._width = len(line)
 
@@ -104,9 +105,10 @@ class Report:
             print(f"{name:<10}{value:>12}", file=sys.stderr)
 
 
-def _columns() -> int:
+def columns(stream: TextIO) -> int:
+    """The width of a terminal."""
     try:
-        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+        return os.get_terminal_size(stream.fileno()).columns or 80
     except OSError:
         return 80
 
