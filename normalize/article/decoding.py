@@ -33,6 +33,7 @@ _SAMPLE = 4096
 """Bytes that are read in every encoding."""
 _TORN = pattern(r"\w[^\w\s'’\-./:&@]\w")
 """A sign inside a word: the mark of a wrong encoding."""
+_TAG = pattern(rb"<[^<>]{0,300}>")
 _ODD = frozenset(("Cc", "Cn", "Co", "Sm", "So", "Sk", "Lm"))
 """Categories of characters that hardly stand in news (UAX #44, General_Category)."""
 _COST = 1.5
@@ -92,10 +93,11 @@ def _fits(data: bytes, encoding: str) -> bool:
 
 
 def _sample(data: bytes) -> bytes:
-    """Whole lines around the first bytes that are not ASCII."""
+    """Whole lines around the first bytes that are not ASCII, without tags."""
     first = next((at for at, byte in enumerate(data) if byte > 127), 0)
     start = data.rfind(b"\n", 0, first) + 1 if first > _SAMPLE // 2 else 0
-    return data[start : start + _SAMPLE]
+    sample = data[start : start + _SAMPLE]
+    return _TAG.sub(b" ", sample) if b"<" in sample else sample
 
 
 def _sense(text: str) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from normalize.article.given import Mark
 from normalize.article.labels import head, whole
 from normalize.article.names import LONGEST_NAME, looks_eastern, looks_like_name, names_in
+from normalize.article.page.outlet import is_outlet
 from normalize.article.rows import Row
 
 __all__ = ["authors_of", "mark_rows", "names_of"]
@@ -30,6 +31,8 @@ def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: s
     if bylines := _shown(fields.get("bylines", ()), tag):
         return bylines
     staff = tuple(fields.get("staff", ()))
+    outlet = fields.get("outlet", ())
+    shown = [name for name in shown if not is_outlet(name, outlet)]
     if shown and (not staff or any(looks_like_name(name, tag) and not whole(name) for name in shown)):
         return tuple(shown)
     return staff or tuple(dict.fromkeys(fields.get("organizations", ())))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
-from urllib.parse import urlsplit
 
 from normalize.article.given import Given, Mark
 from normalize.article.page.blocks import HEADINGS, Page, walk
 from normalize.article.page.charset import page_text
-from normalize.article.page.choose import FOREIGN, Found, bare, choose_article
+from normalize.article.page.choose import FOREIGN, Found, choose_article
 from normalize.article.page.linked import Person, linked_fields, linked_nodes, organizations
 from normalize.article.page.meta import item_fields, meta_fields, times
+from normalize.article.page.outlet import bare, is_outlet, names_of_outlet, without_outlet
 from normalize.article.page.parts import Block
 from normalize.errors import InputError, MissingExtraError
 
@@ -28,13 +27,8 @@ SCRIPTED = "The page shows no article; its text is the articleBody of its markup
 BARE = "The page shows no article: no paragraph was found in it."
 LONGER = 2
 """From so many times the shown text on the markup's longer text is worth a note."""
-LONGEST_TITLE = 400
 NEAR_HEADLINE = 8
 SHORTEST_LEAD = 30
-SHORT = 3
-"""A host's name of fewer letters is part of many names."""
-_TITLE_ENDS = re.compile(r"\s+[|–—\-·•»:]\s+|\s*[|ㅣ｜]\s*")
-"""Where a page's title may end and the outlet's name begin."""
 
 
 def open_page(html: str | bytes, url: str | None) -> Given:
@@ -70,9 +64,9 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     titles = (*meta["headline"], *title) or tuple(b.text for b in page.blocks if b.tag == "h1")[:1]
     linked, people = linked_fields(nodes, url or next(iter(meta["url"]), None), titles)
     items = item_fields(tree)
-    outlet = _outlet([*meta["publisher"], *organizations(nodes)], url or next(iter(meta["url"]), None))
+    outlet = names_of_outlet([*meta["publisher"], *organizations(nodes)], url or next(iter(meta["url"]), None))
     fields = {name: (*linked.get(name, ()), *items.get(name, ()), *meta.get(name, ())) for name in ALL}
-    fields["headline"] = tuple(_without_outlet((*fields["headline"], *title), outlet))
+    fields["headline"] = tuple(without_outlet((*fields["headline"], *title), outlet))
     found = choose_article(page.blocks, fields["headline"])
     if not fields["published"]:
         fields["published"] = tuple(times(tree))
@@ -117,41 +111,6 @@ def _title(tree: Any) -> tuple[str, ...]:
     return (text,) if text else ()
 
 
-def _outlet(names: Iterable[str], url: str | None) -> frozenset[str]:
-    """How the outlet may be named, bare: its names in the markup, and the name in its address."""
-    found = {bare(name) for name in names}
-    try:
-        host = urlsplit(url).hostname if url else None
-    except ValueError:
-        host = None
-    if host:
-        labels = host.removeprefix("www.").split(".")
-        found |= {bare(label) for label in labels[:-1] if len(label) > SHORT} | {bare(host.removeprefix("www."))}
-    return frozenset(name for name in found if name)
-
-
-def is_outlet(name: str, outlet: Iterable[str]) -> bool:
-    """Whether an author's name is the outlet's: equal to one of its names, or one with a word more."""
-    own = bare(name)
-    return any(own == other or (len(other) > SHORT and other in own) or (len(own) > SHORT and own in other)
-               for other in outlet)  # fmt: skip
-
-
-def _without_outlet(titles: Iterable[str], outlet: frozenset[str]) -> Iterable[str]:
-    """Each title without the outlet's name at its end or beginning."""
-    for title in titles:
-        if len(title) > LONGEST_TITLE:
-            continue
-        pieces = [(m.start(), m.end()) for m in _TITLE_ENDS.finditer(title)]
-        for start, end in reversed(pieces):
-            if is_outlet(title[end:], outlet) and len(title[end:]) < len(title[:start]):
-                title = title[:start]
-        if pieces and pieces[0][0] < len(title) and is_outlet(title[: pieces[0][0]], outlet):
-            title = title[pieces[0][1] :]
-        if title:
-            yield title
-
-
 def _authors(
     fields: dict[str, tuple[str, ...]],
     people: Sequence[Person],
@@ -164,6 +123,7 @@ def _authors(
     persons = [p.name for p in people if not p.organization and not is_outlet(p.name, outlet)]
     persons = persons or [name for name in named if _personal(name) and not is_outlet(name, outlet)]
     fields["authors"] = tuple(persons)
+    fields["outlet"] = tuple(sorted(outlet))
     fields["bylines"] = tuple(text for text in shown if not is_outlet(text, outlet))
     fields["staff"] = tuple(p.name for p in people if not p.organization and p.name not in persons)
     groups = [name for name in named if not is_outlet(name, outlet)], [p.name for p in people], named

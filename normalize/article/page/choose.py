@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from normalize.article.labels import head
 from normalize.article.page.blocks import HEADINGS
+from normalize.article.page.outlet import bare
 from normalize.article.page.parts import LINKS, Block
 
 __all__ = ["Found", "choose_article"]
@@ -18,6 +19,11 @@ CAPTION_GAP = 4
 NEAR = 1.5
 """Worth of a paragraph in an `<article>` against one outside."""
 SHORTEST = 24
+BELOW = 60
+"""Blocks below its heading within which an article begins."""
+MOST_HEADINGS = 3
+ENOUGH = 300
+"""Characters of paragraphs that make an article below a heading for certain."""
 HEAD = 40
 """Blocks between the headline and the first paragraph, at most."""
 ABOVE = 4
@@ -44,7 +50,7 @@ class Found(NamedTuple):
 
 def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
     """The blocks that belong to the article; `titles` are headlines that the markup names."""
-    first, last = _run(blocks)
+    first, last = _run_below(blocks, titles) or _run(blocks)
     if first == last:
         return Found([i for i, block in enumerate(blocks) if not block.kind and block.links <= LINKS], None)
     headline = _headline(blocks, first, last, titles)
@@ -66,23 +72,29 @@ def _worth(block: Block) -> float:
     return worth * NEAR if block.article and worth > 0 else worth
 
 
-def _run(blocks: Sequence[Block]) -> tuple[int, int]:
-    """The run of blocks with the greatest sum of worth, in one pass."""
+def _run_below(blocks: Sequence[Block], titles: Collection[str]) -> tuple[int, int] | None:
+    """The run that begins soon below a heading with the page's title; `None` where no article does."""
+    named = {bare(title) for title in titles}
+    tops = [i for i, block in enumerate(blocks) if block.tag in HEADINGS and bare(block.text) in named]
+    runs = [_run(blocks, top, top + BELOW) for top in tops[:MOST_HEADINGS]]
+    found = max(runs, key=lambda run: sum(block.weight for block in blocks[slice(*run)]), default=(0, 0))
+    return found if sum(block.weight for block in blocks[slice(*found)] if not block.kind) >= ENOUGH else None
+
+
+def _run(blocks: Sequence[Block], top: int = 0, begin: int | None = None) -> tuple[int, int]:
+    """The run of blocks with the greatest sum of worth, in one pass, that begins at `top` or before `begin`."""
     best = (0, 0)
     best_sum = here = 0.0
-    start = 0
-    for index, block in enumerate(blocks):
+    start = top
+    for index in range(top, len(blocks)):
         if here <= 0:
+            if begin is not None and index >= begin:
+                break
             here, start = 0.0, index
-        here += _worth(block)
+        here += _worth(blocks[index])
         if here > best_sum:
             best_sum, best = here, (start, index + 1)
     return best
-
-
-def bare(text: str) -> str:
-    """Letters and digits alone, in small letters: what is left of two spellings of one headline."""
-    return "".join(filter(str.isalnum, text)).lower()
 
 
 def _headline(blocks: Sequence[Block], first: int, last: int, titles: Collection[str]) -> int | None:

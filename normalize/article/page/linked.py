@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from normalize.article.page.choose import bare
+from normalize.article.page.outlet import bare
 
 __all__ = ["Person", "linked_fields", "linked_nodes", "organizations", "texts"]
 

@@ -76,6 +76,11 @@ MOST = 0.4
 ALONE = frozenset(("comments", "cookies", "navigation"))
 """Kinds that may be longer than the article."""
 MOST_ALONE = 0.75
+THREADS = frozenset(("comments", "cookies"))
+MOST_BELOW = 0.95
+"""The same for what readers and lawyers write below the headline."""
+CHUNK = 600
+"""Elements of one name with fewer paragraphs each, in characters, are a list of something."""
 LONGEST_MARK = 200
 """A byline or a stamp holds no paragraphs."""
 
@@ -85,8 +90,11 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     parts = sorted(parts, key=lambda p: (p.first, -p.last))
     beside = [part for part in parts if part.kind not in MARKS]
     _articles(blocks, parts)
+    top = next((index for index, block in enumerate(blocks) if block.tag == "h1"), len(blocks))
     alone = [part for part in beside if part.kind in ALONE]
-    _set_apart(blocks, alone, _sums(blocks), MOST_ALONE)
+    below = [part for part in alone if part.first > top and part.kind in THREADS]
+    _set_apart(blocks, below, _sums(blocks), MOST_BELOW)
+    _set_apart(blocks, [part for part in alone if part not in below], _sums(blocks), MOST_ALONE)
     _set_apart(blocks, [part for part in beside if part.kind not in ALONE], _sums(blocks), MOST)
     sums = _sums(blocks)
     for name, longest in (("author", LONGEST_MARK), ("stamp", LONGEST_MARK), ("lead", CAP + 1)):
@@ -124,15 +132,17 @@ def _set_apart(blocks: Sequence[Block], parts: Sequence[Part], sums: Sequence[in
         own[block.article] = own.get(block.article, 0) + sums[index + 1] - sums[index]
     alike: dict[tuple[int, str], int] = {}
     for part in parts:
-        if part.first < part.last:
+        size = sums[part.last] - sums[part.first]
+        if size >= CHUNK:
             key = blocks[part.first].article, part.names
-            alike[key] = alike.get(key, 0) + sums[part.last] - sums[part.first]
+            alike[key] = alike.get(key, 0) + size
     covered = 0
     for part in parts:
         if part.last <= max(covered, part.first):
             continue
         article = blocks[part.first].article
-        if alike[article, part.names] <= most * (own[article] if article else sums[-1]):
+        size = max(sums[part.last] - sums[part.first], alike.get((article, part.names), 0))
+        if size <= most * (own[article] if article else sums[-1]):
             covered = part.last
             for block in blocks[part.first : part.last]:
                 block.kind = block.kind or part.kind
