@@ -176,6 +176,19 @@ def test_a_stamp_is_not_after_its_fetch() -> None:
     assert (found.isoformat(), found.evidence[0]) == ("2012-02-03", "impossible:future")
 
 
+def test_a_dotted_date_ahead_stays_day_first() -> None:
+    found = normalize.parse_date("04.07.2024", languages=["fi"], reference=dt.datetime(2024, 5, 8))
+    assert found is not None
+    assert (found.isoformat(), found.ambiguous) == ("2024-07-04", True)
+
+
+def test_a_minguo_year_by_the_region_of_a_tag() -> None:
+    found = normalize.parse_date("113年3月5日", languages=["zh-TW"])
+    assert found is not None
+    assert (found.isoformat(), found.calendar) == ("2024-03-05", "roc")
+    assert normalize.parse_date("113年3月5日", languages=["ja"]) is None
+
+
 MONTH_FIRST = ["1/31/2012", "02/26/12", "12/25/2012 9:05 PM", "Posted 3/14/2012", "10-31-2012", "11.30.12"]
 
 

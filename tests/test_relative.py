@@ -268,6 +268,79 @@ def test_which_week(text: str, day: str) -> None:
     assert [d.isoformat() for d in find_relative(text, Hints(("en",), reference=SEEN))] == [day]
 
 
+ON_TUESDAY = [
+    ("fi", "tiistaina"), ("hu", "kedden"), ("et", "teisipäeval"), ("lv", "otrdien"), ("lt", "antradienį"),
+    ("tr", "salı günü"), ("eu", "asteartean"), ("ka", "სამშაბათს"), ("sl", "v torek"), ("hr", "u utorak"),
+    ("sk", "v utorok"), ("cs", "v úterý"), ("pl", "we wtorek"), ("uk", "у вівторок"), ("ru", "во вторник"),
+    ("be", "у аўторак"), ("bg", "във вторник"), ("mk", "во вторникот"), ("ro", "marți"), ("sq", "të martën"),
+    ("el", "την Τρίτη"), ("sv", "i tisdags"), ("da", "tirsdag"), ("nb", "tirsdag"), ("nl", "dinsdag"),
+    ("de", "am Dienstag"), ("fr", "mardi"), ("es", "el martes"), ("pt", "na terça-feira"), ("it", "martedì"),
+    ("ca", "dimarts"), ("he", "ביום שלישי"), ("ar", "يوم الثلاثاء"), ("fa", "روز سه‌شنبه"), ("hi", "मंगलवार को"),
+    ("bn", "মঙ্গলবার"), ("id", "pada Selasa"), ("vi", "hôm thứ Ba"), ("kk", "сейсенбіде"), ("sw", "Jumanne"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "phrase"), ON_TUESDAY)
+def test_a_weekday_in_the_form_of_its_language(language: str, phrase: str) -> None:
+    (found,) = find_relative(f"Xavvo {phrase} blorft.", Hints((language,), reference=SEEN))
+    assert found.isoformat() == "2024-05-07"
+    assert found.text.endswith(phrase.split()[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Η ομάδα νίκησε για την τρίτη φορά.", "el"), ("Das ist ein guter Morgen.", "de"), ("Trois fois deux.", "fr"),
+     ("Monday Night Football moves.", "en"), ("Two Weeks Notice ran here.", "en"), ("A Saturday Guardian", "en")],
+)  # fmt: skip
+def test_no_weekday_and_no_day(text: str, language: str) -> None:
+    assert find_relative(text, Hints((language,), reference=SEEN)) == []
+
+
+def test_a_bare_weekday_behind_its_verb() -> None:
+    """"said Tuesday" is news English; "Tuesday" elsewhere may be anything."""
+    hints = Hints(("en",), reference=SEEN)
+    assert [d.isoformat() for d in find_relative("The mayor said Tuesday that it works.", hints)] == ["2024-05-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("It reopens after four years.", []), ("the first ferry in four years", []), ("It lasted for three days.", []),
+     ("He came three days before the vote.", []), ("It will open in four years.", ["2028"]),
+     ("It began three days ago.", ["2024-05-05"]), ("It was empty two years earlier.", []),
+     ("It opened last week.", ["2024-04-29"])],
+)  # fmt: skip
+def test_durations_are_no_dates_of_an_article(text: str, found: list[str]) -> None:
+    hints = Hints(("en",), reference=SEEN)
+    assert [d.isoformat() for d in find_relative(text, hints, strict=True)] == found
+
+
+def test_a_stamp_counts_from_the_fetch() -> None:
+    stamp = "Updated 3 hours ago"
+    text = f"Rain\n\n{stamp}\n\nIt rained on Sunday."
+    published, rows = Date(dt.date(2024, 5, 1), "day", "", 0, 0), [(6, 6 + len(stamp))]
+    for reference, iso in ((SEEN, "2024-05-08T09:00"), (None, None)):
+        hints = Hints(("en",), reference=reference)
+        assert [d.isoformat() for d in anchored(text, [], hints, published, rows)] == [iso, "2024-04-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [("Updated 2 mins ago", "en", "2024-05-08T11:58"), ("Publié il y a 2 heures", "fr", "2024-05-08T10:00"),
+     ("Aktualisiert vor 3 Stunden", "de", "2024-05-08T09:00")],
+)  # fmt: skip
+def test_a_label_before_a_counted_time(text: str, language: str, iso: str) -> None:
+    found = parse_date(text, languages=[language], reference=SEEN)
+    assert found is not None
+    assert found.isoformat() == iso
+
+
+@pytest.mark.parametrize("text", ["two days after Easter", "3 days ago or more", "version 2, 3 days ago"])
+def test_no_label(text: str) -> None:
+    assert value(text, "en") is None
+    found = parse_date(text, languages=["en"], reference=SEEN)
+    assert found is None or "relative:reference" not in found.evidence
+
+
 @pytest.mark.parametrize("text", ["twenty twelve", "ten thousand", "two hundred and five", "a thousand"])
 def test_no_year_in_words(text: str) -> None:
     assert value(text, "en") is None

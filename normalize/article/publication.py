@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from normalize.article.completing import complete
+from normalize.article.completing import complete, reference_of
 from normalize.article.dateline import dateline_in
 from normalize.article.draft import Draft
 from normalize.article.outside import moment, url_date
@@ -76,8 +76,9 @@ def add_anchored(draft: Draft) -> None:
     stamps = [date for date in (draft.published, draft.updated) if date is not None and date.start < date.end]
     spans = {(date.start, date.end): date for date in (*draft.dates, *stamps)}
     tag = draft.language.tag
-    hints = replace(draft.hints, languages=() if tag == "und" else (tag,))
-    draft.dates = anchored(draft.text, list(spans.values()), hints, draft.published or draft.updated)
+    hints = replace(draft.hints, languages=() if tag == "und" else (tag,), reference=reference_of(draft))
+    rows = [(row.start, row.start + len(row.text)) for row in draft.rows if row.role.startswith("stamp")]
+    draft.dates = anchored(draft.text, list(spans.values()), hints, draft.published or draft.updated, rows)
 
 
 def _implied(draft: Draft) -> Date | None:

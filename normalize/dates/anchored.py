@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from normalize.dates.candidates import candidates
@@ -23,11 +23,14 @@ REACH = 60
 _SIGNS = pattern(r"[,;:.!?()\n،。！？、，–—]")
 
 
-def anchored(text: str, dates: Sequence[Date], hints: Hints, published: Date | None) -> list[Date]:
+def anchored(
+    text: str, dates: Sequence[Date], hints: Hints, published: Date | None, stamps: Iterable[tuple[int, int]] = ()
+) -> list[Date]:
     """The dates of a text, completed from its publication, with its relative phrases, in order.
 
     Without a publication the phrases are there with no value.  Of a publication that shows a day alone no phrase takes
-    a time of day ("three hours ago").
+    a time of day ("three hours ago").  A phrase in one of the `stamps` counts from the moment of the fetch, which is
+    the `reference` of the hints.
 
     >>> published = Date(dt.date(2024, 5, 8), "day", "8 May 2024", 0, 10)
     >>> text = "8 May 2024: They met on Sunday and will meet again on 3 June."
@@ -37,12 +40,21 @@ def anchored(text: str, dates: Sequence[Date], hints: Hints, published: Date | N
     """
     value = None if published is None else published.value
     timed = isinstance(value, dt.datetime)
+    in_stamps = [phrase for low, high in stamps for phrase in _in_stamp(text, low, high, dates, hints)]
     hints = replace(hints, reference=_noon(value))
     done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
-    phrases = find_relative(text, hints, done)
+    done += in_stamps
+    phrases = find_relative(text, hints, done, strict=True)
     if not timed:
         phrases = [_untimed(phrase) for phrase in phrases]
     return sorted((*done, *phrases), key=lambda date: date.start)
+
+
+def _in_stamp(text: str, low: int, high: int, dates: Sequence[Date], hints: Hints) -> Iterator[Date]:
+    """The relative phrases of a stamp's row."""
+    known = [replace(d, start=d.start - low, end=d.end - low) for d in dates if low <= d.start and d.end <= high]
+    for phrase in find_relative(text[low:high], hints, known):
+        yield replace(phrase, start=phrase.start + low, end=phrase.end + low)
 
 
 def _noon(value: dt.date | None) -> dt.datetime | None:

@@ -226,6 +226,7 @@ def _habit(languages: Sequence[str], country: str | None) -> list[str]:
     table = load("calendars")
     for tag in languages:
         parts = tag.split("-")
+        found += [_COUNTRY_HABIT[part] for part in parts[1:] if part in _COUNTRY_HABIT]
         while parts:
             if row := table.get("@h:" + "-".join(parts)):
                 found += row.split(",")

@@ -282,7 +282,7 @@ def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
     found = []
     for calendar in _same_months(full, era, hints):
         date = safe_date(calendar.value, full, int(month), int(day))
-        if date is not None:
+        if date is not None and date.year >= 200:
             found.append(Reading(Day(date, None, calendar.value), calendar.evidence))
     return found
 

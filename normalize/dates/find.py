@@ -47,9 +47,9 @@ def parse_date(
     best = max(found, key=_worth, default=None)
     if best is not None and _complete(best):
         return best
-    from normalize.dates.relative import read_relative  # a stamp never needs it, and it is slow to import
+    from normalize.dates.relative import read_labelled, read_relative  # a stamp never needs them, slow to import
 
-    phrase = read_relative(text, hints)
+    phrase = read_relative(text, hints) or (None if best else read_labelled(text, hints))
     if phrase is None or ("direction:bare" in phrase.evidence and best is not None and best.value is not None):
         return best or read_fallback(text, hints)
     return phrase
@@ -101,7 +101,8 @@ def settle(
             readings = with_year(candidate, found[index + 1] if index + 1 < len(found) else None, hints, tense)
         elif len(readings) > 1:
             readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
-            readings = _bounded(readings, latest)
+            if candidate.sign != ".":  # dots are day-first: the day of an event, rather than another order
+                readings = _bounded(readings, latest)
         if candidate.sworn:
             readings = _against(candidate, readings)
         if len(readings) == 1:

@@ -7,9 +7,21 @@ languages of the hints (or those whose words the text holds).  Without a `refere
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from collections.abc import Iterator, Sequence
 
-from normalize.dates.relative_running import Phrase, common, noun, phrases, plausible, stretch, tense_at, titled
+from normalize.dates.relative_running import (
+    Phrase,
+    common,
+    noun,
+    phrases,
+    plausible,
+    runs_on,
+    said,
+    stretch,
+    tense_at,
+    titled,
+)
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_value import Meaning, meaning
 from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
@@ -21,9 +33,11 @@ from normalize.hints import Hints
 from normalize.lexicon.table import soft
 from normalize.model import Date
 
-__all__ = ["find_relative", "read_relative"]
+__all__ = ["find_relative", "read_labelled", "read_relative"]
 
 _LONGEST = 120
+NEAR = 200
+"""Characters between a date and a phrase of an article that counts from it ("three weeks later")."""
 
 
 def read_relative(text: str, hints: Hints) -> Date | None:
@@ -51,6 +65,35 @@ def read_relative(text: str, hints: Hints) -> Date | None:
         if slots is not None and _dated(slots, hints.order or habit_order(tag)):
             return _date(text, slots, found[0].start, found[-1].end, hints, zone=zone, running=_is_stamp(text, found))
     return None
+
+
+def read_labelled(text: str, hints: Hints) -> Date | None:
+    """A counted time ago at the end of a short text, behind words that have nothing to do with time.
+
+    >>> reference = dt.datetime(2014, 9, 1, 10, 30)
+    >>> read_labelled("Updated 2 mins ago", Hints(("en",), reference=reference)).text
+    '2 mins ago'
+    >>> read_labelled("two days after yesterday", Hints(("en",), reference=reference)) is None
+    True
+    """
+    found = find_relative(text, hints) if len(text) <= _LONGEST and any(map(str.isdecimal, text)) else []
+    if len(found) != 1 or "relative:reference" not in found[0].evidence or text[found[0].end :].strip(" .|)"):
+        return None
+    phrase, words = found[0], lexicon((*hints.languages, *languages_of(text, 1))[0])
+    before, value = text[: phrase.start], phrase.value
+    if words is None or any(map(str.isdecimal, before)) or not any(map(str.isdecimal, phrase.text)):
+        return None
+    ahead = value is not None and hints.reference is not None and _day(value) > hints.reference.date()
+    known = any(_of_time(token) for token in tokens(soft(before), 0, len(before), words))
+    return None if ahead or known else phrase
+
+
+def _day(value: dt.date) -> dt.date:
+    return value.date() if isinstance(value, dt.datetime) else value
+
+
+def _of_time(token: Token) -> bool:
+    return bool(token.senses) and not has(token, "past", "future", "art", "skip", "at")
 
 
 def _tokens(folded: str, words: Lexicon, year: tuple[int, int] | None) -> list[Token]:
@@ -94,8 +137,11 @@ def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Tok
     return found, ()
 
 
-def find_relative(text: str, hints: Hints, dates: Sequence[Date] = ()) -> list[Date]:
+def find_relative(text: str, hints: Hints, dates: Sequence[Date] = (), *, strict: bool = False) -> list[Date]:
     """The relative phrases of a running text, in order, none of them touching one of `dates`.
+
+    In an article (`strict`) most stretches of time are durations ("the first ferry in four years"): one ahead needs a
+    verb of the future, one that counts from another date needs that date right before it.
 
     >>> reference = dt.datetime(2024, 5, 8, 12)
     >>> text = "The two met on Friday. Three weeks earlier they had not."
@@ -109,11 +155,13 @@ def find_relative(text: str, hints: Hints, dates: Sequence[Date] = ()) -> list[D
     for tag in tags:
         words = lexicon(tag)
         if words is not None:
-            found += _in_language(text, folded, words, hints, Taken([*dates, *found]))
+            found += _in_language(text, folded, words, hints, Taken([*dates, *found]), strict)
     return sorted(found, key=lambda d: d.start)
 
 
-def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Taken) -> Iterator[Date]:
+def _in_language(
+    text: str, folded: str, words: Lexicon, hints: Hints, taken: Taken, strict: bool
+) -> Iterator[Date]:  # fmt: skip
     done = 0
     for match in words.anchors.finditer(folded):
         anchor = match.start()
@@ -128,7 +176,7 @@ def _in_language(text: str, folded: str, words: Lexicon, hints: Hints, taken: Ta
             done = low + found.end
         if not found.phrases or noun(text, anchor, begin, words.words.get(match.group(), ())):
             continue
-        date = _first(text, folded, low, found.phrases, words, hints, taken)
+        date = _first(text, folded, low, found.phrases, words, hints, taken, strict)
         if date is not None and not _attached(text, date, free):
             done = date.end
             taken.add(date)
@@ -143,19 +191,25 @@ def _attached(text: str, phrase: Date, free: tuple[int, int]) -> bool:
 
 
 def _first(
-    text: str, folded: str, low: int, found: Sequence[Phrase], words: Lexicon, hints: Hints, taken: Taken
+    text: str, folded: str, low: int, found: Sequence[Phrase], words: Lexicon, hints: Hints, taken: Taken,
+    strict: bool,
 ) -> Date | None:  # fmt: skip
     """The longest phrase that the text around it allows."""
     for phrase in found:
         start, end, slots = low + phrase.start, low + phrase.end, phrase.slots
         if (not slots.strong and titled(text, end)) or common(text, low, phrase):
             continue
-        onward = slots.sign > 0 and slots.stretches
-        tensed = slots.weekday is not None or slots.ordinal is not None or onward
-        tense = tense_at(folded, start, end, words) if tensed else 0
-        if slots.sign == 1 and onward and tense < 0:  # "it rained for the first time in a year"
+        if phrase.bare and not said(folded, start, words):
             continue
-        return _date(text, slots, start, end, hints, previous=taken.before(start), running=True, tense=tense)
+        counted = bool(slots.stretches) and slots.sign > -1
+        tensed = slots.weekday is not None or slots.ordinal is not None or counted
+        tense = tense_at(folded, start, end, words) if tensed else 0
+        previous = taken.before(start, NEAR if strict else sys.maxsize)
+        if slots.sign == 1 and tense < strict:  # "it rained for the first time in a year"
+            continue
+        if strict and abs(slots.sign) == 2 and (slots.led or previous is None or runs_on(text, end)):
+            continue
+        return _date(text, slots, start, end, hints, previous=previous, running=True, tense=tense)
     return None
 
 

@@ -14,7 +14,9 @@ from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_words import UNSPACED, Lexicon, Token, has, is_strange, lexicon, tokens
 from normalize.patterns import pattern
 
-__all__ = ["Phrase", "Stretch", "common", "noun", "phrases", "plausible", "stretch", "tense_at", "titled"]
+__all__ = [
+    "Phrase", "Stretch", "common", "noun", "phrases", "plausible", "runs_on", "said", "stretch", "tense_at", "titled",
+]  # fmt: skip
 
 _REACH = 60
 """Characters of a sentence on either side of an anchor that a phrase, or the tense of its sentence, may take."""
@@ -33,7 +35,9 @@ class Phrase(NamedTuple):
     start: int
     end: int
     slots: Slots
-    commons: tuple[int, ...]
+    commons: tuple[tuple[int, int], ...]
+    bare: bool = False
+    """A weekday alone: one only right behind a word that shows a tense ("said Monday")."""
 
 
 class Stretch(NamedTuple):
@@ -87,16 +91,17 @@ def _phrases(tag: str, text: str, anchor: int) -> Stretch:
         if _hollow(part[-1]) or (_hollow(part[0]) and not _leads(part)):
             continue
         slots = gather(part)
-        if slots is not None and _telling(slots, part):
-            commons = tuple(token.start for token in part if has(token, "common"))
-            found.append(Phrase(part[0].start, part[-1].end, slots, commons))
+        telling = slots is not None and _telling(slots, part)
+        if slots is not None and (telling or (len(part) == 1 and slots.weekday is not None)):
+            commons = tuple((token.start, token.end) for token in part if has(token, "common"))
+            found.append(Phrase(part[0].start, part[-1].end, slots, commons, not telling))
     return Stretch(run[0].start, run[-1].end, False, tuple(found))
 
 
 def plausible(text: str, match: re.Match[str], words: Lexicon) -> bool:
     """A quick look at the neighbours: a unit or weekday alone among words without a sense makes no phrase."""
     start, end = match.span()
-    if text[start] >= "\u0e00" or any(s[:2] in ("d:", "u:") for s in words.words.get(match.group(), ())):
+    if text[start] >= "\u0e00" or any(s[:2] in ("d:", "u:", "on") for s in words.words.get(match.group(), ())):
         return True
     near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split()[:1])
     weekday = any(s[:2] == "w:" for s in words.words.get(match.group(), ()))
@@ -114,8 +119,8 @@ def noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
     """Whether a capital inside a sentence shows a noun ("guten Morgen"), or the anchor begins inside a Korean word."""
     if start and "\uac00" <= text[start - 1] <= "\ud7a3":
         return True
-    if any(sense.startswith("w:") for sense in senses):
-        return False
+    if not any(sense.startswith("d:") for sense in senses):
+        return False  # German writes weekdays and units so too
     capital = text[start].isupper() and text[start + 1 : start + 2].islower()
     return capital and bool(text[left:start].strip(" \"'“„«(-–—"))
 
@@ -162,7 +167,19 @@ def common(text: str, at: int, phrase: Phrase) -> bool:
         return False
     if slots.clock is not None or slots.day is not None or slots.part is not None:
         return False
-    return any(not text[at + place].isupper() for place in phrase.commons)
+    return any(not text[at + low : at + high].split()[-1][0].isupper() for low, high in phrase.commons)
+
+
+def said(text: str, start: int, words: Lexicon) -> bool:
+    """Whether the word right before a place shows a tense ("said Monday")."""
+    before = text[max(0, start - _BACK) : start]
+    senses = words.words.get(before.split()[-1], ()) if before[-1:] == " " and before.strip() else ()
+    return "past" in senses or "future" in senses
+
+
+def runs_on(text: str, end: int) -> bool:
+    """Whether a word follows at once ("three days before the vote")."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
 def titled(text: str, end: int) -> bool:
@@ -198,10 +215,9 @@ def _telling(slots: Slots, part: Sequence[Token]) -> bool:
     if slots.now or slots.month is not None or slots.pair is not None:
         return False
     if slots.weekday is not None and not slots.strong:
-        doubtful = any(has(token, "w") and has(token, "weak", "o", "n") for token in part)
-        return slots.ordinal is None and not doubtful and (
-            has(part[0], "skip", "at") or slots.clock is not None or slots.part is not None
-        )
+        doubtful = any(has(t, "w") and has(t, "weak", "o", "n") and not has(t, "on") for t in part)
+        says = has(part[0], "skip", "at") or any(has(token, "on") for token in part)
+        return slots.ordinal is None and not doubtful and (says or slots.clock is not None or slots.part is not None)
     return slots.strong
 
 

@@ -36,6 +36,8 @@ class Slots:
     """Whether an article or an ending shows that a number is a day of the month."""
     dated: bool = False
     """Whether such a day stands behind its weekday ("Thursday the 3rd")."""
+    led: bool = False
+    """Whether words stand before a counted stretch ("after three days", not "three days later")."""
     from_base: bool = False
     terse: bool = True
     """Whether every stretch ends in one character that also ends a clock or a date (分, 日, 年)."""
@@ -162,6 +164,7 @@ def _take_stretch(token: Token, slots: Slots, weekday: bool) -> bool:
         return True
     slots.stretches.append(("hour" if token.unit == "clock-hour" else token.unit, token.value))
     slots.terse = slots.terse and "short" in token.senses
+    slots.led = slots.led or "led" in token.senses
     slots.sign = token.sign or slots.sign
     slots.strong = slots.strong or bool(token.sign)
     return True

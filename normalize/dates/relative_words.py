@@ -132,7 +132,7 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
     """Days, units and weekdays: every phrase that running text is searched for holds one of them."""
-    long = (key for key in words if len(key) > (1 if key >= _WIDE else 3))
+    long = (key for key in words if len(key) > (1 if key >= _WIDE else 3) or "on" in words[key])
     kept = sorted((key for key in long if any(sense[:2] in _ANCHORS for sense in words[key])), reverse=True)
     groups: dict[str, list[str]] = {}
     for key in kept:  # by first letter: as fast to search as a tree of letters, and much faster to compile
@@ -340,7 +340,7 @@ def _stretch(text: str, pos: int, end: int, words: Lexicon, first: Number) -> To
         if before and before[-1] != " " and not _boundary(text, place):
             continue
         number = _number(text, place, end, words, _phrase(text, place, end, words)) if before else first
-        token = _behind(text, pos, number, end, afters, lengths) if number else None
+        token = _behind(text, pos, number, end, afters, lengths, bool(before)) if number else None
         if token is not None and (best is None or (token.end, abs(token.sign)) > (best.end, abs(best.sign))):
             best = token
     return best
@@ -356,8 +356,9 @@ def _alone(text: str, pos: int, end: int, words: Lexicon) -> Token | None:
 
 
 def _behind(
-    text: str, pos: int, number: tuple[float, int], end: int, afters: Afters, lengths: Sequence[int]
+    text: str, pos: int, number: tuple[float, int], end: int, afters: Afters, lengths: Sequence[int], led: bool
 ) -> Token | None:
+    """The stretch that a number makes with a unit behind it; `led` by words before the number ("after three days")."""
     place = number[1]
     for length in lengths:
         stop = place + length
@@ -367,7 +368,8 @@ def _behind(
             if not sign and stop - place == 1 and unit == "second" and number[0] >= 20 and number[0] % 10 == 0:
                 continue  # "the 1990s"
             short = stop - place == 1 and text[place] >= _WIDE
-            return Token(pos, stop, ("dur", "short") if short else ("dur",), number[0] * count, unit, sign)
+            senses = ("dur", "short") if short else ("dur", "led") if led else ("dur",)
+            return Token(pos, stop, senses, number[0] * count, unit, sign)
     return None
 
 

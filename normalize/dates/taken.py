@@ -48,7 +48,7 @@ class Taken:
         if date.value is not None:
             insort(self._valued, (date.end, date.value), key=_end)
 
-    def before(self, place: int) -> dt.date | dt.datetime | None:
-        """The value of the date that ends last at or before a place."""
+    def before(self, place: int, reach: int = sys.maxsize) -> dt.date | dt.datetime | None:
+        """The value of the date that ends last at or before a place, and within reach of it."""
         at = bisect_right(self._valued, place, key=_end)
-        return self._valued[at - 1][1] if at else None
+        return self._valued[at - 1][1] if at and place - self._valued[at - 1][0] <= reach else None

@@ -10,8 +10,8 @@ words of the language files.  A sign of 2 counts from the date before the phrase
 Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
 number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
 this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour stretch ordinal at hour
-minute am pm noon midnight skip art and past future weak fore` (`weak`: a common word too; `fore`: stands before its
-unit).
+minute am pm noon midnight skip art and past future on common weak fore` (`on`: a weekday's form that says "on" by
+itself; `weak`, `common`: a common word too; `fore`: stands before its unit).
 """
 
 from __future__ import annotations
@@ -247,6 +247,10 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
     _weekdays_of_file(language, words)
     for section, key, letter in GROUPED:
         _add_groups(language, words, section, key, letter)
+    for phrase, senses in words.items():
+        last = words.get(phrase.split()[-1], []) if "on" in senses and phrase != phrase.upper() else []
+        if any(sense[:2] in ("o:", "n:") for sense in last):
+            senses.append("common")  # "την Τρίτη", but "την τρίτη φορά"
     for unit, forms in language.groups("relative", "units").items():
         units.setdefault(unit, []).extend(forms)
     _add_groups(language, words, "relative", "units", "U")
@@ -289,9 +293,13 @@ def _weekdays_of_file(language: Locale, words: Words) -> None:
         for word in language.groups("dates", "weekdays").get(day, ()):
             if len(word) > 1:
                 _add(words, word, f"w:{index}")
+        for phrase in language.groups("relative", "weekdays").get(day, ()):
+            _add(words, phrase, f"w:{index}")
+            _add(words, phrase, "on")
     for word in map(_key, language.words("dates", "weak")):
-        if any(sense.startswith("w:") for sense in words.get(word, ())):
-            words[word].append("common")
+        senses = words.get(word, [])
+        if any(sense.startswith("w:") for sense in senses) and "on" not in senses:
+            senses.append("common")
 
 
 def _unaccented(words: Words, templates: dict[Template, None]) -> None:

@@ -90,6 +90,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "skip": None,
         "before": None,
         "after": None,
+        "weekdays": WEEKDAYS,
         "parts": ANY_KEY,
         "past_cues": None,
         "future_cues": None,
