@@ -72,8 +72,8 @@ def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[
         role, text = row.role, None
         kept = role in KEPT
         start, end = row.start if kept else row.line_start, row.end
-        if to_source is not None:
-            begin, end = to_source(start, end)
+        if to_source is not None or row.wrapped:
+            begin, end = (start, end) if to_source is None else to_source(start, end)
             start = max(begin, at)  # one edit may reach over the ends of two rows
             end = max(start, end)
             if source[start:end] != row.text if kept else start != begin:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 
 from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of
 from normalize.patterns import pattern
@@ -33,6 +34,9 @@ TWO_SENTENCES = 70
 _INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
 """The end of a sentence within a text, not behind an abbreviation or a number."""
 _STOP = pattern("[.!?…。！？।॥۔]")
+WIDEST = 100
+"""A text with a wider line is not hard-wrapped."""
+FEWEST = 6
 LABELLED = 160
 """Longer lines are not asked for labels."""
 
@@ -57,6 +61,8 @@ class Row:
     tag: str | None = None
     undated: str = ""
     """What a stamp row says besides its dates and their labels."""
+    wrapped: bool = False
+    """Whether its text stands on several lines of the source."""
     dates: Sequence[int] = ()
     """Indices of the date candidates in the row."""
 
@@ -89,10 +95,12 @@ def read_rows(text: str, weight: float) -> list[Row]:
     rows: list[Row] = []
     at = 0
     above: Row | None = None
-    for line in text.split("\n"):
+    for line, wrapped in _lines(text):
         found = line.strip()
         if found:
             row = _measured(at, at if found is line else at + line.index(found), found, weight)
+            if wrapped:
+                row.wrapped = True
             if above is not None:
                 above.joined_below = True
             above = row
@@ -105,6 +113,16 @@ def read_rows(text: str, weight: float) -> list[Row]:
         for row in rows:
             row.repeats = counts[row.text]
     return rows
+
+
+def _lines(text: str) -> Iterable[tuple[str, bool]]:
+    """The lines of a text, those of a hard-wrapped paragraph as one, with whether they were joined."""
+    lines = text.split("\n")
+    if len(lines) < FEWEST or len(max(lines, key=len)) > WIDEST:
+        return zip(lines, repeat(False))
+    from normalize.text.wrap import joined  # few texts need it
+
+    return joined(lines)
 
 
 def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
