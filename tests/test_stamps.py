@@ -187,6 +187,15 @@ class TestSequence:
         assert (record.published.isoformat(), record.published.order) == ("2020-04-07T18:02+01:00", "MDY")
         assert (record.published.ambiguous, record.published.evidence[0]) == (False, "sequence")
 
+    def test_a_reading_behind_the_update_is_impossible(self) -> None:
+        record = page("Posted at 6:02 p.m., 04/07/2020", "Last modified on Wed 8 Apr 2020", country="US")
+        assert record.published is not None
+        assert (record.published.isoformat()[:10], record.published.ambiguous) == ("2020-04-07", False)
+        assert record.published.evidence[0] == "impossible:after-update"
+        record = page("Posted at 6:02 p.m., 04/05/2020", "Last modified on Wed 8 Jul 2020", country="US")
+        assert record.published is not None
+        assert record.published.ambiguous
+
     def test_a_publication_proves_the_order_of_the_update(self) -> None:
         record = page("Published: 8 April 2020", "Updated: 04/09/2020", country="US")
         assert iso(record) == ("2020-04-08", "2020-04-09")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from normalize.article.credits import credit_of, credit_start
-from normalize.article.labels import whole
+from normalize.article.labels import labels_of
 from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
 
@@ -17,6 +17,7 @@ Carrier = Callable[[int, int], tuple[int, int]]
 """Carries a span of the repaired text to the source."""
 _tuple = tuple.__new__
 """Makes a named tuple at half the price of its constructor: a page has hundreds of tiles."""
+AROUND = " .()（）[]【】|–—©＝"
 UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
@@ -29,8 +30,9 @@ def paragraphs(rows: Iterable[Row], role: str) -> list[str]:
 
 
 def captions_of(rows: Iterable[Row]) -> tuple[str, ...]:
-    """Captions, each once, with the credit that may stand at their end."""
-    return tuple(dict.fromkeys(row.text for row in rows if row.role == "caption"))
+    """Captions, each once, without their label, with the credit that may stand at their end."""
+    found = (row.text[row.rest if row.rule == "label:caption" else 0 :] for row in rows if row.role == "caption")
+    return tuple(dict.fromkeys(found))
 
 
 def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
@@ -40,10 +42,21 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
         if row.role == "credit":
             found.append(credit_of(row) or row.text)
         elif row.role == "caption" and (at := credit_start(row.text)) is not None:
-            piece = row.text[at:].strip(" .()（）[]【】|–—©")
-            if "caption" not in whole(piece):  # "(Archives)" says what the picture is, not whose
-                found.append(piece)
+            found.append(_credited(row.text[at:]))
+        elif row.role == "byline" or (row.role == "body" and row.text[-1] in "]】"):
+            at = credit_start(row.text)
+            if at is not None and "credit" in labels_of(row.text[at:].strip(AROUND))[1]:
+                found.append(_credited(row.text[at:]))
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _credited(piece: str) -> str:
+    """The source in the credit at the end of a row; nothing where it says what the picture is ("Archives")."""
+    piece = piece.strip(AROUND)
+    meaning, senses, rest = labels_of(piece)
+    if "caption" in meaning:
+        return ""
+    return piece[rest:] if "credit" in senses and rest < len(piece) else piece
 
 
 def removed_of(rows: Iterable[Row], source: str, to_source: Carrier | None) -> tuple[Removed, ...]:

@@ -33,7 +33,7 @@ def credit_of(row: Row) -> str | None:
         meaning, senses, rest = row.whole, row.head, row.rest
     else:
         meaning, senses, rest = labels_of(inner)
-    if "credit" in senses and 0 < rest < len(inner) and _is_label_end(inner, rest):
+    if "credit" in senses and 0 < rest < len(inner) and (_is_label_end(inner, rest) or _begins_agency(inner[rest:])):
         return inner[rest:].strip(" .") or None
     return inner if "agency" in meaning or _is_agencies(inner) else None
 
@@ -41,7 +41,12 @@ def credit_of(row: Row) -> str | None:
 def _is_label_end(text: str, rest: int) -> bool:
     """Whether a label ends in a sign (":", "/", "©", an abbreviation's "."), or has two words ("photo by")."""
     label = text[:rest].rstrip()
-    return label[-1:] in ":：/|©-–—（(." or " " in label
+    return label[-1:] in ":：/|©-–—（(.=＝" or " " in label
+
+
+def _begins_agency(text: str) -> bool:
+    """Whether an agency follows a label that has no sign behind it ("Foto ANP / Jane Roe")."""
+    return text[:1].isupper() and "agency" in labels_of(text)[1]
 
 
 def _is_agencies(text: str) -> bool:

@@ -133,10 +133,12 @@ def _is_side_note(piece: str, named: bool) -> bool:
 
 def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     senses, rest = head(piece)
+    if "desk" in senses:
+        return None  # nobody by name ("Redazione Cronaca")
     if rest < len(piece) and speaks(senses, "byline", tag, piece[:rest]):
         piece = piece[rest:].strip(_TRIM)
     known = whole(piece)
-    if "agency" in known or ("byline" in known and first and _capital(piece)):  # "Redaktion" signs as a whole
+    if "agency" in known:
         return piece if labelled else None
     if known or ("role" in senses and rest < len(piece)):
         return None

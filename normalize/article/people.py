@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
-from normalize.article.labels import speaks, whole
+from normalize.article.labels import labels_of, speaks, whole
 from normalize.article.names import LONGEST_LINE, caseless_name, looks_eastern, names_in
 from normalize.article.rows import Row
 from normalize.patterns import pattern
@@ -19,6 +19,8 @@ HEAD_ROWS = 30
 """Rows of the head below the headline."""
 FOOT_ROWS = 5
 ABOVE = 3
+HEADLESS = 12
+"""The same above the body where no headline is known."""
 SIGNED = 36
 """Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
 _PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
@@ -35,7 +37,8 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     """
     top = body.first if headline is None else headline
     stop = _head_end(rows, top, body)
-    found = _labelled(rows, max(0, top - ABOVE), stop + 1, tag)
+    above = HEADLESS if headline is None else ABOVE
+    found = _labelled(rows, max(0, top - above), stop + 1, tag)
     found = found or _bare(rows, top, stop, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
@@ -63,7 +66,7 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         label = row.text[: row.rest]
         if row.rest >= len(row.text) and speaks(row.whole, "byline", tag, label):
             found += _following(rows, index, index + 1, tag, labelled=True)
-        elif "byline" in row.head and (names := _labelled_names(row, tag)):
+        elif "byline" in row.head and ((names := _labelled_names(row, tag)) or _is_desk(row)):
             row.become("byline", "label:byline", row.head["byline"][0])
             found.append((index, names))
         if found:
@@ -74,6 +77,12 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
 def _is_labelled(row: Row) -> bool:
     """Whether the label is one for certain: a sentence may begin with its word ("Von Anfang an …")."""
     return not row.sentence or row.text[: row.rest].rstrip().endswith((":", "："))
+
+
+def _is_desk(row: Row) -> bool:
+    """Whether a desk signs, and nobody by name ("Por Redacción")."""
+    rest = row.text[row.rest :]
+    return len(rest) <= LONGEST_PLACED and not row.sentence and "desk" in labels_of(rest)[1]
 
 
 def _labelled_names(row: Row, tag: str) -> tuple[str, ...]:
@@ -181,7 +190,7 @@ def _agency_of(text: str, beside: bool) -> str | None:
     if "agency" in whole(text):
         return text
     pieces = [piece.strip(" ;") for piece in _PLACED.split(text)] if beside and len(text) < LONGEST_PLACED else []
-    return next((piece for piece in pieces[1:] if "agency" in whole(piece)), None)
+    return next((piece for piece in pieces if "agency" in whole(piece)), None)
 
 
 def _agency(rows: Sequence[Row], top: int, stop: int, body: Range) -> list[Byline]:

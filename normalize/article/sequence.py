@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 
@@ -30,9 +30,15 @@ def in_sequence(draft: Draft) -> None:
     first, last = draft.published, draft.updated
     if first is None or last is None or first.value is None or last.value is None:
         return
-    if _day(last.value) < _day(first.value):
+    earliest, latest = _day(first.value), _day(last.value)
+    if latest < earliest:
         draft.published, draft.updated = _turned(draft, first, last)
-    elif last.ambiguous:
+        return
+    if first.ambiguous and not last.ambiguous:
+        draft.published = _without(first, lambda day: day > latest, "impossible:after-update")
+    if last.ambiguous and not first.ambiguous:
+        draft.updated = last = _without(last, lambda day: day < earliest, "impossible:before-publication")
+    if last.ambiguous:
         draft.updated = _nearest(first, last)
 
 
@@ -43,6 +49,16 @@ def _readings(date: Date) -> Iterator[Date]:
         for value in date.alternatives:
             others = tuple(v for v in (date.value, *date.alternatives) if v is not None and v != value)
             yield replace(date, value=value, alternatives=others, order=FLIPPED[date.order])
+
+
+def _without(date: Date, impossible: Callable[[dt.date], bool], code: str) -> Date:
+    """A stamp without its impossible readings, clear where one is left; itself where its own reading is impossible."""
+    if date.value is None or impossible(_day(date.value)):
+        return date
+    left = tuple(value for value in date.alternatives if not impossible(_day(value)))
+    if len(left) == len(date.alternatives):
+        return date
+    return replace(date, alternatives=left, ambiguous=bool(left), evidence=(code, *date.evidence))
 
 
 def _turned(draft: Draft, first: Date, last: Date) -> tuple[Date, Date]:

@@ -27,11 +27,11 @@ COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75"
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source",
+    "agency", "source", "desk",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
-    frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency"}),
+    frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency", "desk"}),
 )
 """Kinds of label that may share a word: "Stand" dates a page, "Archive" is a picture's source and its caption."""
 ANY_KEY: tuple[str, ...] = ()
