@@ -11,7 +11,7 @@ from normalize.lexicon.table import load
 from normalize.money.surfaces import Sense, families
 from normalize.money.words import Words
 
-__all__ = ["Home", "codes_of", "home", "resolve", "scale_of", "tongues_of"]
+__all__ = ["Home", "codes_of", "default_of", "home", "resolve", "scale_of", "tongues_of"]
 
 UNTOLD = "-"
 
@@ -153,7 +153,7 @@ def _spoken(senses: tuple[Sense, ...], tags: frozenset[str]) -> str:
     """The code that most languages of the words beside the mark mean by it, or countries of them, if they are most."""
     told = Counter(
         sense.value for sense in senses if sense.kind == "C"
-        for tag in tags if any(tongue.partition("-")[0] == tag for tongue in sense.tags)
+        for tag in tags if any(tag in (tongue, tongue.partition("-")[0]) for tongue in sense.tags)
     )  # fmt: skip
     best = told.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > 2 * best[1][1]) else ""
+    return best[0][0] if best and (len(best) == 1 or best[0][1] >= 2 * best[1][1]) else ""

@@ -8,7 +8,7 @@ from normalize.hints import Hints
 from normalize.model import Money
 from normalize.money import guards, ranges
 from normalize.money.amount import Amount
-from normalize.money.currency import Home, codes_of, home
+from normalize.money.currency import Home, codes_of, default_of, home
 from normalize.money.gather import DIGIT, Item, gather, has_native, numbers
 from normalize.money.plain import NUMBER, Plain, reader
 from normalize.money.settle import bare, lone, marks_of, settle
@@ -95,15 +95,20 @@ def find_in(
     words = place.words
     found = ranges.join(text, words, found)
     known = tuple(dict.fromkeys((*mentions, *_written_codes(found))))
-    marked = [a for a in found if _is_money(text, words, a, known)]
+    signs = {default_of(item.mark.money) for item in found if isinstance(item, Plain) and not item.mark.only}
+    marked = [a for a in found if _is_money(text, words, a, known, signs)]
     return settle(text, marked, place, mentions) if marked else []
 
 
-def _is_money(text: str, words: Words, item: Item, known: Collection[str]) -> bool:
+def _is_money(text: str, words: Words, item: Item, known: Collection[str], signs: Collection[str]) -> bool:
+    """`signs` are what the signs of the text usually mean: they vouch for minor units."""
     if item.__class__ is Plain:
         return True
     assert isinstance(item, Amount)
-    return item.marked and not guards.is_lone_sign(item) and guards.is_money(text, words, item, known)
+    if not item.marked or guards.is_lone_sign(item):
+        return False
+    minor = signs and any(sense.kind == "M" for sense in marks_of(item))
+    return guards.is_money(text, words, item, (*known, *signs) if minor else known)
 
 
 def _bracketed(text: str, amount: Amount) -> bool:

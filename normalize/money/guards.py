@@ -28,7 +28,8 @@ def is_money(
     if text[amount.end : amount.end + 1] in ("%", "‰") and amount.right is None:
         return False
     if whole:
-        return amount.scaled or not ("K" in mark.entry.cues and len(mark.surface) == 1 and not words.tags)
+        doubtful = "K" in mark.entry.cues and len(mark.surface) == 1 and not words.tags
+        return amount.scaled or not doubtful or len(amount.parts[0].fraction) == 2 or len(amount.parts[0].whole) > 6
     if amount.left is not None and amount.right is None and is_word(amount.left):
         return amount.scaled or not amount.plain or _large(amount)
     if not amount.scaled and not _vouched(mark, amount, words, known):
@@ -44,7 +45,9 @@ def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) ->
         return False
     if mark.entry.cues.isdisjoint("KG"):
         return True
-    if "G" in mark.entry.cues and len(amount.parts[0].whole) > 3 and not is_year(amount):
+    part = amount.parts[0]
+    digits = len(part.whole) + (len(part.fraction) if part.numeral is not None and part.numeral.doubt else 0)
+    if "G" in mark.entry.cues and digits > 3 and not is_year(amount):
         return True
     codes = codes_of(mark.entry.money)
     return any(code in known or code in words.codes for code in codes)

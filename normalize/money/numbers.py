@@ -36,6 +36,7 @@ VULGAR = {"½": "5", "¼": "25", "¾": "75", "⅓": "", "⅔": "", "⅛": "125",
 TORN = pattern(r"([.,]) (\d\d)(?!\d)")
 NO_CENTS = pattern("[,.][-–—]{1,2}(?!\\d)")
 """How several languages write a round price: 500,- or 500.–"""
+PARTS = pattern("/([2458])(?![0-9/.,])")
 FRACTION = pattern(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
 
 
@@ -89,6 +90,10 @@ def _plain(text: str, start: int, end: int, token: str) -> Numeral | None:
     if len(digits) > MAX_DIGITS:
         return None
     following = text[end : end + 1]
+    if following == "/" and len(digits) == 1 and text[start - 1 : start] != "/":
+        match = PARTS.match(text, end)
+        if match is not None and int(digits) < int(match[1]):
+            return Numeral(start, match.end(), "0", str(Decimal(int(digits)) / Decimal(int(match[1])))[2:], "", "")
     if following in VULGAR and following:
         return Numeral(start, end + 1, digits, VULGAR[following] or "", "", "")
     if following in (" ", "\u00a0") and (match := FRACTION.match(text, end)) and int(match[1]) < int(match[2]):

@@ -93,12 +93,13 @@ def _merge(low: Amount, high: Amount) -> None:
         low.left, low.right = high.left, high.right
 
 
-def bracket(text: str, words: Words, start: int) -> tuple[bool, str]:
-    """What stands before an amount: whether it says about, and the bound where it says more than or less than."""
+def bracket(text: str, words: Words, start: int) -> tuple[bool, str, int]:
+    """What stands before an amount: whether it says about, the bound, where a word for minus begins (-1: none)."""
     spaced = text[start - 1 : start] == " " and text[start - 2 : start - 1] not in GAP
     at = start - 1 if spaced else gap_left(text, start)
     hit = words.left(text, at) if at > 0 else None
     if hit is None or not hit.entry.cues:
-        return False, ""
+        return False, "", -1
     cues = hit.entry.cues
-    return "A" in cues, "bound:min" if "O" in cues else "bound:max" if "U" in cues else ""
+    minus = hit.start if "I" in cues and text[hit.start - 1 : hit.start].strip(" (\n") == "" else -1
+    return "A" in cues, "bound:min" if "O" in cues else "bound:max" if "U" in cues else "", minus

@@ -15,7 +15,7 @@ from normalize.money.currency import Home, codes_of, home, resolve, scale_of, to
 from normalize.money.gather import Item
 from normalize.money.numbers import SIGNED, decimal, groups_digits, settle_numeral, shape
 from normalize.money.plain import Plain
-from normalize.money.surfaces import Sense
+from normalize.money.surfaces import Sense, families
 
 __all__ = ["bare", "lone", "marks_of", "settle"]
 
@@ -27,16 +27,32 @@ def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[st
     told = [item.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
     counts = Counter([codes[0] for codes in told if len(codes) == 1])
     proof, given = _Proof(text), tuple(mentions)
-    out = []
+    out: list[Money | None] = []
+    minors = []
+    pesos = _in_pesos(told)
     for at, item in enumerate(chosen):
         known = given
         if counts and len(told[at]) != 1:
             known = tuple(dict.fromkeys((*mentions, *_others(chosen, told, at, counts))))
         if isinstance(item, Plain):
-            out.append(_plain(text, item, place, proof.signs, known))
+            out.append(_plain(text, item, place, proof.signs, known, pesos))
+        elif len(told[at]) > 1 and all(sense.kind == "M" for sense in marks_of(item)):
+            minors.append(at)
+            out.append(None)
         else:
-            out.append(_money(text, item, place, proof.signs, known))
-    return out
+            out.append(_money(text, item, place, proof.signs, known, pesos))
+    if minors:  # a minor unit is one of the currencies that the text counts in
+        major = Counter([money.currency for money in out if money is not None and money.currency])
+        known = tuple(code for code, _ in major.most_common())
+        for at in minors:
+            out[at] = _minor(text, chosen[at], told[at], place, known or given)
+    return [money for money in out if money is not None]
+
+
+def _minor(text: str, item: Item, codes: tuple[str, ...], place: Home, known: tuple[str, ...]) -> Money:
+    assert isinstance(item, Amount)
+    named = next(((code,) for code in known if code in codes), ())
+    return _money(text, item, place, _no_signs, named)
 
 
 def _others(chosen: Sequence[Item], told: Sequence[tuple[str, ...]], at: int, counts: Counter[str]) -> list[str]:
@@ -46,6 +62,19 @@ def _others(chosen: Sequence[Item], told: Sequence[tuple[str, ...]], at: int, co
         if 0 <= n < len(chosen) and len(told[n]) == 1 and _contrasts(chosen[at], chosen[n])
     ]  # fmt: skip
     return [code for code, count in counts.items() if count > near.count(code)]
+
+
+def _in_pesos(told: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a text counts in pesos and writes another dollar in full ("US$"): its bare sign is the peso's."""
+    if len(told) < 3 or not any(len(codes) == 1 and codes[0] in families("dollar") for codes in told):
+        return False
+    return any(len(codes) > 1 and set(codes) <= set(families("peso")) for codes in told)
+
+
+def _narrowed(senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
+    """The peso's share of a sign that is the dollar's too."""
+    kept = tuple(s for s in senses if s.kind == "F" and s.value == "peso")
+    return kept if len(kept) < len(senses) else ()
 
 
 def _contrasts(amount: Item, other: Item) -> bool:
@@ -105,9 +134,12 @@ def bare(text: str, start: int, number: str, place: Home) -> Money | None:
     if doubt:
         whole, fraction, reasons = _decided(told, place, frozenset(), None, False, ())
     end = start + len(number)
-    approximate, bound = ranges.bracket(text, place.words, start)
+    approximate, bound, minus = ranges.bracket(text, place.words, start)
     why = (*reasons, bound) if bound else reasons
-    return Money(decimal(whole, fraction), None, number, start, end, None, (), approximate, why)
+    value = decimal(whole, fraction)
+    if minus >= 0:
+        start, value = minus, -value
+    return Money(value, None, text[start:end], start, end, None, (), approximate, why)
 
 
 def lone(text: str, item: Plain, place: Home) -> Money | None:
@@ -119,9 +151,12 @@ def _no_signs() -> Signs:
     return ()
 
 
-def _plain(text: str, item: Plain, place: Home, signs: Callable[[], Signs], known: tuple[str, ...]) -> Money:
+def _plain(
+    text: str, item: Plain, place: Home, signs: Callable[[], Signs], known: tuple[str, ...], pesos: bool = False
+) -> Money:
     start, end, number, exponent, mark, tags = item
-    currency, others, why = mark.only or mark.answer(known, tags)
+    narrow = _narrowed(mark.money) if pesos else ()
+    currency, others, why = resolve(narrow, place, known, tags) if narrow else mark.only or mark.answer(known, tags)
     if number.isdigit():
         value = decimal(number, "", exponent)
     else:
@@ -133,9 +168,11 @@ def _plain(text: str, item: Plain, place: Home, signs: Callable[[], Signs], know
             whole, fraction, reasons = _decided(told, place, tongues, currency, exponent > 0, signs())
             why = (*why, *reasons)
         value = decimal(whole, fraction, exponent)
-    approximate, bound = ranges.bracket(text, place.words, start)
+    approximate, bound, minus = ranges.bracket(text, place.words, start)
     if bound:
         why = (*why, bound)
+    if minus >= 0:
+        start, value = minus, -value
     return Money(value, currency, text[start:end], start, end, None, others, approximate, why)
 
 
@@ -158,10 +195,13 @@ def _major(amount: Amount, senses: tuple[Sense, ...]) -> tuple[Sense, ...]:
 
 
 def _money(
-    text: str, amount: Amount, place: Home, signs: Callable[[], Signs], known: tuple[str, ...]
+    text: str, amount: Amount, place: Home, signs: Callable[[], Signs], known: tuple[str, ...], pesos: bool = False
 ) -> Money:
-    approximate, limit = ranges.bracket(text, place.words, amount.start)
+    approximate, limit, minus = ranges.bracket(text, place.words, amount.start)
+    if minus >= 0 and not amount.negative and amount.high is None:
+        amount.start, amount.negative = minus, True
     marks = marks_of(amount)
+    marks = (_narrowed(marks) if pesos else ()) or marks
     tags = tongues_of(amount.tags, frozenset(t for s in marks for t in s.tags))
     currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())
     value, reasons = _value(amount, place, signs, tags, currency)

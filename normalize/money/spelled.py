@@ -216,6 +216,8 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
             number.parts[-1].scales.append(scale)
         elif "H" in entry.cues and pending is None and not number.parts:
             pending = Decimal("0.5")
+        elif "H" in entry.cues and linked and pending is not None:
+            pending += Decimal("0.5")
         elif "W" in entry.cues and number.end:
             at, linked = hit.end, True
             continue

@@ -102,6 +102,9 @@ class Words:
         if numbers and not self.tags:  # a word of its own ("mil") before an abbreviation
             told = {s.value for s in numbers}
             scales = tuple(sorted(scales, key=lambda s: "1" + "0" * int(s.value) not in told))
+        if not self.tags:  # a word that is doubtful in one of its languages only is not doubtful in general
+            named, assumed = {t for s in money for t in s.tags}, load("money_habits").get("*")
+            senses = [s for s in senses if s.kind not in "KGV" or named <= s.tags or assumed in s.tags]
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
         if not (scales or money or numbers or cues):
             return None
@@ -222,7 +225,10 @@ class Words:
         for name, money in names:
             end = len(name)
             if window.startswith(name) and not (is_letter(window[end : end + 1]) and is_letter(name[-1])):
-                return Hit(Entry(money, (), (), frozenset()), start, start + end, text[start : start + end])
+                surface = text[start : start + end]
+                common = self.look(surface)
+                cues = common.cues if common is not None else frozenset()
+                return Hit(Entry(money, (), (), cues), start, start + end, surface)
         return self._qualified(text, start, stop, names)
 
     def _qualified(self, text: str, start: int, stop: int, names: FullNames) -> Hit | None:
