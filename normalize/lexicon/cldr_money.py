@@ -125,7 +125,8 @@ def scales(*, before: bool = False) -> Senses:
 
 
 def habits() -> dict[str, str]:
-    """Tag to "decimal-sign group-sign country": how the locale writes numbers, and where it is likely at home."""
+    """Tag to "decimal-sign group-sign country side": how the locale writes numbers, where it is likely at home, and on
+    which side of a number it puts the currency (`<` or `>`)."""
     from babel.core import get_global
 
     likely = get_global("likely_subtags")
@@ -136,7 +137,9 @@ def habits() -> dict[str, str]:
         country = next((p for p in reversed(full.split("_")[1:]) if len(p) == 2), "")
         parts = [p for p in tag.split("-")[1:] if len(p) == 2]
         group = numbers.get("group", ",").translate(SPACES)
-        out[tag] = f"{numbers.get('decimal', '.')}\t{group}\t{parts[-1] if parts else country}"
+        pattern = str(getattr(data["currency_formats"].get("standard"), "pattern", ""))
+        side = "<" if pattern.replace("\u200e", "").replace("\u200f", "").startswith("¤") else ">"
+        out[tag] = f"{numbers.get('decimal', '.')}\t{group}\t{parts[-1] if parts else country}\t{side}"
     return out
 
 

@@ -95,7 +95,8 @@ def find_in(
     words = place.words
     found = ranges.join(text, words, found)
     known = tuple(dict.fromkeys((*mentions, *_written_codes(found))))
-    signs = {default_of(item.mark.money) for item in found if isinstance(item, Plain) and not item.mark.only}
+    marks = [item.mark.money if isinstance(item, Plain) else marks_of(item) for item in found]
+    signs = {default_of(senses) for senses in marks if any(not sense.tags for sense in senses)} - {""}
     marked = [a for a in found if _is_money(text, words, a, known, signs)]
     return settle(text, marked, place, mentions) if marked else []
 

@@ -181,6 +181,8 @@ class Reader:
         hit = words.left(piece, len(piece))
         glued = piece is key
         if hit is None or not hit.entry.money:
+            if hit is not None and hit.entry.scales and (not glued or any(s.kind == "P" for s in hit.entry.scales)):
+                return _LONG
             if glued and piece[-1] in MINUS:
                 far = words.left(piece, len(piece) - 1) if len(piece) > 1 else None
                 return Before(CHECK) if len(piece) > 1 and (far is None or not far.entry.money) else _LONG
@@ -188,8 +190,6 @@ class Reader:
                 if words.letter(piece, len(piece)) is not None:
                     return _LONG
                 return Before(CHECK if may_precede(piece[-1]) else GLUED)
-            if hit is not None and hit.entry.scales and not glued:
-                return _LONG
             return Before(NONE, 0, back) if back else _NOTHING
         if not _is_plain(hit.entry) or not hit.entry.cues.isdisjoint("KG") or hit.entry.scales:
             return _LONG

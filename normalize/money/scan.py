@@ -86,7 +86,8 @@ def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) 
         hit = words.letter(text, edge) or hit
     if hit is None or hit.start < floor:
         return
-    if hit.entry.scales and not hit.entry.money and edge < at:
+    glued = edge == at and any(sense.kind == "P" for sense in hit.entry.scales)
+    if hit.entry.scales and not hit.entry.money and (edge < at or glued):
         _scale_left(amount, text, words, hit, floor)
     elif hit.entry.money:
         amount.left = hit

@@ -143,15 +143,16 @@ class Words:
         stop = start + 1
         if text[stop : stop + 1].isalnum():
             return None
-        hit = self.letter(text[start:stop], 1)
+        hit = self.letter(text[start:stop], 1, ">")
         return None if hit is None else Hit(hit.entry, start, stop, hit.surface)
 
-    def letter(self, text: str, end: int) -> Hit | None:
+    def letter(self, text: str, end: int, side: str = "<") -> Hit | None:
         """A capital that is somewhere a currency, where no country or language is known: proof must stand beside it."""
         if self.tags or self.codes or not ("A" <= text[end - 1 : end] <= "Z") or not _begins(text, end - 1):
             return None
         senses = [sense(p) for p in (load("money").get(text[end - 1 : end]) or "").split(";") if p]
         money = tuple(s for s in senses if s.kind == "C")
+        money = tuple(s for s in money if any(_side(tag) == side for tag in s.tags)) or money
         return Hit(Entry(money, (), (), frozenset("K")), end - 1, end, text[end - 1 : end]) if money else None
 
     def word(self, token: str) -> Look:
@@ -272,6 +273,11 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     if tags and "K@" in (load("money").get(fold(text[start:stop])) or ""):
         return 0  # a common word that only looks like a case of the mark
     return stop if tags and any(tags & s.tags or not s.tags for s in (*entry.money, *entry.scales)) else 0
+
+
+def _side(tag: str) -> str:
+    """On which side of a number a language or country puts the currency."""
+    return (load("money_habits").get(tag) or "").rpartition("\t")[2]
 
 
 def _is_code(text: str, start: int) -> bool:
