@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from normalize.dates.tokens import UNSPACED
 from normalize.dates.words import edge_letters, entry
+from normalize.dates.zones import longest_from
 from normalize.lexicon.canonical import canonical_chars
-from normalize.lexicon.table import fold, load
+from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
 __all__ = ["leads", "opens", "reach"]
@@ -36,7 +37,7 @@ def opens(text: str, start: int, stop: int) -> bool:
         return fold(word[0]) in edge_letters("@first")
     if word[0] >= "\u0900" or signs[-1:] in _GLUE or _is_known(word):
         return True
-    if _is_clock(text, start) and f"@f:{fold(canonical_chars(word))}" in load("zones"):
+    if _is_clock(text, start) and longest_from(canonical_chars(word)):
         return True
     return match.end() < len(text) and text[match.end()] >= "\u0300"
 

@@ -99,15 +99,15 @@ def _planned(
         stop = cluster.end(found.end - 1)
         zone = read_zone(text, stop, hints) if clock and stop < len(text) else None
         if clock is None or zone is not None:
-            return _clocks(text, cluster, hints)
+            return _clocks(text, cluster, hints, {stop: zone or (stop, ())})
         times[found.start] = _Timed(found.end, stop, clock, ())
     return shape, times, dates
 
 
 def _clocks(
-    text: str, cluster: Cluster, hints: Hints
+    text: str, cluster: Cluster, hints: Hints, known: Mapping[int, tuple[int, ZoneReadings]]
 ) -> tuple[str, Mapping[int, _Timed], tuple[DatePlan, ...]]:  # fmt: skip
-    """The same clock by clock, each search in what the clocks before it leave."""
+    """The same clock by clock, each search in what the clocks before it leave; `known` zones by their clock's end."""
     shape, tokens, _ = cluster
     times: dict[int, _Timed] = {}
     at = 0
@@ -116,7 +116,8 @@ def _clocks(
         clock = read_clock(tokens, found)
         if clock is None:
             continue
-        stop, zone = _zone(text, cluster.end(found.end - 1), hints)
+        stop = cluster.end(found.end - 1)
+        stop, zone = known.get(stop) or _zone(text, stop, hints)
         while at < len(tokens) and cluster.start(at) < stop:
             at += 1
         times[found.start] = _Timed(found.end, stop, clock, zone)

@@ -18,7 +18,8 @@ from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
 __all__ = [
-    "UTC", "Zone", "ZoneReadings", "default_zones", "localize", "read_zone", "read_zone_before", "settle_zone",
+    "UTC", "Zone", "ZoneReadings", "default_zones", "localize", "longest_from", "read_zone", "read_zone_before",
+    "settle_zone",
 ]  # fmt: skip
 
 
@@ -149,16 +150,12 @@ def _iana(name: str) -> Zone | None:
 
 def _word(text: str, start: int, hints: Hints) -> tuple[int, ZoneReadings] | None:
     """The longest name in the tables that begins at `start` and ends with a word."""
-    size = _longest(_first(text, start))
+    size = longest_from(_first(text, start))
     if not size:
         return None
-    small = load("zones")
     for end in _ends(text, start, size):
         raw = text[start:end]
-        key = fold(raw).replace("’", "'").replace("\u00a0", " ")
-        payload = small.get(key)
-        if payload is None and len(key) > 3:
-            payload = load("zone_names").get(key)
+        payload = _row(fold(raw).replace("’", "'").replace("\u00a0", " "))
         if payload is None:
             continue
         readings = _readings(payload, raw, hints)
@@ -181,7 +178,13 @@ def _first(text: str, start: int) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _longest(word: str) -> int:
+def _row(key: str) -> str | None:
+    """The row of an abbreviation or of a spelled name."""
+    return load("zones").get(key) or (load("zone_names").get(key) if len(key) > 3 else None)
+
+
+@lru_cache(maxsize=4096)
+def longest_from(word: str) -> int:
     """The length of the longest name of a zone that begins with a word; 0 where none does."""
     return int(load("zones").get("@f:" + fold(word)) or 0)
 
