@@ -317,7 +317,11 @@ class Record(Value):
             "language": None if self.language is None else _plain(self.language),
             "languages": [span._asdict() for span in self.languages],
             "dates": [d.to_dict() for d in self.dates], "money": [m.to_dict() for m in self.money],
-            "removed": [cut._asdict() for cut in self.removed], "notes": list(self.notes), "url": self.url,
+            "removed": [
+                {"kind": kind, "text": text, "start": start, "end": end, "rule": rule, "language": language}
+                for kind, text, start, end, rule, language in self.removed
+            ],
+            "notes": list(self.notes), "url": self.url,
             "segments": [
                 {"role": role, "start": start, "end": end, "text": text} for role, start, end, text in self.segments
             ],

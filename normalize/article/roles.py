@@ -274,22 +274,25 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
 
 
 @lru_cache(maxsize=1)
-def _plea_words() -> dict[str, tuple[str, ...]]:
-    return {word: tuple(kinds.split(" ")) for word, kinds in load("pleas").items()}
+def _plea_words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """The words and pairs with what they ask for, and what a word or the first of a pair can be."""
+    known = {word: tuple(kinds.split(" ")) for word, kinds in load("pleas").items()}
+    return known, frozenset(word.partition(" ")[0] for word in known)
 
 
 def _plea(text: str, least: int) -> str | None:
     """The kind of boilerplate that at least so many words, or pairs of them, of a sentence speak of."""
-    known = _plea_words()
+    known, first = _plea_words()
     words = fold(text).replace("’", "'").split()
     keys = [word.strip(EDGE) for word in words]
-    pairs = [f"{one} {other}".strip(EDGE) for one, other in pairwise(words)]
-    if known.keys().isdisjoint(keys) and known.keys().isdisjoint(pairs):
+    if first.isdisjoint(keys):
         return None
+    pairs = [f"{one} {other}".strip(EDGE) for one, other in pairwise(words)]
     kinds: dict[str, int] = {}
     for key, pair in zip_longest(keys, pairs, fillvalue=""):
-        for kind in dict.fromkeys((*known.get(pair, ()), *known.get(key, ()))):
-            kinds[kind] = kinds.get(kind, 0) + 1
+        if key in first:
+            for kind in dict.fromkeys((*known.get(pair, ()), *known.get(key, ()))):
+                kinds[kind] = kinds.get(kind, 0) + 1
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 

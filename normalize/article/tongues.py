@@ -117,7 +117,7 @@ class _LittleWords:
         again: set[str] = set()
         likely: set[str] = set()
         for row in islice((row for row in rows if row.prose), PARAGRAPHS):
-            words = set(row.text[:HEAD].lower().split())
+            words = set(row.text[:HEAD].split())  # little words are small letters but for the first of a sentence
             likely = likely or (once & words)
             again |= once & words
             once |= words
