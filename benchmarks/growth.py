@@ -24,7 +24,7 @@ UNITS = {
     "mixed marks": "\u0301\u0316", "bidi": "\u202e", "joiners": "\u200d", "Hebrew": "פורסם היום ", "Arabic": "نشر في ",
     "Han": "发布于", "Hangul": "입력 ", "Thai": "เผยแพร่", "prose": "The town voted on Monday, officials said. ",
     "labels": "Read more: ", "label lines": "Comments\n", "bylines": "By Ana Ruiz\n", "credits": "Photo: AFP / ",
-    "short lines": "word\n", "addresses": "a@", "URLs": "http://x.org/",
+    "short lines": "word\n", "captions": "People at work\nPhoto: AFP\n", "addresses": "a@", "URLs": "http://x.org/",
 }  # fmt: skip
 FUNCTIONS: dict[str, Callable[[str], object]] = {
     "normalize": normalize.normalize, "clean": normalize.clean, "repair": normalize.repair,
