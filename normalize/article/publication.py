@@ -19,6 +19,8 @@ from normalize.model import Date
 __all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
 LONGEST_DATELINE = 60
+OWN = frozenset(("headline", "description", "body", "caption", "byline"))
+"""Roles of rows in which the article itself speaks."""
 
 
 def find_dates_in(draft: Draft) -> None:
@@ -78,7 +80,22 @@ def add_anchored(draft: Draft) -> None:
     tag = draft.language.tag
     hints = replace(draft.hints, languages=() if tag == "und" else (tag,), reference=reference_of(draft))
     rows = [(row.start, row.start + len(row.text)) for row in draft.rows if row.role.startswith("stamp")]
-    draft.dates = anchored(draft.text, list(spans.values()), hints, draft.published or draft.updated, rows)
+    known, published = list(spans.values()), draft.published or draft.updated
+    draft.dates = anchored(draft.text, known, hints, published, rows, _own_stretches(draft))
+
+
+def _own_stretches(draft: Draft) -> list[tuple[int, int]]:
+    """Where the article speaks: what a page says around it ("2 hours ago", "Today") hangs on the day it was fetched."""
+    found: list[tuple[int, int]] = []
+    going = False
+    for row in draft.rows:
+        own = row.role in OWN or row.role.startswith("stamp")
+        if own and going:
+            found[-1] = found[-1][0], row.end
+        elif own:
+            found.append((row.start, row.end))
+        going = own
+    return found or [(0, 0)]
 
 
 def _implied(draft: Draft) -> Date | None:

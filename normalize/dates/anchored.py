@@ -24,9 +24,10 @@ _SIGNS = pattern(r"[,;:.!?()\n،。！？、，–—]")
 
 
 def anchored(
-    text: str, dates: Sequence[Date], hints: Hints, published: Date | None, stamps: Iterable[tuple[int, int]] = ()
-) -> list[Date]:
-    """The dates of a text, completed from its publication, with its relative phrases, in order.
+    text: str, dates: Sequence[Date], hints: Hints, published: Date | None, stamps: Iterable[tuple[int, int]] = (),
+    within: Sequence[tuple[int, int]] | None = None,
+) -> list[Date]:  # fmt: skip
+    """The dates of a text, completed from its publication, with its relative phrases (those in `within`), in order.
 
     Without a publication the phrases are there with no value.  Of a publication that shows a day alone no phrase takes
     a time of day ("three hours ago").  A phrase in one of the `stamps` counts from the moment of the fetch, which is
@@ -44,7 +45,7 @@ def anchored(
     hints = replace(hints, reference=_noon(value))
     done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
     done += in_stamps
-    phrases = find_relative(text, hints, done, strict=True)
+    phrases = find_relative(text, hints, done, strict=True, within=within)
     if not timed:
         phrases = [_untimed(phrase) for phrase in phrases]
     return sorted((*done, *phrases), key=lambda date: date.start)

@@ -7,8 +7,10 @@ languages of the hints (or those whose words the text holds).  Without a `refere
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from normalize.dates.relative_running import (
     Phrase,
@@ -137,8 +139,12 @@ def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Tok
     return found, ()
 
 
-def find_relative(text: str, hints: Hints, dates: Sequence[Date] = (), *, strict: bool = False) -> list[Date]:
-    """The relative phrases of a running text, in order, none of them touching one of `dates`.
+def find_relative(
+    text: str, hints: Hints, dates: Sequence[Date] = (), *, strict: bool = False,
+    within: Sequence[tuple[int, int]] | None = None,
+) -> list[Date]:  # fmt: skip
+    """The relative phrases of a running text, in order, none of them touching one of `dates`; `within` are the
+    stretches of the text that may hold one (all of it by default).
 
     In an article (`strict`) most stretches of time are durations ("the first ferry in four years"): one ahead needs a
     verb of the future, one that counts from another date needs that date right before it.
@@ -155,15 +161,17 @@ def find_relative(text: str, hints: Hints, dates: Sequence[Date] = (), *, strict
     for tag in tags:
         words = lexicon(tag)
         if words is not None:
-            found += _in_language(text, folded, words, hints, Taken([*dates, *found]), strict)
+            stretches = within or ((0, len(folded)),)
+            matches = chain.from_iterable(words.anchors.finditer(folded, *span) for span in stretches)
+            found += _in_language(text, folded, words, matches, hints, Taken([*dates, *found]), strict)
     return sorted(found, key=lambda d: d.start)
 
 
 def _in_language(
-    text: str, folded: str, words: Lexicon, hints: Hints, taken: Taken, strict: bool
+    text: str, folded: str, words: Lexicon, matches: Iterable[re.Match[str]], hints: Hints, taken: Taken, strict: bool
 ) -> Iterator[Date]:  # fmt: skip
     done = 0
-    for match in words.anchors.finditer(folded):
+    for match in matches:
         anchor = match.start()
         if anchor < done or not plausible(folded, match, words):
             continue
