@@ -178,3 +178,10 @@ def test_rows_know_repeats_and_neighbours() -> None:
 def test_a_credit_far_from_the_body_is_not_the_articles(rows: int, credits: tuple[str, ...]) -> None:
     links = "\n".join(f"Another story number {number}" for number in range(rows))
     assert normalize(f"{PAGE}\n\n{links}\n\n© Jane Roe").credits == credits
+
+
+def test_phrases_around_the_article_do_not_hang_on_its_publication() -> None:
+    inside = PAGE.replace("on Monday", "yesterday")
+    around = f"Weather today\n\nPaper of last Sunday\n\n{inside}\n\nRelated articles\n\nA cat was found yesterday"
+    assert [date.text for date in normalize(around).dates if date.evidence[0].startswith("relative")] == ["yesterday"]
+    assert normalize(around).dates[-1].isoformat() == "2024-05-02"
