@@ -107,6 +107,18 @@ def test_authors_of_other_articles_stay_there() -> None:
     assert read(page(after=other)).authors == ()
 
 
+@pytest.mark.parametrize("user", ["redaccion", "admin", "nora@coast.example"])
+def test_a_user_s_name_gives_way_to_a_person_shown(user: str) -> None:
+    head = linked(headline=HEADLINE, author={"@type": "Person", "name": user})
+    assert read(page("<span class='byline'>By Nora Flynn</span>", head)).authors == ("Nora Flynn",)
+
+
+def test_the_outlet_s_name_may_stand_in_the_title_alone() -> None:
+    head = f"<title>{HEADLINE} | Quay Weekly</title><meta name='author' content='Quay Weekly Desk'>"
+    found = normalize_html(page("<div>By Nora Flynn and Sam Adeyemi</div>", head))
+    assert found.authors == ("Nora Flynn", "Sam Adeyemi")
+
+
 # ---- headline and the article of several
 
 
@@ -115,6 +127,12 @@ def test_the_outlet_is_no_part_of_a_title(end: str) -> None:
     head = f"<title>{HEADLINE}{end}</title><meta property='og:site_name' content='The Coast Times'>"
     html = page(head=head).replace(f"<h1>{HEADLINE}</h1>", "")
     assert read(html).headline == HEADLINE
+
+
+@pytest.mark.parametrize("title", ["Coast Times: {}", "{} | News | Coast Times", "Coast Times – {}"])
+def test_a_headline_that_is_no_heading(title: str) -> None:
+    html = page(head=f"<title>{title.format(HEADLINE)}</title>").replace("<h1>", "<div>").replace("</h1>", "</div>")
+    assert normalize_html(html).headline == HEADLINE
 
 
 def test_a_title_keeps_its_own_dash() -> None:
@@ -164,6 +182,13 @@ def test_what_stands_beside_the_article_is_cut() -> None:
     found = read(page().replace(f"<p>{SECOND}</p>", f"{boxes}<p>{SECOND}</p>"))
     assert found.body == "\n\n".join((FIRST, SECOND, THIRD))
     assert found.captions == ("The ferry at the quay. Photograph: Ann Lee/PA",)
+
+
+def test_long_comments_below_are_no_body() -> None:
+    words = "Well, I have lived here for years and say that nobody ever asked us what we wanted, number {}."
+    thread = "".join(f"<li><p>{words.format(number)}</p></li>" for number in range(30))
+    found = read(page(after=f"<div id='comments'><h2>30 comments</h2><ol>{thread}</ol></div>"))
+    assert found.body == "\n\n".join((FIRST, SECOND, THIRD))
 
 
 def test_a_class_of_layout_is_not_believed() -> None:
@@ -271,6 +296,18 @@ def test_an_unlabelled_stamp_may_be_the_update() -> None:
         "2022-06-03T08:10+02:00",
         "2022-06-03T15:26+02:00",
     )
+
+
+def test_two_kinds_of_markup() -> None:
+    meta = "<meta property='article:published_time' content='{}'>"
+    head = linked(headline=HEADLINE, datePublished="2022-06-03T10:30:00+01:00")
+    found = read(page(head=head + meta.format("2022-06-03T09:30:00Z")))
+    assert found.published is not None
+    assert found.published.evidence == ("markup:published", "markup:agreed")
+    odd = read(page(head=head + meta.format("2022-06-08T09:30:00Z")))
+    assert odd.published is not None
+    assert odd.published.isoformat() == "2022-06-03T10:30+01:00"
+    assert any("JSON-LD" in note for note in odd.notes)
 
 
 @pytest.mark.parametrize(

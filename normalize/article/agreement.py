@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.article.draft import Draft
-from normalize.article.outside import moment, url_date
+from normalize.article.outside import as_day, moment, url_date
 from normalize.dates.zones import default_zones, localize
 from normalize.model import Date, Precision
 
@@ -73,7 +73,7 @@ def _is_update(draft: Draft, shown: Date | None, values: Sequence[Moment], updat
 def _meets(shown: Date, value: Moment) -> bool:
     """Whether a stamp and a field can be one moment: the same clock, or one instant in another zone."""
     if not isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
-        return shown.value is not None and _day(shown.value) == _day(value)
+        return shown.value is not None and as_day(shown.value) == as_day(value)
     return _same_clock(shown.value, value) or _offset(shown.value, value) is not None
 
 
@@ -98,7 +98,7 @@ def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: s
     if shown is None or shown.value is None:
         return _from_field(draft, value, name)
     if not isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
-        agree = abs((_day(shown.value) - _day(value)).days) <= _slack(value)
+        agree = abs((as_day(shown.value) - as_day(value)).days) <= _slack(value)
         return _finer(draft, shown, value, name) if agree else _disputed(draft, shown, value, name, labelled)
     if any(not code.startswith(HABITS) for code in shown.zone_evidence) and shown.value.tzinfo and value.tzinfo:
         agree = abs(shown.value - value) < dt.timedelta(minutes=1)
@@ -110,20 +110,16 @@ def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: s
     return _disputed(draft, shown, value, name, labelled)
 
 
-def _day(value: Moment) -> dt.date:
-    return value.date() if isinstance(value, dt.datetime) else value
-
-
 def _slack(value: Moment) -> int:
     """Days by which a shown day may differ from a moment with a zone."""
     return 1 if isinstance(value, dt.datetime) and value.tzinfo is not None else 0
 
 
 def _from_field(draft: Draft, value: Moment, name: str) -> Date:
-    code = f"{draft.given.origin}:{name}"
+    codes = _codes(draft, name)
     precision: Precision = "minute" if isinstance(value, dt.datetime) else "day"
-    zone = (code,) if isinstance(value, dt.datetime) and value.tzinfo else ()
-    return Date(value, precision, "", 0, 0, evidence=(code,), zone_evidence=zone)
+    zone = codes[:1] if isinstance(value, dt.datetime) and value.tzinfo else ()
+    return Date(value, precision, "", 0, 0, evidence=codes, zone_evidence=zone)
 
 
 def _finer(draft: Draft, shown: Date, value: Moment, name: str) -> Date:
@@ -131,12 +127,19 @@ def _finer(draft: Draft, shown: Date, value: Moment, name: str) -> Date:
     shown = _because(draft, shown, name)
     if isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
         return shown
-    return replace(shown, value=value, precision="minute", zone_evidence=shown.evidence[-1:] if value.tzinfo else ())
+    zone = _codes(draft, name)[:1] if value.tzinfo else ()
+    return replace(shown, value=value, precision="minute", zone_evidence=zone)
 
 
 def _because(draft: Draft, shown: Date, name: str) -> Date:
-    """The stamp with the field among its evidence, last: it agrees."""
-    return replace(shown, evidence=(*shown.evidence, f"{draft.given.origin}:{name}"))
+    """The stamp with the field among its evidence: it agrees."""
+    return replace(shown, evidence=(*shown.evidence, *_codes(draft, name)))
+
+
+def _codes(draft: Draft, name: str) -> tuple[str, ...]:
+    """The evidence that a field is; one more where two kinds of markup say the same."""
+    code = f"{draft.given.origin}:{name}"
+    return (code, f"{MARKUP}:agreed") if name in draft.given.fields.get("agreed", ()) else (code,)
 
 
 def _same(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date:
@@ -151,7 +154,7 @@ def _same(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date:
             f"a local time marked as UTC, read as {local.isoformat()}."
         )
         return replace(shown, value=local, zone_evidence=shown.zone_evidence or ("habit:country",))
-    return replace(shown, value=shown.value.replace(tzinfo=value.tzinfo), zone_evidence=shown.evidence[-1:])
+    return replace(shown, value=shown.value.replace(tzinfo=value.tzinfo), zone_evidence=_codes(draft, name)[:1])
 
 
 def _zoned(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date | None:
@@ -166,7 +169,7 @@ def _zoned(draft: Draft, shown: Date, value: dt.datetime, name: str) -> Date | N
         return None
     aware = shown.value.replace(tzinfo=dt.timezone(offset) if offset else dt.UTC)
     shown = _because(draft, shown, name)
-    return replace(shown, value=aware, zone_evidence=shown.evidence[-1:])
+    return replace(shown, value=aware, zone_evidence=_codes(draft, name)[:1])
 
 
 def _local(draft: Draft, value: dt.datetime) -> dt.datetime | None:
@@ -179,6 +182,6 @@ def _disputed(draft: Draft, shown: Date, value: Moment, name: str, labelled: boo
     """The stamp stands against a scraper's field, with a label or the URL against markup too; a note says so."""
     draft.notes.append(f"The text shows {shown.text!r} where the field {name} says {value.isoformat()}.")
     day = url_date(draft.url)
-    if shown.value is None or draft.given.origin != MARKUP or labelled or day == _day(shown.value) != _day(value):
+    if shown.value is None or draft.given.origin != MARKUP or labelled or day == as_day(shown.value) != as_day(value):
         return shown
     return replace(_from_field(draft, value, name), alternatives=(shown.value,))

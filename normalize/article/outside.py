@@ -8,7 +8,7 @@ from functools import lru_cache
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["country_of_url", "moment", "url_date"]
+__all__ = ["as_day", "country_of_url", "moment", "url_date"]
 
 _PATH_DATE = pattern(
     r"(?<!\d)((?:19|20)\d\d)"
@@ -95,6 +95,11 @@ def moment(text: str) -> dt.date | dt.datetime | None:
         return dt.datetime.combine(dt.date(int(year), int(month), int(day)), clock)
     except ValueError:
         return None
+
+
+def as_day(value: dt.date | dt.datetime) -> dt.date:
+    """The day of a date or a moment."""
+    return value.date() if isinstance(value, dt.datetime) else value
 
 
 def _epoch(number: int) -> dt.datetime | None:

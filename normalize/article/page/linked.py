@@ -18,7 +18,7 @@ ORGANIZATIONS = ("Organization", "Corporation", "NewsMedia", "Brand")
 FIELDS = {
     "headline": ("headline", "name", "title"), "description": ("description", "abstract"),
     "published": ("datePublished", "dateCreated", "uploadDate"), "updated": ("dateModified",),
-    "url": ("url", "mainEntityOfPage", "@id"), "language": ("inLanguage",), "text": ("articleBody",),
+    "url": ("url", "mainEntityOfPage"), "language": ("inLanguage",), "text": ("articleBody",),
 }  # fmt: skip
 """Our fields to the properties of schema.org, best first."""
 NAMES = ("name", "@value", "alternateName", "byline", "legalName")
@@ -106,7 +106,7 @@ def _affinity(node: Mapping[str, Any], url: str | None, named: set[str]) -> int:
     score = 0
     if any(bare(text) in named for key in ("headline", "name") for text in texts(node.get(key))):
         score += 2 * TITLE
-    if url and any(_same_page(text, url) for key in FIELDS["url"] for text in texts(node.get(key))):
+    if url and any(_same_page(text, url) for key in (*FIELDS["url"], "@id") for text in texts(node.get(key))):
         score += TITLE
     return score + ("datePublished" in node)
 

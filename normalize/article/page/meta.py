@@ -60,19 +60,23 @@ MOST = 400
 MOST_TIMES = 40
 
 
-def meta_fields(tree: Any) -> tuple[dict[str, tuple[str, ...]], dict[str, list[str]]]:
-    """What the meta tags say for each of our fields: the values of the best name; and all tags by their name."""
+def meta_fields(tree: Any) -> dict[str, tuple[str, ...]]:
+    """What the meta tags and the canonical link say for each of our fields, the best name first."""
     tags: dict[str, list[str]] = {}
     for element in tree.iter("meta", "{*}meta"):
         names = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
         value = element.get("content")
         if names and value and (value := " ".join(value.split())):
             tags.setdefault(_SPELT_OUT.sub(r"\1:", names.strip().lower()).removeprefix("ns:"), []).append(value)
+    for element in tree.iter("link", "{*}link"):
+        if "canonical" in (element.get("rel") or "").lower().split() and (value := element.get("href")):
+            tags.setdefault("canonical", []).append(value.strip())
+            break
     found = {}
     for field, candidates in META.items():
         values = [value for name in candidates for value in tags.get(name, ())]
         found[field] = tuple(dict.fromkeys(values))
-    return found, tags
+    return found
 
 
 def item_fields(tree: Any) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,56 @@
+"""From the chosen blocks to the text of a page, with what the markup says of its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from normalize.article.given import Mark
+from normalize.article.page.blocks import HEADINGS
+from normalize.article.page.choose import Found
+from normalize.article.page.outlet import bare
+from normalize.article.page.parts import Block
+
+__all__ = ["lay_out"]
+
+NEAR_HEADLINE = 8
+SHORTEST_LEAD = 30
+
+
+def lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:
+    """The text of the chosen blocks, a blank line between each two, and what the markup says of some."""
+    lead = _lead(blocks, found, {bare(text) for text in descriptions})
+    headings = _crossheads(blocks, found)
+    parts: list[str] = []
+    marks: list[Mark] = []
+    at = 0
+    for index in found.blocks:
+        block = blocks[index]
+        if block.kind == "caption":
+            marks.append((at, "caption", "markup:caption"))
+        elif index == lead:
+            marks.append((at, "description", "markup:standfirst"))
+        elif index in headings:
+            marks.append((at, "body", "markup:heading"))
+        parts.append(block.text)
+        at += len(block.text) + 2
+    return "\n\n".join(parts), tuple(marks)
+
+
+def _crossheads(blocks: Sequence[Block], found: Found) -> set[int]:
+    """Headings among the paragraphs of the article's container, each with a paragraph of its own below it."""
+    own = [i for i in found.blocks if found.main and blocks[i].container == found.main and not blocks[i].kind]
+    pairs = [(i, j) for i, j in pairwise(own) if blocks[i].tag in HEADINGS and blocks[j].weight]
+    return {i for i, j in pairs if i != own[0] and i != found.headline}
+
+
+def _lead(blocks: Sequence[Block], found: Found, descriptions: set[str]) -> int | None:
+    """The block of the standfirst: the first text under the headline, if its class or the meta description says so."""
+    if found.headline is None:
+        return None
+    below = [i for i in found.blocks if i > found.headline and not blocks[i].kind]
+    texts = [i for i in below[:NEAR_HEADLINE] if len(blocks[i].text) >= SHORTEST_LEAD]
+    first = next((i for i in texts if not (blocks[i].author or blocks[i].stamp)), None)
+    if first is None or not any(blocks[i].weight for i in below if i > first):
+        return None
+    return first if blocks[first].lead or bare(blocks[first].text) in descriptions else None
