@@ -70,3 +70,23 @@ LOOSE_MONEY = (
 )  # fmt: skip
 money_text = st.lists(st.sampled_from(LOOSE_MONEY), max_size=24).map("".join)
 """Texts made of what amounts are made of, in every order."""
+
+PARAGRAPHS = (
+    "The council will build a new swimming pool on the site of the old brewery, which closed ten years ago.",
+    "It is to cost four million pounds, of which the government has promised to pay a third before work starts in May.",
+    "“This is a good day for everybody who has waited for it,” said the mayor, who had first asked for a pool in 1998.",
+    "Engineers found cracks in the cellars, and the council voted to fill them in before the first stone is laid.",
+    "Neighbours who complained about the noise were told that the heavy machines would be gone again by the autumn.",
+    "Nobody on the council voted against it.",
+    "A second pool further down the river was talked of as well, although no money has been set aside for it so far.",
+)
+FURNITURE = (
+    "Share on Facebook", "Subscribe to our newsletter", "Advertisement", "Read more: Why the old pool leaked",
+    "Related articles", "Comments (12)", "Home | News | Sport", "Accept all cookies", "© 2024 Example Media",
+    "Follow us", "Sign in", "Back to top",
+)
+article_rows = st.lists(
+    st.sampled_from([*PARAGRAPHS, *FURNITURE, "Pool to be built", "By Jane Roe", "3 May 2024", "Photo: AP"]),
+    max_size=14,
+)
+"""Rows of articles and their furniture, in every order."""
