@@ -166,6 +166,39 @@ class Money(Value):
         )  # fmt: skip
 
 
+class _OpenMoney(Value):
+    """A `Money` that is being filled."""
+
+    __slots__ = Money.__slots__
+    amount: Decimal
+    currency: str | None
+    text: str
+    start: int
+    end: int
+    amount_max: Decimal | None
+    alternatives: tuple[str, ...]
+    approximate: bool
+    evidence: tuple[str, ...]
+
+
+def make_money(
+    amount: Decimal, currency: str | None, text: str, start: int, end: int, amount_max: Decimal | None,
+    alternatives: tuple[str, ...], approximate: bool, evidence: tuple[str, ...],
+) -> Money:  # fmt: skip
+    """`Money(…)` in a tenth of its time: a frozen dataclass sets every field through a call of its own.
+
+    >>> make_money(Decimal(5), "USD", "$5", 0, 2, None, (), False, ()) == Money(Decimal(5), "USD", "$5", 0, 2)
+    True
+    """
+    found = _OpenMoney()
+    found.amount, found.currency, found.text, found.start, found.end = amount, currency, text, start, end
+    found.amount_max, found.alternatives, found.approximate, found.evidence = (
+        amount_max, alternatives, approximate, evidence,
+    )  # fmt: skip
+    found.__class__ = Money  # type: ignore[assignment]  # two classes of one layout
+    return found  # type: ignore[return-value]
+
+
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Language(Value):
     """The language of a text: BCP 47 `tag` ("und" for none), ISO 15924 `script`, calibrated confidence."""

@@ -26,7 +26,7 @@ class Amount:
     """A number with its surroundings; `left` and `right` are the currency marks on its sides."""
 
     __slots__ = (
-        "end", "evidence", "high", "left", "low_end", "minor", "negative", "number_start",
+        "end", "evidence", "high", "left", "low_end", "marks", "minor", "negative", "number_start",
         "parts", "prefix", "right", "spelled", "start", "tags",
     )  # fmt: skip
 
@@ -36,6 +36,8 @@ class Amount:
         self.parts = [part]
         self.left: Hit | None = None
         self.right: Hit | None = None
+        self.marks: tuple[Sense, ...] | None = None
+        """What the marks mean, once that is known."""
         self.prefix: Hit | None = None
         """A scale word before the number, where the language puts it there."""
         self.spelled = False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from normalize.evidence import Reading, Rung, choose
@@ -66,6 +66,13 @@ def codes_of(senses: tuple[Sense, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1)
+def assumed_language() -> str:
+    """The language that CLDR assumes of a text without any hint."""
+    return load("money_habits").get("*") or ""
+
+
+@lru_cache(maxsize=2048)
 def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Sense:
     """The scale that the word means in the language of the text, of the words beside it, or in most languages."""
     for tag in place.tags:
@@ -74,7 +81,7 @@ def scale_of(senses: tuple[Sense, ...], place: Home, tags: frozenset[str]) -> Se
                 return sense
     usual = next((sense for sense in senses if not sense.tags), senses[0])
     tongues = {tag.partition("-")[0] for tag in tags}
-    assumed = load("money_habits").get("*") or ""
+    assumed = assumed_language()
     if assumed in tongues:
         return next((sense for sense in senses if assumed in sense.tags), usual)
     votes = Counter(sense for tag in tongues for sense in senses if tag in sense.tags)
@@ -87,11 +94,12 @@ def tongues_of(scale: frozenset[str], mark: frozenset[str]) -> frozenset[str]:
     return (scale & mark) or mark or scale
 
 
-def default_of(senses: Iterable[Sense]) -> str:
+@lru_cache(maxsize=2048)
+def default_of(senses: tuple[Sense, ...]) -> str:
     """What a mark means when nothing else speaks ("" when nothing is meant by default)."""
     named = [s for s in senses if s.kind != "C"]
     if not named:  # the sense of every language, or of the language that CLDR assumes, before those of others
-        usual = load("money_habits").get("*") or ""
+        usual = assumed_language()
         named = [s for s in senses if not s.tags or usual in s.tags]
         named = named or [s for s in senses if any(t.startswith(usual + "-") for t in s.tags)] or list(senses)
     first = families(named[0].value.split("/")[0])[0] if named else UNTOLD

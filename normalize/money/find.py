@@ -93,6 +93,8 @@ def find_in(
     if not found:
         return []
     words = place.words
+    if all(item.__class__ is Plain for item in found):
+        return settle(text, found, place, mentions)
     found = ranges.join(text, words, found)
     known = tuple(dict.fromkeys((*mentions, *_written_codes(found))))
     marks = [item.mark.money if isinstance(item, Plain) else marks_of(item) for item in found]

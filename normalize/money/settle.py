@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from normalize.evidence import Evidence, Rung
-from normalize.model import Money
+from normalize.model import Money, make_money
 from normalize.money import ranges
 from normalize.money.amount import Amount, Part, total
 from normalize.money.currency import Home, codes_of, home, resolve, scale_of, tongues_of
@@ -24,12 +24,12 @@ Signs = tuple[tuple[str, Evidence], ...]
 
 def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[str]) -> list[Money]:
     """The amounts with their currencies and values; `mentions` are codes that the article names elsewhere."""
-    told = [item.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
+    told = [item.mark.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
     counts = Counter([codes[0] for codes in told if len(codes) == 1])
     proof, given = _Proof(text), tuple(mentions)
     out: list[Money | None] = []
     minors = []
-    pesos = _in_pesos(told)
+    pesos = len(told) > 2 and _in_pesos(told)
     for at, item in enumerate(chosen):
         known = given
         if counts and len(told[at]) != 1:
@@ -66,7 +66,7 @@ def _others(chosen: Sequence[Item], told: Sequence[tuple[str, ...]], at: int, co
 
 def _in_pesos(told: Sequence[tuple[str, ...]]) -> bool:
     """Whether a text counts in pesos and writes another dollar in full ("US$"): its bare sign is the peso's."""
-    if len(told) < 3 or not any(len(codes) == 1 and codes[0] in families("dollar") for codes in told):
+    if not any(len(codes) == 1 and codes[0] in families("dollar") for codes in told):
         return False
     return any(len(codes) > 1 and set(codes) <= set(families("peso")) for codes in told)
 
@@ -139,7 +139,7 @@ def bare(text: str, start: int, number: str, place: Home) -> Money | None:
     value = decimal(whole, fraction)
     if minus >= 0:
         start, value = minus, -value
-    return Money(value, None, text[start:end], start, end, None, (), approximate, why)
+    return make_money(value, None, text[start:end], start, end, None, (), approximate, why)
 
 
 def lone(text: str, item: Plain, place: Home) -> Money | None:
@@ -173,11 +173,17 @@ def _plain(
         why = (*why, bound)
     if minus >= 0:
         start, value = minus, -value
-    return Money(value, currency, text[start:end], start, end, None, others, approximate, why)
+    return make_money(value, currency, text[start:end], start, end, None, others, approximate, why)
 
 
 def marks_of(amount: Amount) -> tuple[Sense, ...]:
     """The senses of the currency mark; of two marks, those that agree."""
+    if amount.marks is None:
+        amount.marks = _marks(amount)
+    return amount.marks
+
+
+def _marks(amount: Amount) -> tuple[Sense, ...]:
     left = amount.left.entry.money if amount.left else ()
     right = amount.right.entry.money if amount.right else ()
     if not left or not right:
@@ -202,7 +208,7 @@ def _money(
         amount.start, amount.negative = minus, True
     marks = marks_of(amount)
     marks = (_narrowed(marks) if pesos else ()) or marks
-    tags = tongues_of(amount.tags, frozenset(t for s in marks for t in s.tags))
+    tags = tongues_of(amount.tags, _tags(marks))
     currency, others, why = resolve(marks, place, known, tags) if marks else (None, (), ())
     value, reasons = _value(amount, place, signs, tags, currency)
     divisor = _divisor(marks, currency)
@@ -212,10 +218,15 @@ def _money(
         if high <= value / divisor:  # the readings chosen do not ascend: two amounts, and this is the first
             high, amount.end = None, amount.low_end
     bound = (limit,) if limit else ()
-    return Money(
+    return make_money(
         value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
         high, others, approximate, (*why, *reasons, *bound),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=2048)
+def _tags(senses: tuple[Sense, ...]) -> frozenset[str]:
+    return frozenset(tag for sense in senses for tag in sense.tags)
 
 
 def _divisor(marks: tuple[Sense, ...], currency: str | None) -> Decimal:
@@ -235,7 +246,7 @@ def _value(
 ) -> tuple[Decimal, tuple[str, ...]]:
     parts: list[tuple[str, str, list[int]]] = []
     reasons: tuple[str, ...] = ()
-    words = frozenset(t for s in marks_of(amount) for t in s.tags)
+    words = _tags(marks_of(amount)) if amount.scaled else frozenset()
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:

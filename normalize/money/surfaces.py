@@ -9,14 +9,15 @@ from typing import NamedTuple
 from normalize.lexicon.table import load, read
 
 __all__ = [
-    "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families", "fold",
-    "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
+    "AHEAD", "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families", "fold",
+    "going_on", "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
 ]  # fmt: skip
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
 MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
 GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
 MAX_NAMES = 4096
+AHEAD = 3
 
 
 class Sense(NamedTuple):
@@ -129,6 +130,16 @@ def beginning(word: str) -> FullNames:
         if name and (len(name) == len(word) or not is_letter(name[len(word)])):
             found.append((name, tuple(map(sense, payload.split(";")))))
     return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+@lru_cache(maxsize=MAX_NAMES)
+def going_on(word: str) -> dict[str, FullNames]:
+    """The full names that begin with a word, by the `AHEAD` characters behind it ("" for those that end before)."""
+    found: dict[str, list[tuple[str, tuple[Sense, ...]]]] = {}
+    for item in beginning(word):
+        ahead = item[0][len(word) : len(word) + AHEAD]
+        found.setdefault(ahead if len(ahead) == AHEAD else "", []).append(item)
+    return {ahead: tuple(items) for ahead, items in found.items()}
 
 
 def _block(data: bytes, first: bytes) -> tuple[int, int]:

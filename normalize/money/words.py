@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from normalize.lexicon.table import load
 from normalize.money.surfaces import (
+    AHEAD,
     MARKS,
     Entry,
     FullNames,
@@ -18,6 +19,7 @@ from normalize.money.surfaces import (
     endings,
     families,
     fold,
+    going_on,
     is_letter,
     is_spaceless,
     last_letters,
@@ -219,18 +221,20 @@ class Words:
         stop = start
         while stop < len(text) and stop - start < 24 and _continues(text, start, stop):
             stop += 1
-        names = beginning(fold(text[start:stop]))
+        word = fold(text[start:stop])
+        names = going_on(word)
         if not names:
             return None
         window = fold(text[start : start + MAX_NAME])
-        for name, money in names:
+        size = len(word)
+        for name, money in (*names.get(window[size : size + AHEAD], ()), *names.get("", ())):
             end = len(name)
             if window.startswith(name) and not (is_letter(window[end : end + 1]) and is_letter(name[-1])):
                 surface = text[start : start + end]
                 common = self.look(surface)
                 cues = common.cues if common is not None else frozenset()
                 return Hit(Entry(money, (), (), cues), start, start + end, surface)
-        return self._qualified(text, start, stop, names)
+        return self._qualified(text, start, stop, beginning(word))
 
     def _qualified(self, text: str, start: int, stop: int, names: FullNames) -> Hit | None:
         """ "danske kr": the adjective begins full names, the word behind it is a family that holds just one of them."""
