@@ -9,8 +9,8 @@ from typing import NamedTuple
 from normalize.lexicon.table import load, read
 
 __all__ = [
-    "AHEAD", "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families", "fold",
-    "going_on", "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
+    "AHEAD", "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families",
+    "fold", "going_on", "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
 ]  # fmt: skip
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
