@@ -107,6 +107,11 @@ def test_authors_of_other_articles_stay_there() -> None:
     assert read(page(after=other)).authors == ()
 
 
+@pytest.mark.parametrize(("author", "names"), [("홍길동 기자", ("홍길동",)), ("홍길동", ("홍길동",)), ("기자", ())])
+def test_names_before_a_role(author: str, names: tuple[str, ...]) -> None:
+    assert read(page(head=linked(headline=HEADLINE, author=author))).authors == names
+
+
 @pytest.mark.parametrize("user", ["redaccion", "admin", "nora@coast.example"])
 def test_a_user_s_name_gives_way_to_a_person_shown(user: str) -> None:
     head = linked(headline=HEADLINE, author={"@type": "Person", "name": user})
@@ -227,6 +232,30 @@ def test_the_text_of_the_markup_where_the_page_shows_none() -> None:
     found = read(f"<html><head>{script}</head><body></body></html>")
     assert (found.headline, found.body) == (HEADLINE, f"{FIRST}\n\n{SECOND}")
     assert any("articleBody" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script id="__NEXT_DATA__" type="application/json">{}</script>',
+        "<script>window.__STATE__ = {};</script>",
+        "<script>self.__next_f.push([1,{}])</script>",
+    ],
+)
+def test_the_text_of_scripts_where_the_page_shows_none(script: str) -> None:
+    text = "".join(f"<p>{part}</p>" for part in (FIRST, SECOND, THIRD))
+    value = json.dumps(text if "next_f" in script else {"props": {"story": {"body": text, "copy": text}}})
+    body = f"<div id='root'></div>{script.format(value)}"
+    found = read(f"<html><head><title>{HEADLINE}</title></head><body>{body}</body></html>")
+    assert (found.headline, found.body) == (HEADLINE, "\n\n".join((FIRST, SECOND, THIRD)))
+    assert any("scripts" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("script", ["var a = '<p>x</p>';", 'var a = "<p>" + "x' + "y" * 300, '"' * 999 + "<p>", "{"])
+def test_scripts_without_an_article(script: str) -> None:
+    found = read(f"<html><body><script>{script}</script></body></html>")
+    assert found.body == ""
+    assert any("no article" in note for note in found.notes)
 
 
 # ---- dates

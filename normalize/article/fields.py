@@ -14,6 +14,10 @@ from normalize.article.rows import Row
 __all__ = ["authors_of", "mark_rows", "names_of"]
 
 
+MOST_WORDS = 3
+"""Words of a name in a script without capitals."""
+
+
 def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[int, int], tuple[int, int]]) -> None:
     """Give the rows that the markup speaks of their roles."""
     starts = [mark[0] for mark in marks]
@@ -35,7 +39,8 @@ def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: s
     shown = [name for name in shown if not is_outlet(name, outlet)]
     if shown and (not staff or any(looks_like_name(name, tag) and not whole(name) for name in shown)):
         return tuple(shown)
-    return staff or tuple(dict.fromkeys(fields.get("organizations", ())))
+    others = staff or fields.get("organizations", ())
+    return tuple(dict.fromkeys(name for name in others if "role" not in whole(name)))
 
 
 def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
@@ -53,13 +58,26 @@ def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
             continue
         senses, rest = head(field)
         text = field[rest:] if "byline" in senses and rest < len(field) else field
-        found += names_in(text, tag, labelled=True) or ((text.strip(),) if _plain(text) else ())
+        found += _before_role(text) or names_in(text, tag, labelled=True) or ((text.strip(),) if _plain(text) else ())
     return tuple(dict.fromkeys(found))
+
+
+def _before_role(text: str) -> tuple[str, ...]:
+    """The name before a role, in a script without capitals.
+
+    >>> _before_role("홍길동 기자"), _before_role("Jane Roe reporter")
+    (('홍길동',), ())
+    """
+    words = text[:LONGEST_NAME].split() if text[:1].upper() == text[:1].lower() else ()
+    at = next((i for i, word in enumerate(words) if "role" in whole(word)), 0)
+    return (" ".join(words[:at]),) if 0 < at <= MOST_WORDS else ()
 
 
 def _plain(text: str) -> bool:
     """Whether a field that is no usual name may still be one: letters, with what names hold besides."""
-    return 0 < len(text) <= LONGEST_NAME and not any(sign in text for sign in "@:/()[]") and any(map(str.isalpha, text))
+    if not 0 < len(text) <= LONGEST_NAME or "role" in whole(text):
+        return False
+    return not any(sign in text for sign in "@:/()[]") and any(map(str.isalpha, text))
 
 
 def _shown(bylines: Sequence[str], tag: str) -> tuple[str, ...]:
@@ -69,5 +87,5 @@ def _shown(bylines: Sequence[str], tag: str) -> tuple[str, ...]:
         senses, rest = head(text)
         labelled = "byline" in senses and rest < len(text)
         names = names_in(text[rest:] if labelled else text, tag, labelled=labelled)
-        found += names or ((text,) if looks_eastern(text) else ())
+        found += names or _before_role(text) or ((text,) if looks_eastern(text) else ())
     return tuple(dict.fromkeys(found))

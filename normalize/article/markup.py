@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from typing import Any
 
 from normalize.article.given import Given
@@ -23,6 +24,7 @@ from normalize.article.page.outlet import (
     without_outlet,
 )
 from normalize.article.page.parts import Block
+from normalize.article.page.state import scripted_html
 from normalize.errors import InputError, MissingExtraError
 
 __all__ = ["open_page"]
@@ -32,8 +34,6 @@ EMPTY = "The page is empty."
 ALL = ("headline", "description", "published", "updated", "authors", "url", "language", "publisher")
 MOST_HEADINGS = 3
 GOES_ON = ":：,;|–—-·"
-SCRIPTED = "The page shows no article; its text is the articleBody of its markup."
-BARE = "The page shows no article: no paragraph was found in it."
 LONGER = 2
 """From so many times the shown text on the markup's longer text is worth a note."""
 
@@ -66,22 +66,39 @@ def _safe(text: str) -> bytes:
 def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     page = walk(tree)
     said, outlet = _said(tree, page, url, notes)
-    found = choose_article(page.blocks, (*said["headline"], *title_pieces(said["headline"])))
+    titles = (*said["headline"], *title_pieces(said["headline"]))
+    body = "\n\n".join(said.pop("text", ()))
+    found = choose_article(page.blocks, titles)
+    if not any(page.blocks[i].weight for i in found.blocks):
+        page = _unshown(tree, body, notes) or page
+        found = choose_article(page.blocks, titles)
     shown = [text for text in bylines(page, found) if not is_outlet(text, outlet)]
     said["bylines"], said["outlet"] = tuple(shown), tuple(sorted(outlet))
     if found.headline is not None:
         said["headline"] = _with_heading(said["headline"], page.blocks[found.headline])
     text, marks = lay_out(page.blocks, found, said["description"])
-    body = "\n\n".join(said.pop("text", ()))
-    if not any(page.blocks[i].weight for i in found.blocks):
-        notes.append(SCRIPTED if body else BARE)
-        if body:
-            text, marks = "\n\n".join((*said["headline"][:1], _plain(body))), ()
-    elif len(body) > LONGER * len(text):
+    if len(body) > LONGER * len(text):
         counts = f"{len(body)} against {len(text)} characters"
         notes.append(f"The markup holds a longer text than the page shows ({counts}).")
     kept = {name: tuple(dict.fromkeys(value.strip() for value in values)) for name, values in said.items() if values}
     return Given(text, kept, tuple(notes), marks, "markup")
+
+
+def _unshown(tree: Any, body: str, notes: list[str]) -> Page | None:
+    """The article of a page that shows none: the `articleBody` of its markup, or HTML in its scripts; noted."""
+    from lxml.html import fragment_fromstring
+
+    html = body if "</p>" in body else "".join(f"<p>{escape(line)}</p>" for line in body.splitlines())
+    source = "the articleBody of its markup"
+    if not html:
+        html, source = scripted_html(tree) or "", "HTML in its scripts"
+    page = walk(fragment_fromstring(_safe(html).decode(), create_parent="div")) if html else None
+    if page is None or not any(block.weight for block in page.blocks):
+        notes.append("The page shows no article: no paragraph was found in it.")
+        return None
+    notes.append(f"The page shows no article; its text is {source}.")
+    page.blocks = list({block.text: block for block in page.blocks}.values())  # scripts often hold a text twice
+    return page
 
 
 def _said(
@@ -114,16 +131,6 @@ def _with_heading(titles: tuple[str, ...], heading: Block) -> tuple[str, ...]:
     """
     vouched = heading.tag == "h1" or bare(heading.text) in {bare(piece) for piece in title_pieces(titles)}
     return (*titles, heading.text) if vouched and heading.text[0] not in GOES_ON else titles
-
-
-def _plain(body: str) -> str:
-    """The text of an `articleBody`, which may hold tags; its paragraphs stay apart."""
-    from lxml.html import fragment_fromstring
-
-    if "<" not in body:
-        return body
-    page = walk(fragment_fromstring(_safe(body).decode(), create_parent="div"))
-    return "\n\n".join(block.text for block in page.blocks)
 
 
 def _title(tree: Any) -> tuple[str, ...]:
