@@ -22,7 +22,7 @@ from normalize.language.tags import canonical
 from normalize.language.words import with_script
 from normalize.text.scripts import scripts_in
 
-SIZES = {"Latn": 10000, "Cyrl": 2500, "Arab": 2500, "Deva": 1000}
+SIZES = {"Latn": 20000, "Cyrl": 2500, "Arab": 2500, "Deva": 1000}
 """Letter sequences kept of a script: those that tell most, weighted by how often they come up."""
 SHORTEST, LONGEST = 2, 4
 SCALE, LEVELS, FIRST = 10, 93, 33

@@ -22,9 +22,11 @@ LONGEST = 300
 """Letters that are looked at; more tell no more."""
 OWN_NATS, OWN_MOST = 0.03, 1.0
 """Votes per nat of our own sequences, and the most they may cost."""
-MODEL_NATS, MODEL_MOST, UNKNOWN = 0.7, 3.0, 0.7
+MODEL_NATS, MODEL_MOST, UNKNOWN = 0.7, 2.5, 0.5
 """Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), the most
 that they may cost a language, and what they cost one that the model does not know."""
+SHORT = 40
+"""A shorter text says no more by a sequence than one of so many letters."""
 MODEL_SCALE, ZERO = 10, 33
 """Levels of the distilled model per nat, and the character that stands for none."""
 _LEVELS = bytes(max(0, code - ZERO) for code in range(256))
@@ -87,7 +89,7 @@ def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
     if not table.known:
         return costs
     model = fields[: table.known]
-    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(len(text)) * unit, -MODEL_MOST * unit
+    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(max(len(text), SHORT)) * unit, -MODEL_MOST * unit
     second = [cost if (cost := (level - best) * scale) > least else least for level in model]
     second.append(-UNKNOWN * unit)
     return [cost + second[at] for cost, at in zip(costs, table.order, strict=True)]

@@ -38,6 +38,8 @@ _STAMP = 0.95
 """Weight of a stamp word against a function word."""
 SPREAD = 0.05
 """Votes for each doubling of the number of countries whose papers write a language."""
+NEWS = 0.15
+"""Votes of a language that some country's papers write at all."""
 KEPT = 1 << 15
 """Words that are remembered with their votes, those of no list (no votes) among them."""
 COUNTED = 250
@@ -191,9 +193,9 @@ def kin(script: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=64)
 def spread_votes(script: str) -> tuple[float, ...]:
-    """A small vote for each language of a script that many countries' papers write: it breaks ties."""
+    """What each owner of a script gets, in fields, for the number of countries whose papers write it: it breaks ties."""
     spread = load("spread")
-    return tuple(SPREAD * log2(1 + int(spread.get(tag) or 0)) for tag in owners(script))
+    return tuple(UNIT * (SPREAD * log2(1 + int(spread.get(tag) or 0)) + (NEWS if spread.get(tag) else 0.0)) for tag in owners(script))
 
 
 @lru_cache(maxsize=1024)
