@@ -14,7 +14,7 @@ from normalize.language.tags import base
 from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
 from normalize.model import Language
 from normalize.patterns import pattern
-from normalize.text.scripts import script_counts, scripts_in
+from normalize.text.scripts import members, script_counts, script_of, scripts_in
 
 __all__ = ["cut", "detect_in", "detect_language", "prior_tag", "text_script"]
 
@@ -23,6 +23,8 @@ SAMPLE = 600
 WORTH = {"Hani": 9, "Hira": 9, "Kana": 9, "Hang": 9, "Latn": 1}
 """What a character says: names stand in Latin letters in every script, seldom
 the other way round (a letter of another script counts three), and one of these characters is worth three letters."""
+LINE = 100
+"""A longer sample is mostly settled by its words as blanks part them, and is never mere code."""
 GLANCE, SETTLED = 5.0, 2.5
 """Votes by which words must lead to settle a text: as blanks part them, and as words with their letters."""
 OPEN_LEAD, MANY = 0.4, 4
@@ -55,13 +57,17 @@ def detect_in(text: str, prior: Language | None, engines: Choice | None = None) 
         return NONE
     lone = owners(script)
     if len(lone) == 1:
-        letters = sum(script_counts(sample).values())
-        return Language(tagged(lone[0], script), script, 0.999, ("script",)) if letters > 1 else _und(script, ())
+        written = members("Jpan") if script == "Hira" else (script,)
+        letters = (char for char in sample if script_of(char) in written)
+        if next(letters, "") and next(letters, ""):
+            return Language(tagged(lone[0], script), script, 0.999, ("script",))
+        return _und(script, ())
     if not _prose(sample):
         return _und(script, ("no-prose",))
-    verdict = settled(glance(sample, script), script, GLANCE)
-    if verdict is not None:
-        return _gated(verdict, script, 0.0)
+    if len(sample) > LINE:
+        verdict = settled(glance(sample, script), script, GLANCE)
+        if verdict is not None:
+            return _gated(verdict, script, 0.0)
     words = heard(sample, script)
     return _judged(sample, script, words, prior_tag(prior, script), engines or chosen())
 
@@ -101,11 +107,11 @@ def prior_tag(prior: Language | None, script: str) -> str | None:
 
 def _prose(sample: str) -> bool:
     """Whether a sample can be words at all: two different letters, and no more code marks than prose has."""
-    if len(sample) > 100:
+    if len(sample) > LINE:
         return True
-    if len(set(filter(str.isalpha, sample))) < 2:
-        return False
-    return len(_CODE.findall(sample)) * 10 <= len(sample)
+    letters = filter(str.isalpha, sample)
+    first = next(letters, "")
+    return any(char != first for char in letters) and len(_CODE.findall(sample)) * 10 <= len(sample)
 
 
 def _und(script: str, codes: tuple[str, ...]) -> Language:
@@ -114,7 +120,7 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
     many = len(words.low) + len(words.names)
-    if not many:
+    if script not in OPEN and all(word.count(word[0]) == len(word) for word in (*words.low, *words.names)):
         return _und(script, ("no-words",))
     found = any(words.found)
     if prior is not None and not found:
@@ -130,7 +136,7 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
 def _gated(verdict: Verdict, script: str, needed: float) -> Language:
     sure = confidence(verdict.lead)
     if verdict.tag == "und" or verdict.lead < needed:
-        return Language("und", script, sure, tuple(f"candidate:{tagged(tag, script)}" for tag in verdict.ranked))
+        return Language("und", script, sure, tuple(f"candidate:{tagged(tag, script)}" for tag in verdict.ranked()))
     return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)
 
 

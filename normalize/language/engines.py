@@ -47,17 +47,16 @@ class Cld2:
         self._detect, self._error = pycld2.detect, pycld2.error
 
     def guess(self, text: str) -> tuple[Guess, ...]:
-        """The best of up to three languages; a share of the text stands in for a score."""
+        """The best of up to three languages; its share of the text stands in for a score."""
         try:
             reliable, _, details = self._detect(_encodable(text), bestEffort=True)
         except self._error:
             return ()
-        scale = 0.01 if reliable else 0.007
-        return tuple(
-            Guess(canonical(d[1]), d[2] * scale * (DEFAULT if d[1] == FALLBACK else 1.0))
-            for d in details
-            if d[1] != "un"
-        )
+        for _, code, share, _ in details:
+            if code != "un":
+                score = share * (0.01 if reliable else 0.007)
+                return (Guess(canonical(code), score * DEFAULT if code == FALLBACK else score),)
+        return ()
 
 
 class Langdetect:

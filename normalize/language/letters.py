@@ -18,7 +18,7 @@ from normalize.lexicon.table import load
 
 __all__ = ["letter_costs"]
 
-LONGEST = 300
+LONGEST = 80
 """Letters that are looked at; more tell no more."""
 OWN_NATS, OWN_MOST = 0.03, 1.0
 """Votes per nat of our own sequences, and the most they may cost."""

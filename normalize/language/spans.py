@@ -12,7 +12,7 @@ from normalize.language.detect import detect_in, detect_language, prior_tag, tex
 from normalize.language.fields import reader
 from normalize.language.tags import base
 from normalize.language.weigh import STAMP_MARK
-from normalize.language.words import UNIT, split_names, word_votes
+from normalize.language.words import UNIT, shown_by, split_names, word_votes
 from normalize.model import Language, LanguageSpan
 from normalize.patterns import pattern
 from normalize.text.scripts import members, script_of, scripts_in, split_words
@@ -71,7 +71,10 @@ class Page(NamedTuple):
         """Whether the words of a piece speak for the page's language and for no other as much."""
         if not self.plain or self.own is None:
             return False
-        mine, rival = _mine_and_rival(word_votes(piece.lower().split()), self.language.script, self.own)
+        words = piece.lower().split()
+        if shown_by(words, self.own) * SHARP >= len(piece):
+            return True
+        mine, rival = _mine_and_rival(word_votes(words), self.language.script, self.own)
         return (mine - rival) * SHARP >= len(piece)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 __all__ = ["base", "canonical"]
 
 _CODES = {
@@ -22,6 +24,7 @@ def base(tag: str) -> str:
     return tag.partition("-")[0]
 
 
+@lru_cache(maxsize=1024)
 def canonical(tag: str) -> str:
     """A tag as BCP 47 writes it: the preferred code, the usual letter case.
 

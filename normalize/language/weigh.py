@@ -42,8 +42,9 @@ PRIOR = 1.2
 """Votes of the document's language in a line of its script."""
 NAMES_DOUBT = 3.5
 """A lead below this asks the engine once more, without the names."""
-LETTERS_DOUBT = 2.2
-"""A lead below this asks the letter sequences."""
+DOUBT, DOUBT_TINY, TINY = 1.5, 1.8, 3
+"""A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
+little and tells little."""
 MORE = (1.6, 1.0)
 """Votes of the second and the third opinion."""
 MORE_DOUBTS = (1.3, 0.6)
@@ -64,12 +65,17 @@ class Words(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """The best language, its lead over the next, the best candidates, and what spoke for it."""
+    """The best language, its lead over the next, what spoke for it, and the votes of all candidates."""
 
     tag: str
     lead: float
-    ranked: tuple[str, ...]
     evidence: tuple[str, ...]
+    found: Sequence[float] = ()
+    tags: Sequence[str] = ()
+
+    def ranked(self) -> tuple[str, ...]:
+        """The best three candidates."""
+        return _ranked(self.found, self.tags)
 
 
 def heard(sample: str, script: str) -> Words:
@@ -107,7 +113,7 @@ def lead(found: list[float]) -> float:
     return ahead / UNIT
 
 
-def _ranked(found: list[float], tags: Sequence[str]) -> tuple[str, ...]:
+def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
     order = sorted(range(len(found)), key=lambda at: -found[at])[:3]
     return tuple(tags[at] for at in order)
 
@@ -119,7 +125,7 @@ def settled(found: list[float], script: str, needed: float) -> Verdict | None:
     ahead = lead(found)
     if ahead < needed:
         return None
-    return Verdict(reader(script).tags[found.index(best)], ahead, (), ("words",))
+    return Verdict(reader(script).tags[found.index(best)], ahead, ("words",))
 
 
 class _Poll:
@@ -176,15 +182,16 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if script not in OPEN:
         if engines.first is not None:
             _ask(engines.first, sample, words, poll)
-        if words.found and lead(poll.found) < LETTERS_DOUBT:
+        doubt = DOUBT_TINY if len(words.low) + len(words.names) <= TINY else DOUBT
+        if words.found and lead(poll.found) < doubt:
             _add_letters(words, poll)
             codes.append("letters")
             _ask_more(sample, poll, engines)
     if not poll.found:
-        return Verdict("und", 0.0, (), ())
+        return Verdict("und", 0.0, ())
     tag = poll.tags[poll.found.index(max(poll.found))]
     codes += [code for code, spoke in poll.said if spoke == tag]
-    return Verdict(tag, lead(poll.found), _ranked(poll.found, poll.tags), tuple(codes))
+    return Verdict(tag, lead(poll.found), tuple(codes), poll.found, poll.tags)
 
 
 def _add_whole(words: Words, poll: _Poll) -> None:

@@ -16,8 +16,8 @@ from normalize.patterns import pattern
 from normalize.text.scripts import split_words
 
 __all__ = [
-    "COUNTED", "UNIT", "kin", "letter_votes", "lists", "split_names", "spread_votes", "tokens", "votes", "with_script",
-    "word_votes",
+    "COUNTED", "UNIT", "kin", "letter_votes", "lists", "shown_by", "split_names", "spread_votes", "tokens", "votes",
+    "with_script", "word_votes",
 ]  # fmt: skip
 
 UNIT = 200
@@ -39,7 +39,7 @@ _STAMP = 0.95
 SPREAD = 0.05
 """Votes for each doubling of the number of countries whose papers write a language."""
 NEWS = 0.15
-"""Votes of a language that some country's papers write at all."""
+"""Votes of a language that the papers of some country write at all."""
 KEPT = 1 << 15
 """Words that are remembered with their votes, those of no list (no votes) among them."""
 COUNTED = 250
@@ -98,6 +98,21 @@ def word_votes(low: Iterable[str], names: Sequence[str] = ()) -> int:
     known = _words()
     total = sum(map(known, low)) * SMALL_WORD
     return total + sum(map(known, names)) * NAME if names else total
+
+
+def shown_by(words: Iterable[str], tag: str) -> int:
+    """How many of the words no other language lists: the cheapest proof of a language.
+
+    >>> shown_by(["the", "in", "and"], "en"), shown_by(["the", "in", "and"], "de")
+    (2, 0)
+    """
+    return list(map(_words(), words)).count(_alone(tag))
+
+
+@lru_cache(maxsize=256)
+def _alone(tag: str) -> int:
+    """The packed vote of a word that one language alone lists."""
+    return packed([(tag, STEPS)]) if tag in places() else -1
 
 
 def letter_votes(text: str) -> int:
@@ -193,9 +208,10 @@ def kin(script: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=64)
 def spread_votes(script: str) -> tuple[float, ...]:
-    """What each owner of a script gets, in fields, for the number of countries whose papers write it: it breaks ties."""
+    """What each owner of a script gets for being written by some country's papers, and by many: it breaks ties."""
     spread = load("spread")
-    return tuple(UNIT * (SPREAD * log2(1 + int(spread.get(tag) or 0)) + (NEWS if spread.get(tag) else 0.0)) for tag in owners(script))
+    papers = [int(spread.get(tag) or 0) for tag in owners(script)]
+    return tuple(UNIT * (SPREAD * log2(1 + count) + NEWS) if count else 0.0 for count in papers)
 
 
 @lru_cache(maxsize=1024)

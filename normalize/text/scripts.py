@@ -22,6 +22,8 @@ INHERITED = "Zinh"
 _MEMBERS = {"Hans": ("Hani",), "Hant": ("Hani",), "Jpan": ("Hira", "Kana", "Hani"), "Kore": ("Hang",)}
 _NONE = frozenset((COMMON, INHERITED))
 _LATIN = {"Latn"}
+_BEYOND_LATIN = pattern("[^\\x00-\\xb4\\xb6-\u024f\u1e00-\u1eff\u2010-\u205e\u20a0-\u20bf]")
+"""What may be of another script than the Latin: not its letters, nor the usual punctuation; the micro sign is Greek."""
 _WORD = pattern(
     r"""[^\s\d!-&(-,./:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u2010-\u2017\u201a-\u206f"""
     r"""\u060c\u061b\u061f\u06d4\u0964\u0965\u0f0b-\u0f14\u1361-\u1368\u3000-\u3004\u3008-\u3020\uff00-\uff20]+"""
@@ -86,8 +88,11 @@ def scripts_in(text: str) -> set[str]:
     >>> sorted(scripts_in("שלום, Bob!"))
     ['Hebr', 'Latn']
     """
-    if text.isascii():
-        return set(_LATIN) if text.upper() != text.lower() else set()
+    if text.isascii() or not _BEYOND_LATIN.search(text):
+        if text.upper() != text.lower():
+            return set(_LATIN)
+        if text.isascii():
+            return set()
     return set(map(script_of, set(text))) - _NONE
 
 
