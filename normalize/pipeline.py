@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -87,7 +88,16 @@ def _anchored(draft: Draft) -> None:
 
 def _money(draft: Draft) -> None:
     if draft.runs or not draft.text.isascii():
-        draft.money = find_in(draft.text, draft.informed_hints(), draft.runs)
+        draft.money = _beside(find_in(draft.text, draft.informed_hints(), draft.runs), draft.dates)
+
+
+def _beside(found: list[Money], dates: Sequence[Date]) -> list[Money]:
+    """The amounts that share no character with a whole date: the minutes of a stamp are no money."""
+    ends = [date.end for date in dates if "reference:year" not in date.evidence] if found else []
+    starts = [date.start for date in dates if "reference:year" not in date.evidence] if found else []
+    if not ends:
+        return found
+    return [m for m in found if (at := bisect_right(ends, m.start)) == len(ends) or starts[at] >= m.end]
 
 
 PASSES = 8

@@ -39,6 +39,11 @@ def test_json_round_trip(text: str) -> None:
     assert Record.from_json(record.to_json()) == record
 
 
+def test_the_digits_of_a_stamp_are_no_money() -> None:
+    record = normalize(STAMP.format("Posted at 6:02 p.m., 14 March 2023") + "\n\nIt cost £5m; 10p a head.")
+    assert [money.text for money in record.money] == ["£5m", "10p"]
+
+
 def test_profile_learns_the_order() -> None:
     proven = normalize(STAMP.format("02.26.12, 18:56"))
     profile = Profile().learn([proven, normalize(STAMP.format("11.30.12, 08:00"))])
