@@ -212,6 +212,13 @@ def test_hints_reach_the_record(article: Path, capsys: Capture) -> None:
     assert published["iso"] == "2002-03-12T18:56"
 
 
+@pytest.mark.parametrize("code", ["GB", "gb", "UK"])
+def test_a_country_by_the_code_that_people_write(article: Path, code: str, capsys: Capture) -> None:
+    article.write_text(ARTICLE.replace("26 February 2012, 18:56", "02.03.12, 18:56"), encoding="utf-8")
+    assert main(["--country", code, str(article)]) == 0
+    assert json.loads(capsys.readouterr().out)["published"]["iso"] == "2012-03-02T18:56+00:00"
+
+
 @pytest.mark.parametrize(("stamp", "words", "iso"), [
     ("26 February 2012, 18:56", ["--timezone", "Asia/Jerusalem"], "2012-02-26T18:56:00+02:00"),
     ("26 July 2012, 18:56", ["--timezone", "Asia/Jerusalem"], "2012-07-26T18:56:00+03:00"),
@@ -244,9 +251,11 @@ def test_a_time_zone_reaches_the_publication(
     (["--encoding", "klingon"], "there is no encoding"),
     (["--bogus"], "No such option"),
     (["--jobs", "-1"], "not in the range"),
+    (["completion"], "Choose from: bash, zsh, fish"),
+    (["clean", "--to", "json"], "No such option"),
 ])  # fmt: skip
 def test_usage_is_one_sentence(article: Path, words: list[str], sentence: str, capsys: Capture) -> None:
-    assert main([*words, str(article)]) == 2
+    assert main(words if words == ["completion"] else [*words, str(article)]) == 2
     error = capsys.readouterr().err
     assert sentence in error
     assert error.startswith("newsnorm: ")

@@ -112,7 +112,7 @@ def _defaults(argv: list[str]) -> dict[str, Any]:
 
 
 def _tell_usage(error: click.ClickException, argv: list[str]) -> int:
-    message = error.format_message()
+    message = " ".join(error.format_message().split())
     context = getattr(error, "ctx", None)
     path = context.command_path.removesuffix(" record") if context is not None else "newsnorm"
     file = next((word for word in argv if word.startswith("-") and os.path.lexists(word)), None)

@@ -54,10 +54,14 @@ def option(*names: str, section: str, **settings: Any) -> Callable[[Any], Any]:
     return click.option(*names, cls=Opt, section=section, **settings)
 
 
+_RESERVED = {"UK": "GB", "EL": "GR"}
+"""Codes that ISO 3166-1 keeps for countries which have another one: people and the European Union write them."""
+
+
 def _country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not (len(value) == 2 and value.isascii() and value.isalpha()):
         raise click.BadParameter(f"{value!r} is no country code; write two letters (ISO 3166-1), such as IL")
-    return value and value.upper()
+    return value and _RESERVED.get(value.upper(), value.upper())
 
 
 def _language(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
