@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalize import Record, normalize_html
-from normalize.errors import InputError
+from normalize.errors import InputError, MissingExtraError
 
 FIRST = "The ferry left the harbour on Friday morning with two hundred people aboard, the operator said."
 SECOND = "Tickets cost a third less than four years ago, and the council paid for a new pier and a car park."
@@ -422,6 +423,12 @@ def test_plain_text_and_a_page_without_article() -> None:
     assert any("no article" in note for note in normalize_html("<ul><li><a href='/'>Home</a></li></ul>").notes)
     with pytest.raises(InputError, match="int"):
         normalize_html(3)  # type: ignore[arg-type]
+
+
+def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "lxml", None)
+    with pytest.raises(MissingExtraError, match=r"newsnorm\[html\]"):
+        normalize_html("<p>x</p>")
 
 
 def test_a_page_in_xhtml() -> None:

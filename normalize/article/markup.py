@@ -112,7 +112,7 @@ def _said(
     linked, people = linked_fields(nodes, here, titles or headings[:1])
     behind = outlet_in_title(title, {*linked.get("headline", ()), *meta["headline"], *headings[:MOST_HEADINGS]})
     outlet = names_of_outlet([*meta["publisher"], *organizations(nodes), *behind], here)
-    items = item_fields(tree)
+    items = item_fields(page.items)
     said = {name: (*linked.get(name, ()), *items.get(name, ()), *meta.get(name, ())) for name in ALL}
     said["headline"] = tuple(without_outlet((*said["headline"], *title), outlet))
     said["published"] = said["published"] or tuple(times(tree))

@@ -52,30 +52,39 @@ _KINDS = (
     ("other", "author-?(?:bio|box|info|profile)|about-?author|infobox|player|rating|modal|popup|tooltip|"
               "visually-?hidden|sr-only|screen-?reader-text|embed|twitter-\\w*|instagram-\\w*"),
 )  # fmt: skip
-_AUTHOR = re.compile(_WORD % "authors?|bylines?|author-?names?|writers?|article-?author")
-_STAMP = re.compile(_WORD % "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time")
-_LEAD = re.compile(_WORD % "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|"
-                   "sub-?headline|summary|abstract|excerpt|article-?description|chapeau|vorspann|ingress")
-_ASIDE = re.compile("|".join(f"(?P<{kind}>{_WORD % words})" for kind, words in _KINDS))
+_MARKS = (
+    ("author", "authors?|bylines?|author-?names?|writers?|article-?author"),
+    ("stamp", "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time"),
+    ("lead", "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|sub-?headline|"
+             "summary|abstract|excerpt|article-?description|chapeau|vorspann|ingress"),
+)  # fmt: skip
+"""Words of elements that say something of the text in them."""
+_ANY = re.compile(_WORD % "|".join(words for _, words in (*_KINDS, *_MARKS)))
+_PURPOSES = re.compile("|".join(f"(?P<{kind}>{_WORD % words})" for kind, words in _KINDS))
+_TOLD = tuple((mark, re.compile(_WORD % words)) for mark, words in _MARKS)
+_NOTHING: tuple[str, tuple[str, ...]] = "", ()
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 LONGEST_CLASS = 300
 
 
 @dataclass(slots=True)
 class Page:
-    """The blocks of a page in order, and its elements that name an author."""
+    """The blocks of a page in order, its elements that name an author, and those of microdata."""
 
     blocks: list[Block] = field(default_factory=list)
     bylines: list[Part] = field(default_factory=list)
+    items: list[Any] = field(default_factory=list)
+    """Elements of microdata."""
 
 
 @lru_cache(maxsize=4096)
 def _purpose(names: str) -> tuple[str, tuple[str, ...]]:
     """What an element is for, by its class and id: its kind where it is beside the article; what it marks."""
     names = _CAMEL.sub("-", names[:LONGEST_CLASS]).lower().replace("_", "-")
-    found = _ASIDE.search(names)
-    marks = (("author", _AUTHOR), ("stamp", _STAMP), ("lead", _LEAD))
-    return (found.lastgroup or "" if found else "", tuple(mark for mark, pattern in marks if pattern.search(names)))
+    if _ANY.search(names) is None:
+        return _NOTHING
+    found = _PURPOSES.search(names)
+    return (found.lastgroup or "" if found else "", tuple(mark for mark, words in _TOLD if words.search(names)))
 
 
 def walk(tree: Any) -> Page:
@@ -148,32 +157,36 @@ class _Walk:
             self.buffer.append(" ")
         if tag == "a":
             self.links += 1
-        if element.attrib or tag in ASIDE or tag == "article":
-            self._mark(element, tag)
+        attributes = element.items()
+        if attributes or tag in ASIDE or tag in ("article", "time"):
+            self._mark(element, tag, attributes)
         self._add(element.text)
 
-    def _mark(self, element: Any, tag: str) -> None:
+    def _mark(self, element: Any, tag: str, attributes: list[tuple[str, str]]) -> None:
         """Open the parts that an element's tag, class and other attributes announce."""
-        get = element.get
-        names = get("class") or ""
-        if identity := get("id"):
-            names = f"{names} {identity}"
-        kind, marks = _purpose(names) if names else ("", ())
-        kinds = list(marks)
+        kind, names, hidden = "", "", False
+        kinds = ["stamp"] if tag == "time" else []
+        for name, value in attributes:
+            if name in ("class", "id"):
+                found, marks = _purpose(value)
+                kind, names = kind or found, f"{names} {value}"
+                kinds += marks
+            elif name in ("itemprop", "rel"):
+                kinds += ("author",) if "author" in value else ("stamp",) if "date" in value else ()
+                if name == "itemprop":
+                    self.page.items.append(element)
+            elif name == "hidden" or (name == "style" and "none" in value):
+                hidden = hidden or name == "hidden" or "display:none" in value.replace(" ", "").lower()
         if tag == "article":
             kinds.append("article")
-        else:
-            kind = "hidden" if _hidden(get) else ASIDE.get(tag) or kind
-            if kind and tag not in ROOTS and tag not in INLINE and (tag not in LEAVES or kind in OWN):
+        elif tag not in ROOTS and tag not in INLINE:
+            kind = "hidden" if hidden else ASIDE.get(tag) or kind
+            if kind and (tag not in LEAVES or kind in OWN):
                 kinds.append(kind)
-        what = get("itemprop") or get("rel") or ""
-        if "author" in what and "author" not in marks:
-            kinds.append("author")
-        if (tag == "time" or "date" in what) and "stamp" not in marks:
-            kinds.append("stamp")
         if kinds:
             first = len(self.page.blocks)
-            self.open.append((element, [Part(kind, first, element, f"{tag} {names}") for kind in kinds]))
+            parts = [Part(kind, first, element, f"{tag}{names}") for kind in dict.fromkeys(kinds)]
+            self.open.append((element, parts))
 
     def _end(self, element: Any, tag: str) -> None:
         if tag == "a":
@@ -206,10 +219,3 @@ class _Walk:
             if tag not in WITHIN:
                 return number
         return 0
-
-
-def _hidden(get: Any) -> bool:
-    if get("hidden") is not None:
-        return True
-    style = get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 __all__ = ["META", "content", "item_fields", "meta_fields", "times"]
@@ -79,10 +79,10 @@ def meta_fields(tree: Any) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def item_fields(tree: Any) -> dict[str, tuple[str, ...]]:
-    """Microdata of the page (`itemprop`), outside of meta tags."""
+def item_fields(elements: Sequence[Any]) -> dict[str, tuple[str, ...]]:
+    """What the elements of microdata (`itemprop`) say, those outside of meta tags."""
     found: dict[str, list[str]] = {}
-    for element in tree.xpath("//*[@itemprop]")[:MOST]:
+    for element in elements[:MOST]:
         for name in (element.get("itemprop") or "").lower().split():
             field = ITEMS.get(name)
             if field and (value := content(element)):

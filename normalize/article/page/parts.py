@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 __all__ = ["LINKS", "Block", "Part", "settle_parts"]
@@ -92,9 +93,10 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     _articles(blocks, parts)
     top = next((index for index, block in enumerate(blocks) if block.tag == "h1"), len(blocks))
     alone = [part for part in beside if part.kind in ALONE]
-    below = [part for part in alone if part.first > top and part.kind in THREADS]
-    _set_apart(blocks, below, _sums(blocks), MOST_BELOW)
-    _set_apart(blocks, [part for part in alone if part not in below], _sums(blocks), MOST_ALONE)
+    below = [part.first > top and part.kind in THREADS for part in alone]
+    _set_apart(blocks, list(compress(alone, below)), _sums(blocks), MOST_BELOW)
+    others = [part for part, is_below in zip(alone, below, strict=True) if not is_below]
+    _set_apart(blocks, others, _sums(blocks), MOST_ALONE)
     _set_apart(blocks, [part for part in beside if part.kind not in ALONE], _sums(blocks), MOST)
     sums = _sums(blocks)
     for name, longest in (("author", LONGEST_MARK), ("stamp", LONGEST_MARK), ("lead", CAP + 1)):
