@@ -11,7 +11,8 @@ from functools import lru_cache
 from normalize.language.engines import Choice, chosen
 from normalize.language.fields import code_scripts, names_scripts, owners
 from normalize.language.tags import base
-from normalize.language.weigh import OPEN, Verdict, Words, confidence, glance, heard, settled, weigh
+from normalize.language.weigh import OPEN, STAMP_MARK, Verdict, Words, confidence, glance, heard, settled, weigh
+from normalize.language.words import UNIT
 from normalize.model import Language
 from normalize.patterns import pattern
 from normalize.text.scripts import members, script_counts, script_of, scripts_in
@@ -30,6 +31,11 @@ GLANCE, SETTLED = 5.0, 2.5
 OPEN_LEAD, MANY = 0.4, 4
 """A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
 no answer.  A shorter one is merely short, and gets its best guess with its low confidence."""
+OWN = 0.7
+"""Votes of a word that one or two languages have: without one, a single word or a name beside figures ("Windows 11")
+says nothing."""
+KNOWN = 0.25
+"""Votes for each word by which a text is of a language that we know, or of one very like it."""
 _CODE = pattern(r"[=\[\]{}<>|;*\\^]")
 NONE = Language("und", "Zyyy", 0.0, ("no-letters",))
 
@@ -122,22 +128,30 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
     many = len(words.low) + len(words.names)
     if script not in OPEN and all(word.count(word[0]) == len(word) for word in (*words.low, *words.names)):
         return _und(script, ("no-words",))
-    found = any(words.found)
-    if prior is not None and not found:
+    best = max(words.found, default=0.0)
+    if prior is not None and not best:
         return Language(tagged(prior, script), script, 0.9, ("document",))
     verdict = settled(words.found, script, SETTLED)
     if verdict is None:
-        if many < 2 and not found and script not in OPEN:
+        own = best >= OWN * UNIT or prior is not None or script in OPEN
+        if many < 2 and not own:
             return _und(script, ("one-word",))
         verdict = weigh(sample, script, words, prior, engines)
-    return _gated(verdict, script, OPEN_LEAD if many >= MANY else 0.0)
+        if not own and STAMP_MARK.search(sample) and not any(":" in code for code in verdict.evidence):
+            return _und(script, ("figures", *_candidates(verdict, script)))
+    unknown = many >= MANY and best < KNOWN * UNIT * many
+    return _gated(verdict, script, OPEN_LEAD if unknown else 0.0)
 
 
 def _gated(verdict: Verdict, script: str, needed: float) -> Language:
     sure = confidence(verdict.lead)
     if verdict.tag == "und" or verdict.lead < needed:
-        return Language("und", script, sure, tuple(f"candidate:{tagged(tag, script)}" for tag in verdict.ranked()))
+        return Language("und", script, sure, _candidates(verdict, script))
     return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)
+
+
+def _candidates(verdict: Verdict, script: str) -> tuple[str, ...]:
+    return tuple(f"candidate:{tagged(tag, script)}" for tag in verdict.ranked())
 
 
 @lru_cache(maxsize=1024)
