@@ -224,3 +224,21 @@ class TestSequence:
         record = page("Published: 5 April 2021", "Updated: 20 March 2021")
         assert iso(record) == ("2021-04-05", "2021-03-20")
         assert any("before the publication" in note for note in record.notes)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Print edition of 4 May 2024, page 9", "en"),
+        ("A version of this article appeared in print on May 4, 2024", "en"),
+        ("Aus: Ausgabe vom 04.05.2024, Seite 9", "de"),
+        ("Édition du 4 mai 2024", "fr"),
+    ],
+)
+def test_the_date_of_a_printed_issue_is_not_that_of_publication(line: str, language: str) -> None:
+    assert iso(page(line, language=language))[0] is None
+    assert iso(page(line, "3 May 2024, 19:30", language=language))[0] == "2024-05-03T19:30"
+
+
+def test_a_clock_makes_a_stamp_of_a_longer_line() -> None:
+    assert iso(page("Jane Roe Max Moe Maria Lind 3 May 2024, 17:46"))[0] == "2024-05-03T17:46"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from normalize.article.body import Range
 from normalize.article.rows import Row
-from normalize.article.stamps import EITHER, FINE, Stamp
+from normalize.article.stamps import EDITION, EITHER, FINE, Stamp
 from normalize.evidence import Reading, Rung, choose
 from normalize.model import Date
 
@@ -47,6 +47,7 @@ def choose_stamps(
     """
     usable = [s for s in stamps if rows[s.row].role in ("stamp", "byline") and dates[s.date].precision in DAYS]
     usable = [s for s in usable if dates[s.date].value is not None]
+    usable = [s for s in usable if s.kind != EDITION]
     if not usable:
         return None, None
     _place_all(usable, rows, dates, body, headline)

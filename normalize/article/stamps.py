@@ -9,7 +9,7 @@ from normalize.article.labels import NONE, Senses, head, pick, tail
 from normalize.article.rows import Row
 from normalize.model import Date
 
-__all__ = ["EITHER", "FINE", "Stamp", "mark_stamps"]
+__all__ = ["EDITION", "EITHER", "FINE", "Stamp", "mark_stamps"]
 
 LONGEST = 240
 """A line with a stamp is not longer."""
@@ -26,6 +26,8 @@ COVERED = 0.3
 COVERED_PARTIAL = 0.6
 """The same where the dates have neither year nor clock."""
 FINE = frozenset(("hour", "minute", "second"))
+EDITION = "edition"
+"""The kind of a label before the date of a printed issue."""
 EITHER = "?"
 """Marks the kind of a label that may mean publication as well as update."""
 
@@ -78,7 +80,8 @@ def _row_stamps(
     if words > REST_WORDS:
         for stamp in found:
             stamp.wordy = True
-    share = COVERED if words > SENTENCE_WORDS else COVERED_FEW
+    clock = not row.final and any(dates[n].precision in FINE for n in span)
+    share = COVERED if words > SENTENCE_WORDS and not clock else COVERED_FEW
     if not labelled and all(_is_partial(dates[n]) for n in span):
         share = COVERED_PARTIAL  # a headline may name a day
     if (labelled and words <= 3 * REST_WORDS) or (words <= REST_WORDS and covered >= share * len(row.text)):
@@ -123,6 +126,8 @@ def _kind(senses: Senses) -> str:
     """What a label says of its date; one that says both ("as of") is an update only beside a publication."""
     if "updated" in senses:
         return "updated" + EITHER if "published" in senses else "updated"
+    if EDITION in senses:
+        return EDITION
     return "published" if "published" in senses else ""
 
 

@@ -27,7 +27,7 @@ COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75"
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source", "desk",
+    "agency", "source", "desk", "edition",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
