@@ -176,6 +176,32 @@ def test_a_stamp_is_not_after_its_fetch() -> None:
     assert (found.isoformat(), found.evidence[0]) == ("2012-02-03", "impossible:future")
 
 
+SEEN = dt.datetime(2024, 5, 8, 12)
+RUNNING = [
+    # text, language, the dates that it holds
+    ("and died on Dec. 12, aged 47", "en", ["2023-12-12"]),
+    ("mort le 12 décembre à 47 ans", "fr", ["2023-12-12"]),
+    ("On 3 May 12 people came.", "en", ["2024-05-03"]),
+    ("On May 3, 12 people came.", "en", ["2024-05-03"]),
+    ("26 Feb 12 at 18:56", "en", ["2012-02-26T18:56"]),
+    ("the May 3-5 festival", "en", ["2024-05-03"]),
+    ("Sept 11-12 are free", "en", ["2023-09-11"]),
+    ("фестиваль 3–5 мая собрал", "ru", ["2024-05-03"]),
+    ("el 5 de mayo vendió", "es", ["2024-05-05"]),
+    ("El sábado 11 de mayo a las 19:30 jugará", "es", ["2024-05-11T19:30"]),
+    ("La ley del 1 de enero de 2020", "es", ["2020-01-01"]),
+    ("le festival des 3 villes", "fr", []),
+    ("came out on 3/2/21", "en", ["2021-03-02"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "days"), RUNNING)
+def test_dates_of_running_text(text: str, language: str, days: list[str]) -> None:
+    found = normalize.find_dates(text, languages=[language], reference=SEEN)
+    assert [date.isoformat() for date in found] == days
+    assert not any("against:weekday" in date.evidence for date in found)
+
+
 def test_a_dotted_date_ahead_stays_day_first() -> None:
     found = normalize.parse_date("04.07.2024", languages=["fi"], reference=dt.datetime(2024, 5, 8))
     assert found is not None

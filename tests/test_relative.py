@@ -260,7 +260,9 @@ def test_a_phrase_ends_before_the_next_word(text: str, language: str, phrase: st
 @pytest.mark.parametrize(
     ("text", "day"),
     [("It rained on Wednesday.", "2024-05-08"), ("It will open on Wednesday.", "2024-05-08"),
-     ("It rained on Sunday, and the lake will open.", "2024-05-05"),
+     ("It rained on Sunday, and the lake will open.", "2024-05-05"), ("It met on Sunday and is due now.", "2024-05-05"),
+     ("This Tuesday, a fire met them.", "2024-05-07"), ("It will open this Tuesday.", "2024-05-14"),
+     ("This Friday, all is new.", "2024-05-10"),
      ("They are going to meet on Sunday.", "2024-05-12")],
 )  # fmt: skip
 def test_which_week(text: str, day: str) -> None:
@@ -290,7 +292,8 @@ def test_a_weekday_in_the_form_of_its_language(language: str, phrase: str) -> No
 @pytest.mark.parametrize(
     ("text", "language"),
     [("Η ομάδα νίκησε για την τρίτη φορά.", "el"), ("Das ist ein guter Morgen.", "de"), ("Trois fois deux.", "fr"),
-     ("Monday Night Football moves.", "en"), ("Two Weeks Notice ran here.", "en"), ("A Saturday Guardian", "en")],
+     ("Von Montag bis Freitag gilt das.", "de"), ("Monday Night Football moves.", "en"),
+     ("Two Weeks Notice ran here.", "en"), ("A Saturday Guardian", "en")],
 )  # fmt: skip
 def test_no_weekday_and_no_day(text: str, language: str) -> None:
     assert find_relative(text, Hints((language,), reference=SEEN)) == []

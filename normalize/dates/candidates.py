@@ -95,7 +95,7 @@ def _planned(
         return shape, {}, dates
     times: dict[int, _Timed] = {}
     for found in clocks:
-        clock = read_clock(cluster.tokens, found)
+        clock = read_clock(cluster.tokens, found, hints.languages)
         stop = cluster.end(found.end - 1)
         zone = read_zone(text, stop, hints) if clock and stop < len(text) else None
         if clock is None or zone is not None:
@@ -113,7 +113,7 @@ def _clocks(
     at = 0
     while found := find_clock(shape, at):
         at = found.end
-        clock = read_clock(tokens, found)
+        clock = read_clock(tokens, found, hints.languages)
         if clock is None:
             continue
         stop = cluster.end(found.end - 1)
@@ -133,7 +133,7 @@ def _zone(text: str, stop: int, hints: Hints) -> tuple[int, ZoneReadings]:
 def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints) -> _Timed | None:
     """A dotted clock behind a date that has none yet."""
     late = weak_clock(shape, found.end)
-    clock = read_clock(cluster.tokens, late) if late else None
+    clock = read_clock(cluster.tokens, late, hints.languages) if late else None
     if late is None or clock is None:
         return None
     stop, zone = _zone(text, cluster.end(late.end - 1), hints)
@@ -145,13 +145,15 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
     kind, first, last = found.kind, found.start, found.end - 1
     era = _era(tokens, found) if found.era >= 0 else None
     x, y, z = found.parts
+    if kind == "worded" and tokens[z].letter == "2" and _counts(text, cluster, found):
+        kind, last, z = "yearless", max(x, y), -1
     keys = tokens[x].key if x >= 0 else "", tokens[y].key if y >= 0 else "", tokens[z].key if z >= 0 else ""
     sign, month_day = "", None
     if kind == "numeric":
         sign = text[tokens[x].end + shifts[x] : tokens[y].start + shifts[y]].strip()
         readings = numeric_readings(keys, era, hints)
     elif kind == "yearless":
-        month_day = _month_day(keys, hints)
+        month_day = _month_day(keys, hints, text[tokens[y].start + shifts[y]].islower())
         readings = [Reading(Day(None))] if month_day else []
     elif kind == "nth":
         readings = _nth(tokens[found.ordinal].key, keys, hints)
@@ -163,14 +165,33 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
         readings = [r.because("range", Rung.TEXT) for r in readings]
     start, end, weekday = tokens[first].start + shifts[first], tokens[last].end + shifts[last], _NO_DAYS
     sworn = False
-    if found.weekday >= 0:
+    if found.weekday >= 0 and _is_weekday(tokens[found.weekday].key, hints.languages):
         letter, _, _, word = tokens[found.weekday]
         weekday, sworn = _weekdays(word), letter == "w" and len(word) > (2 if found.weekday < first else 3)
         start, end = min(start, cluster.start(found.weekday)), max(end, cluster.end(found.weekday))
     return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day, sworn)
 
 
+def _counts(text: str, cluster: Cluster, found: DatePlan) -> bool:
+    """Whether two digits behind a date count what follows ("On 3 May 12 people came"): no year."""
+    year = found.parts[2]
+    start, end = cluster.start(year), cluster.end(year)
+    sign = text[start - 2 : start - 1]
+    apart = text[start - 1 : start] == " " and (sign == "," or sign.isalnum())
+    counting = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
+    return apart and counting and not cluster.shape[year + 1 :].strip()
+
+
 _NO_DAYS: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=1024)
+def _is_weekday(word: str, languages: tuple[str, ...]) -> bool:
+    """Whether a word is one for these languages: a short one of another language ("ley", "le") is left alone."""
+    if len(word) > 4 or not languages or word >= "\u0e00":
+        return True
+    named = {tag.partition("-")[0] for tag in languages}
+    return any(not sense.languages.isdisjoint(named) for sense in senses(word, "w"))
 
 
 @lru_cache(maxsize=1024)
@@ -326,9 +347,13 @@ _MAKERS = {
 }  # fmt: skip
 
 
-def _month_day(keys: Sequence[str], hints: Hints) -> tuple[int, int] | None:
+def _month_day(keys: Sequence[str], hints: Hints, small: bool = False) -> tuple[int, int] | None:
+    """The month and day that words say; a short month in small letters ("des 3") is one of the named languages only."""
     day, month, _ = keys
     months, days = _numbers(month, hints.languages, 99), _days(day)
+    if small and len(month) < 4 and hints.languages and not month.isdigit():
+        named = {tag.partition("-")[0] for tag in hints.languages}
+        months = [int(s.value) for s in senses(month, "m") if "." not in s.value and not s.languages.isdisjoint(named)]
     if not months or not days:
         return None
     return (months[0], days[0]) if safe_date("gregory", 2024, months[0], days[0]) else None

@@ -24,8 +24,8 @@ class Clock(NamedTuple):
 
 
 
-def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
-    """The time of a clock plan, `None` for 25:00 and the like."""
+def read_clock(tokens: Sequence[Token], plan: ClockPlan, languages: tuple[str, ...] = ()) -> Clock | None:
+    """The time of a clock plan, `None` for 25:00 and the like; day periods are first those of the named languages."""
     _, _, hour, minute, second, fraction, period, packed, named = plan
     if named >= 0:
         noon = any(s.value == "noon" for s in senses(tokens[named].key, "n"))
@@ -40,16 +40,18 @@ def read_clock(tokens: Sequence[Token], plan: ClockPlan) -> Clock | None:
     word = tokens[period].key if period >= 0 else ""
     if 0 <= period < hour and len(word) == 1 and word.isascii():
         word = ""  # a lone letter before a clock ("a 6:56") is a preposition, behind it ("6:56 a") a day period
-    return _clock(*parts, tokens[fraction].key if fraction >= 0 else "", word)
+    return _clock(*parts, tokens[fraction].key if fraction >= 0 else "", word, languages if word else ())
 
 
 @lru_cache(maxsize=4096)
-def _clock(hours: str, minutes: str, seconds: str, fraction: str, period: str) -> Clock | None:
+def _clock(
+    hours: str, minutes: str, seconds: str, fraction: str, period: str, languages: tuple[str, ...]
+) -> Clock | None:  # fmt: skip
     precision: Precision = "second" if seconds else "minute" if minutes else "hour"
     hour, minute, second = int(hours), int(minutes or 0), int(seconds or 0)
     all_day = hour > 12
     if period and not all_day:
-        hour = _in_period(hour, period)
+        hour = _in_period(hour, period, languages)
     if hour == 24 and minute == 0 and second == 0:
         hour, minute, second = 23, 59, 59  # the day's end; a `datetime` has no hour 24 and the day must not change
     if hour > 23 or minute > 59 or second > 60:
@@ -57,9 +59,13 @@ def _clock(hours: str, minutes: str, seconds: str, fraction: str, period: str) -
     return Clock(dt.time(hour, minute, min(second, 59), int(fraction[:6].ljust(6, "0"))), precision, all_day)
 
 
-def _in_period(hour: int, word: str) -> int:
+def _in_period(hour: int, word: str, languages: Sequence[str]) -> int:
     """The hour of the day that a 12-hour clock with a period means; a 24-hour one stays."""
-    values = [s.value for s in senses(word, "p")]
+    named = {tag.partition("-")[0] for tag in languages}
+    found = senses(word, "p")
+    values = [s.value for s in found if not s.languages.isdisjoint(named)]
+    if not values and not any(not s.languages.isdisjoint(named) for s in senses(word, "h")):
+        values = [s.value for s in found]
     if not values:
         return hour
     votes = [_by_value(hour, value) for value in values]

@@ -10,7 +10,7 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from normalize.dates.relative_running import (
     Phrase,
@@ -164,7 +164,19 @@ def find_relative(
             stretches = within or ((0, len(folded)),)
             matches = chain.from_iterable(words.anchors.finditer(folded, *span) for span in stretches)
             found += _in_language(text, folded, words, matches, hints, Taken([*dates, *found]), strict)
-    return sorted(found, key=lambda d: d.start)
+    return _without_ranges(text, sorted(found, key=lambda d: d.start))
+
+
+def _without_ranges(text: str, found: list[Date]) -> list[Date]:
+    """Without two weekdays side by side: "Monday to Friday" is what is usual, not two dates."""
+    both = {
+        index + step
+        for index, (one, other) in enumerate(pairwise(found))
+        if one.evidence[:1] == other.evidence[:1] == ("relative:weekday",)
+        and not text[one.end : other.start].strip(" -–—")
+        for step in (0, 1)
+    }
+    return [date for index, date in enumerate(found) if index not in both] if both else found
 
 
 def _in_language(

@@ -231,11 +231,13 @@ def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
     behind = text[end : end + near]
     stop = _CLAUSE.search(behind)
     after = (behind[: stop.start()] if stop else behind).split()
-    return _cue_in(after, range(len(after)), near, words)[0] or left
+    return _cue_in(after, range(len(after)), near, words, True)[0] or left
 
 
-def _cue_in(near: Sequence[str], order: Iterable[int], reach: int, words: Lexicon) -> tuple[int, int]:
-    """The tense of the first word or pair that shows one, and the characters up to it."""
+def _cue_in(
+    near: Sequence[str], order: Iterable[int], reach: int, words: Lexicon, forth: bool = False
+) -> tuple[int, int]:  # fmt: skip
+    """The tense of the first word or pair with one, and the characters up to it; behind it "and" ends a clause."""
     far = 0
     for index in order:
         if far >= reach:
@@ -243,6 +245,8 @@ def _cue_in(near: Sequence[str], order: Iterable[int], reach: int, words: Lexico
         word = near[index].strip(_MARKS)
         pair = f"{word} {near[index + 1]}" if index + 1 < len(near) else word
         senses = words.words.get(pair) or words.words.get(word, ())
+        if "and" in senses and forth:
+            break
         if "future" in senses:
             return 1, far
         if "past" in senses:

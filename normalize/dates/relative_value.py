@@ -155,13 +155,24 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
         both = [week, after] if slots.weekday_mod == "next" else [after, week]
         return list(dict.fromkeys(both))
     if slots.weekday_mod == "this":
-        return [today if slots.weekday == today.weekday() else after]
+        return _this(slots.weekday, today, running, tense)
     if running and slots.weekday == today.weekday():  # papers name the day of publication as any other
         both = [today, today + dt.timedelta(days=7 if tense > 0 else -7)]
         return both[:1] if tense else both
     backward = tense < 0 or (running and not tense)
     both = [before, after] if backward else [after, before]
     return both[:1] if tense else both
+
+
+def _this(weekday: int, today: dt.date, running: bool, tense: int) -> list[dt.date]:
+    """"This Friday": the coming one; in a paper the nearest, unless the tense of its sentence says which."""
+    ahead = (weekday - today.weekday()) % 7
+    coming, last = today + dt.timedelta(days=ahead), today - dt.timedelta(days=(7 - ahead) % 7)
+    if not running or tense > 0 or coming == today:
+        return [coming]
+    if tense < 0:
+        return [last]
+    return [coming, last] if ahead < 4 else [last, coming]
 
 
 def _in_month(slots: Slots, month: int, reference: dt.datetime) -> Meaning | None:

@@ -50,6 +50,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
             _add(words, word)
     files = set(_files(languages).split())
     words = {key: _without_chance(key, found, files) for key, found in words.items() if _is_word(key)}
+    words = {key: _led(key, found, words) for key, found in words.items()}
     letters: dict[str, str] = {}
     sets: dict[str, str] = {}
     lengths = _lengths(words)
@@ -78,6 +79,16 @@ def _without_chance(key: str, senses: Senses, files: set[str]) -> Senses:
         return senses
     short = len(key) < 3 and key.isascii()
     return {s: names for s, names in senses.items() if s[0] != "r" and not (s[0] == "m" and short)}
+
+
+def _led(key: str, senses: Senses, words: Mapping[str, Senses]) -> Senses:
+    """A month with its particle of a small language ("de mayo") is the month of the large ones that have it bare."""
+    bare = words.get(key.partition(" ")[2], {})
+    return {
+        ("m", value) if kind == "r" and ("m", value) in bare else (kind, value): names | bare.get(("m", value), set())
+        if kind == "r" else names
+        for (kind, value), names in senses.items()
+    }  # fmt: skip
 
 
 def _rare(kind: str, value: str, names: set[str], files: set[str]) -> tuple[str, str]:
@@ -122,7 +133,7 @@ def _named(locale: Locale) -> Iterator[tuple[str, str]]:
     for key, names in locale.groups("dates", "weekdays").items():
         yield from ((f"w{WEEKDAYS.index(key)}", name) for name in names)
     for key, names in locale.groups("dates", "days").items():
-        yield from ((f"c{key}", name) for name in names)
+        yield from ((f"c{key}", name) for name in names if len(name) > 2 or not name.isascii())
     for key, names in locale.groups("dates", "calendars").items():
         calendar, _, month = key.partition(".")
         kind = f"e{calendar}" if month == "era" else f"m{key}"
