@@ -116,11 +116,11 @@ def _pieces(text: str, tag: str) -> list[str]:
     for part in _BREAKS.split(text):
         run: list[str] = []
         for word in part.split():
-            if _joins(word, tag) and run:
+            if not _joins(word, tag):
+                run.append(word)
+            elif run:
                 pieces.append(" ".join(run))
                 run = []
-            elif run or not _joins(word, tag):
-                run.append(word)
         pieces.append(" ".join(run))
     return [piece.strip(_TRIM) for piece in pieces if piece.strip(_TRIM)]
 

@@ -31,6 +31,7 @@ ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
 """Signs before a line that points elsewhere."""
 DASH = "—–"
 HANDLE = "(@"
+SIGNED = frozenset(arrow[0] for arrow in (*ARROWS, *DASH))
 """An embedded post is signed so."""
 SECTION_ROWS = 40
 CROSSHEAD = 130
@@ -59,16 +60,21 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
     for row in rows:
         if profile.lines and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
-        if row.text.startswith(ARROWS) and not row.prose:
-            row.become("read-more", "arrow")
-        elif row.text[0] in DASH and HANDLE in row.text and not row.prose:
-            row.become("other", "embed:signature")
+        if row.text[0] in SIGNED and not row.prose and (signed := _by_sign(row.text)):
+            row.become(*signed)
         elif row.whole:
             _by_whole(row, tag)
         elif row.head:
             if "byline" in row.head and not speaks(row.head, "byline", tag, row.text[: row.rest]):
                 row.head = {kind: tags for kind, tags in row.head.items() if kind != "byline"}
             _by_head(row, tag)
+
+
+def _by_sign(text: str) -> tuple[str, str] | None:
+    """The role of a row that begins with an arrow, or with a dash before the handle of an embedded post."""
+    if text.startswith(ARROWS):
+        return "read-more", "arrow"
+    return ("other", "embed:signature") if text[0] in DASH and HANDLE in text else None
 
 
 def _by_whole(row: Row, tag: str) -> None:

@@ -28,7 +28,7 @@ SMALL = 4
 """Letters of the little words that every paragraph of a language holds."""
 PARAGRAPHS, HEAD = 8, 400
 """Paragraphs, and characters of each, from which the little words are taken."""
-LIKELY = 5
+FIRST = 3
 FOREIGN = 60
 """A shorter line is asked for its language only when its script is another."""
 
@@ -108,25 +108,34 @@ def _in_other_script(text: str, script: str) -> bool:
 
 
 class _LittleWords:
-    """The little words that come up again and again in the paragraphs, and whether a text lacks all of them."""
+    """The little words that come up again and again in the paragraphs, and whether a text lacks all of them.
 
-    __slots__ = ("_all", "_likely")
+    Those of the first paragraphs show most lines to be in the article's language; else those of more are asked.
+    """
+
+    __slots__ = ("_all", "_heads", "_likely")
 
     def __init__(self, rows: Sequence[Row]) -> None:
-        once: set[str] = set()
-        again: set[str] = set()
-        likely: set[str] = set()
-        for row in islice((row for row in rows if row.prose), PARAGRAPHS):
-            words = set(row.text[:HEAD].split())  # little words are small letters but for the first of a sentence
-            likely = likely or (once & words)
-            again |= once & words
-            once |= words
-        self._all = frozenset(word for word in again if len(word) <= SMALL)
-        self._likely = [f" {word} " for word in likely & self._all][:LIKELY]
+        self._heads = [row.text[:HEAD] for row in islice((row for row in rows if row.prose), PARAGRAPHS)]
+        self._likely = [f" {word} " for word in _repeated(self._heads[:FIRST])]
+        self._all: frozenset[str] | None = None
 
     def __call__(self, text: str) -> bool:
         """Whether the text has none of the words (no, if there are no such words)."""
         for word in self._likely:
             if word in text:
                 return False
+        if self._all is None:
+            self._all = _repeated(self._heads)
         return bool(self._all) and self._all.isdisjoint(text.lower().split())
+
+
+def _repeated(texts: Sequence[str]) -> frozenset[str]:
+    """The little words of at least two of the texts, written small as all but the first of a sentence are."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for text in texts:
+        words = set(text.split())
+        again |= once & words
+        once |= words
+    return frozenset(word for word in again if len(word) <= SMALL)
