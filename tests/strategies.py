@@ -90,3 +90,13 @@ article_rows = st.lists(
     max_size=14,
 )
 """Rows of articles and their furniture, in every order."""
+
+PLAIN_WORDS = [
+    "$", "€", "£", "US$", "kr", "USD", "Rs", "R", "million", "billion", "Mrd.", "millones", "k", "dollars", "euros",
+    "Euro", "pounds", "pesos", "d'euros", "de", "of", "and", "to", "bis", "cents", "in", "about", "more than", "%", "the",
+]  # fmt: skip
+PLAIN_NUMBERS = ["5", "7", "12", "1.5", "2,50", "1,234", "1.234.567", "1 500", "2012", "500,-", "½", "1/2", "1'049.95"]
+PLAIN_GAPS = ["", " ", " ", "\u00a0", "-", ", ", ". ", "\n"]
+plain_money = st.lists(
+    st.tuples(st.sampled_from(PLAIN_WORDS + PLAIN_NUMBERS), st.sampled_from(PLAIN_GAPS)), max_size=14
+).map(lambda parts: "".join(word + gap for word, gap in parts))

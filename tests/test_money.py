@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from unittest.mock import patch
 
 import pytest
 from babel.core import get_global
@@ -14,8 +15,9 @@ from normalize import find_money, parse_money
 from normalize.hints import Hints
 from normalize.money.amount import total
 from normalize.money.find import find_in
+from normalize.money.plain import Reader
 from normalize.text.digits import scan_digits
-from tests.strategies import any_text, money_text
+from tests.strategies import any_text, money_text, plain_money
 
 FOUND = [
     # text, language, country, [(amount, other end, currency)]
@@ -54,6 +56,16 @@ FOUND = [
     ("7 tỷ đồng", "vi", None, [("7000000000", None, "VND")]),
     ("dola bilioni 37", "sw", None, [("37000000000", None, "USD")]),
     ("5 ล้านบาท", "th", None, [("5000000", None, "THB")]),
+    ("two and a half billion euros", "en", None, [("2500000000", None, "EUR")]),
+    ("about €1/2 million of it", "en", None, [("500000", None, "EUR")]),
+    ("מיליון שקל", "he", None, [("1000000", None, "ILS")]),
+    ("مئة ألف دولار", "ar", None, [("100000", None, "USD")]),
+    ("миллиард рублей", "ru", None, [("1000000000", None, "RUB")]),
+    ("minus 5 Euro", "de", None, [("-5", None, "EUR")]),
+    ("plus or minus $5", "en", None, [("5", None, "USD")]),
+    ("10,000 won", "en", None, [("10000", None, "KRW")]),
+    ("5 Canadian cents", "en", None, [("0.05", None, "CAD")]),
+    ("a tax of £45m, or 10p in the pound", "en", None, [("45000000", None, "GBP"), ("0.1", None, "GBP")]),
 ]
 
 
@@ -62,6 +74,30 @@ def test_found(text: str, language: str, country: str | None, want: list[tuple[s
     found = find_money(text, language=language, country=country)
     high = [None if m.amount_max is None else m.amount_max for m in found]
     got = [(m.amount, h, m.currency) for m, h in zip(found, high, strict=True)]
+    assert got == [(Decimal(a), None if b is None else Decimal(b), c) for a, b, c in want]
+
+
+UNHINTED = [
+    ("a $5-a-day habit", [("5", None, "USD")]),
+    ("de 10 a 15 millones de euros", [("10000000", "15000000", "EUR")]),
+    ("Rp5.000.000", [("5000000", None, "IDR")]),
+    ("Rp 5 juta", [("5000000", None, "IDR")]),
+    ("5 mia. kr.", [("5000000000", None, "DKK")]),
+    ("a billion dollars", [("1000000000", None, "USD")]),
+    ("190 tisíc korun", [("190000", None, "CZK")]),
+    ("Rs 5 crore", [("50000000", None, "INR")]),
+    ("خمسة ملايين جنيه", [("5000000", None, "EGP")]),
+    ("R50 million", [("50000000", None, "ZAR")]),
+    ("45 млн L", [("45000000", None, "MDL")]),
+    ("12 mil €", [("12000", None, "EUR")]),
+    ("50 cents", [("0.5", None, None)]),
+    ("3,2 mM JP¥", [("3200000000", None, "JPY")]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), UNHINTED, ids=[row[0] for row in UNHINTED])
+def test_the_words_tell_the_language(text: str, want: list[tuple[str, str | None, str | None]]) -> None:
+    got = [(m.amount, m.amount_max, m.currency) for m in find_money(text)]
     assert got == [(Decimal(a), None if b is None else Decimal(b), c) for a, b, c in want]
 
 
@@ -78,11 +114,19 @@ NOTHING = [
     ("02.26.12, 18:56", "he", "IL"),
     ("Voyager 2 and A380", "en", None),
     ("1e999 and 1_000", "en", None),
+    ("20 yeni elektrikli otobüs", "tr", None),
+    ("won 20 medals", "en", None),
+    ("3 won, 2 lost", "en", None),
+    ("26 real problems", "en", None),
+    ("5 marks and 10 crowns", "en", None),
+    ("the road R50 was closed", None, None),
+    ("at 5:34\u202fPM and 222mL", None, None),
+    ("in 1998 dollars", "en", None),
 ]
 
 
 @pytest.mark.parametrize(("text", "language", "country"), NOTHING, ids=[row[0] for row in NOTHING])
-def test_no_money(text: str, language: str, country: str | None) -> None:
+def test_no_money(text: str, language: str | None, country: str | None) -> None:
     assert find_money(text, language=language, country=country) == []
 
 
@@ -225,6 +269,28 @@ def test_splitting_into_sentences_changes_nothing(parts: list[str]) -> None:
 @given(st.lists(st.integers(0, 10**7), max_size=12))
 def test_digits_alone_are_no_money(numbers: list[int]) -> None:
     assert find_money(" / ".join(map(str, numbers)), language="en") == []
+
+
+@given(any_text | money_text | plain_money, st.sampled_from([None, "en", "de", "fr", "es", "sv", "ru", "he", "ja"]))
+def test_the_short_way_decides_as_the_long_way(text: str, language: str | None) -> None:
+    found, parsed = find_money(text, language=language), parse_money(text, language=language)
+    with patch.object(Reader, "read", lambda *_: None):
+        assert found == find_money(text, language=language)
+        assert parsed == parse_money(text, language=language)
+
+
+def test_pesos_beside_another_dollar() -> None:
+    text = "Cuesta $23.50 y 3 mil 500 millones de pesos, o US$71.30"
+    first, _, third = find_money(text, language="es")
+    assert (first.currency, third.currency) == (None, "USD")
+    assert "MXN" in first.alternatives
+    assert find_money(text, language="es", country="MX")[0].currency == "MXN"
+
+
+def test_a_reason_is_given_once() -> None:
+    found = parse_money("kr 30", language="nb", country="NO")
+    assert found is not None
+    assert len(set(found.evidence)) == len(found.evidence)
 
 
 def test_a_shared_scan_gives_the_same() -> None:

@@ -122,8 +122,8 @@ class _Walk:
         while True:
             amount = amount_at(text, words, start, self.end)
             if amount is None:
+                self.start, self.floor, self.kept = start, self.end, False
                 self.end = max(self.end, token_end(text, start))
-                self.kept = False
             else:
                 self._admit(amount)
             rest = DIGIT.search(text, self.end, stop) if self.end < stop else None

@@ -19,7 +19,7 @@ from normalize.patterns import pattern
 __all__ = ["NUMBER", "Plain", "reader"]
 
 NUMBER = pattern(
-    rf"([0-9](?:[0-9.,]*[0-9])?(?:[ \u00a0\u202f][0-9]{{3}}(?![0-9])(?:[.,][0-9]+)*)*)(?:[ \u00a0\u202f-]?({TOKEN}))?"
+    rf"([0-9][0-9]*(?:[.,][0-9]+)*(?:[ \u00a0\u202f][0-9]{{3}}(?![0-9])(?:[.,][0-9]+)*)*)(?:[ \u00a0\u202f-]?({TOKEN}))?"
 )
 """A number in ASCII digits and the word or sign behind it."""
 NEXT = pattern(rf"[ \u00a0\u202f-]?({TOKEN})")
@@ -268,8 +268,8 @@ class Reader:
     ) -> Plain | None:
         """The number behind its mark."""
         begin = start - left.length
-        if left.sign and begin > 1 and text[begin - 2].isupper():  # a code may stand before the sign
-            return None
+        if left.sign and begin > 1 and (text[begin - 2].isupper() or text[begin - 2] == "$"):
+            return None  # a code may stand before the sign
         if text[end : end + 1] in _PER:
             return None
         return _new(Plain, (begin, end, match[1], exponent, left.mark, tags))
@@ -316,7 +316,7 @@ class Reader:
             return None  # it may be a mark behind a scale word
         if money is not None:
             if left.kind == GLUED:
-                return end
+                return match.end(1)
             if money.weak and not exponent:
                 return None
             if len(match[1]) == 4 and match[1][:2] in ("19", "20") and match[1].isdigit():  # it may be a year
