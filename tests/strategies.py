@@ -93,7 +93,8 @@ article_rows = st.lists(
 
 PLAIN_WORDS = [
     "$", "€", "£", "US$", "kr", "USD", "Rs", "R", "million", "billion", "Mrd.", "millones", "k", "dollars", "euros",
-    "Euro", "pounds", "pesos", "d'euros", "de", "of", "and", "to", "bis", "cents", "in", "about", "more than", "%", "the",
+    "Euro", "pounds", "pesos", "d'euros", "de", "of", "and", "to", "bis", "cents", "in", "about", "more than", "%",
+    "the",
 ]  # fmt: skip
 PLAIN_NUMBERS = ["5", "7", "12", "1.5", "2,50", "1,234", "1.234.567", "1 500", "2012", "500,-", "½", "1/2", "1'049.95"]
 PLAIN_GAPS = ["", " ", " ", "\u00a0", "-", ", ", ". ", "\n"]

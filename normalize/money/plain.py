@@ -19,7 +19,8 @@ from normalize.patterns import pattern
 __all__ = ["NUMBER", "Plain", "reader"]
 
 NUMBER = pattern(
-    rf"([0-9][0-9]*(?:[.,][0-9]+)*(?:[ \u00a0\u202f][0-9]{{3}}(?![0-9])(?:[.,][0-9]+)*)*)(?:[ \u00a0\u202f-]?({TOKEN}))?"
+    r"([0-9][0-9]*(?:[.,][0-9]+)*(?:[ \u00a0\u202f][0-9]{3}(?![0-9])(?:[.,][0-9]+)*)*)"
+    rf"(?:[ \u00a0\u202f-]?({TOKEN}))?"
 )
 """A number in ASCII digits and the word or sign behind it."""
 NEXT = pattern(rf"[ \u00a0\u202f-]?({TOKEN})")
