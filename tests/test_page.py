@@ -190,6 +190,21 @@ def test_what_stands_beside_the_article_is_cut() -> None:
     assert found.captions == ("The ferry at the quay. Photograph: Ann Lee/PA",)
 
 
+def test_text_in_one_element_with_a_picture() -> None:
+    caption = "<div class='article-image'><img src='x.jpg'><p>The ferry at the quay on Friday morning.</p></div>"
+    text = f"<div class='text-image'><img src='x.jpg'>{SECOND} {THIRD} {FIRST} And it leaves again on Monday.</div>"
+    found = read(page().replace(f"<p>{SECOND}</p>", caption + text))
+    assert found.captions == ("The ferry at the quay on Friday morning.",)
+    assert "And it leaves again on Monday." in found.body
+
+
+@pytest.mark.parametrize("name", ["fact-box", "element_elementPoll__0I", "donation", "author-bio", "overlay"])
+def test_boxes(name: str) -> None:
+    box = f"<div class='{name}'><h3>Did you know?</h3><p>The first ferry left in the year of the storm.</p></div>"
+    found = read(page().replace(f"<p>{SECOND}</p>", f"{box}<p>{SECOND}</p>"))
+    assert found.body == "\n\n".join((FIRST, SECOND, THIRD))
+
+
 def test_long_comments_below_are_no_body() -> None:
     words = "Well, I have lived here for years and say that nobody ever asked us what we wanted, number {}."
     thread = "".join(f"<li><p>{words.format(number)}</p></li>" for number in range(30))

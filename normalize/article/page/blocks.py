@@ -48,13 +48,15 @@ _KINDS = (
     ("cookies", "cookies?|consent|gdpr|onetrust\\w*|cookielaw\\w*"),
     ("advertisement", "advert\\w*|ads?|sponsor\\w*|banner|dfp|adslot"),
     ("navigation", "nav|navbar|navigation|menu|breadcrumbs?|footer|sidebar|toolbar|skip|pagination|tags?|topics?"),
-    ("caption", "captions?|credits?|gallery|figcaption"),
-    ("other", "author-?(?:bio|box|info|profile)|about-?author|infobox|player|rating|modal|popup|tooltip|"
+    ("caption", "captions?|credits?|gallery|figcaption|media-?info|photo-?info|image-?info|img-?desc\\w*"),
+    ("other", "author-?(?:bio|box|info|profile)|about-?author|info-?box|fact-?(?:box|boks)|faktaboks|player|rating|"
+              "polls?|quiz|donations?|donate|disclaimer|privacy|overlay|layer|slide-?in|follow-?us|modal|popup|tooltip|"
               "visually-?hidden|sr-only|screen-?reader-text|embed|twitter-\\w*|instagram-\\w*"),
 )  # fmt: skip
 _MARKS = (
     ("author", "authors?|bylines?|author-?names?|writers?|article-?author"),
     ("stamp", "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time"),
+    ("picture", "images?|img|imgbox\\w*|pictures?|photos?|bild|media"),
     ("lead", "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|sub-?headline|"
              "summary|abstract|excerpt|article-?description|chapeau|vorspann|ingress"),
 )  # fmt: skip

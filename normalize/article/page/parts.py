@@ -70,7 +70,7 @@ class Part:
     last: int = 0
 
 
-MARKS = frozenset(("article", "author", "stamp", "lead"))
+MARKS = frozenset(("article", "author", "stamp", "lead", "picture"))
 """Parts that say something of the text in them but do not set it apart."""
 MOST = 0.4
 """Parts of one name with a greater share of the page's paragraphs are where the article is."""
@@ -82,6 +82,9 @@ MOST_BELOW = 0.95
 """The same for what readers and lawyers write below the headline."""
 CHUNK = 600
 """Elements of one name with fewer paragraphs each, in characters, are a list of something."""
+MOST_LINES = 3
+"""Blocks of the caption of a picture."""
+LONGEST_CAPTION = 300
 LONGEST_MARK = 200
 """A byline or a stamp holds no paragraphs."""
 
@@ -99,6 +102,7 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     _set_apart(blocks, others, _sums(blocks), MOST_ALONE)
     _set_apart(blocks, [part for part in beside if part.kind not in ALONE], _sums(blocks), MOST)
     sums = _sums(blocks)
+    _captions(blocks, [part for part in parts if part.kind == "picture"])
     for name, longest in (("author", LONGEST_MARK), ("stamp", LONGEST_MARK), ("lead", CAP + 1)):
         for part in _merged(p for p in parts if p.kind == name and sums[p.last] - sums[p.first] < longest):
             for block in blocks[part.first : part.last]:
@@ -148,6 +152,18 @@ def _set_apart(blocks: Sequence[Block], parts: Sequence[Part], sums: Sequence[in
             covered = part.last
             for block in blocks[part.first : part.last]:
                 block.kind = block.kind or part.kind
+
+
+def _captions(blocks: Sequence[Block], parts: Iterable[Part]) -> None:
+    """What little text stands in one element with a picture, whose class says so, is its caption."""
+    for part in parts:
+        own = blocks[part.first : part.last]
+        if len(own) > MOST_LINES or sum(len(block.text) for block in own) > LONGEST_CAPTION:
+            continue
+        if next(part.element.iter("img", "picture", "amp-img"), None) is not None:
+            for block in own:
+                if block.tag not in ("h1", "h2") and not block.stamp:
+                    block.kind = block.kind or "caption"
 
 
 def _merged(parts: Iterable[Part]) -> Iterator[Part]:
