@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
 
+import normalize
 from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
 from normalize.language.engines import Choice, Guess, ask, load_engine
+from normalize.language.fields import MOST, packed, reader
+from normalize.language.words import COUNTED, UNIT, tokens, votes, word_votes
 from tests.strategies import any_text
 
 NONE = Choice(None, ())
@@ -153,6 +157,72 @@ def test_a_doubtful_text_names_its_candidates() -> None:
     if found.tag == "und":
         assert all(code.startswith("candidate:") for code in found.evidence)
     assert found.confidence < 0.99
+
+
+ARTICLE = (
+    "Hafen öffnet nach dem Sturm\nVon Anna Lehmann\nDer Hafen öffnete am Montag nach zwei Tagen mit starkem Wind, "
+    "teilte die Stadt mit. Die Fähren fahren wieder, und die Händler hoffen auf Kunden."
+)
+
+
+@pytest.mark.parametrize("claimed", ["fr", "en", "he", "zz", "not a tag"])
+def test_a_claimed_language_is_evidence_and_no_truth(claimed: str) -> None:
+    page = f"<html lang='{claimed}'><body><article><p>{ARTICLE.splitlines()[2]}</p></article></body></html>"
+    for record in (
+        normalize.normalize({"text": ARTICLE, "language": claimed}),
+        normalize.normalize(ARTICLE, language=claimed),
+        normalize.normalize_html(page),
+    ):
+        assert record.language is not None
+        assert record.language.tag == "de"
+
+
+def test_a_claimed_language_settles_what_the_text_leaves_open() -> None:
+    record = normalize.normalize({"text": "Ottawa 42", "language": "sw"})
+    assert record.language is not None
+    assert (record.language.tag, record.language.evidence[0]) == ("sw", "hint")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Windows 11", "iPhone 15 Pro Max", "Samsung Galaxy S24 Ultra", "aaaa bbbb", "hhhh", "Video"],
+)
+def test_names_beside_figures_and_mashed_keys_have_no_language(text: str) -> None:
+    assert detect_language(text).tag == "und"
+
+
+@given(text=any_text)
+def test_votes_by_tag_agree_with_the_packed_ones(text: str) -> None:
+    words = tokens(text)[:COUNTED]
+    found = votes(words)
+    latin = reader("Latn")
+    fields = latin.read(word_votes(words))
+    assert {tag: field / UNIT for tag, field in zip(latin.tags, fields, strict=True) if field} == {
+        tag: vote for tag, vote in found.items() if tag in latin.at
+    }
+
+
+@pytest.mark.parametrize("script", ["Latn", "Cyrl", "Arab", "Deva", "Hebr", "Hani", "Thai"])
+def test_fields_do_not_run_into_each_other(script: str) -> None:
+    tags = reader(script).tags
+    values = [(7 * at) % MOST for at in range(1, len(tags) + 1)]
+    assert list(reader(script).read(packed(zip(tags, values, strict=True)))) == values
+
+
+def test_threads_agree() -> None:
+    texts = [text for _, text in SETTLED + PAIRS + STAMPS]
+    alone = [detect_language(text) for text in texts]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(detect_language, texts * 4)) == alone * 4
+
+
+def test_a_doubt_loads_no_numpy() -> None:
+    code = (
+        "import sys, normalize\n"
+        "normalize.detect_language('vorto nekonata'), normalize.detect_language('virus svinjske gripe center')\n"
+        "assert not {'numpy', 'py3langid', 'langdetect', 'babel'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 class Stubborn:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from normalize.errors import NewsnormError
 from normalize.language.tags import canonical
@@ -178,5 +178,5 @@ def load_engine(name: str) -> Engine:
     if not attribute:
         known = ", ".join(ENGINES)
         raise NewsnormError(f"{name!r} is no language engine; write one of {known}, or package.module:Class")
-    engine: Any = getattr(import_module(module), attribute)()
-    return engine  # type: ignore[no-any-return]
+    engine: Engine = getattr(import_module(module), attribute)()
+    return engine
