@@ -254,3 +254,8 @@ def test_engines_never_raise(name: str, text: str) -> None:
 def test_langdetect_is_repeatable() -> None:
     text = "Det er en fin dag"
     assert len({ask("langdetect", text) for _ in range(5)}) == 1
+
+
+@pytest.mark.parametrize("text", ["a--b", "j--öö+", "-j--ö", "l''an", "--"])
+def test_empty_parts_of_words_are_no_fault(text: str) -> None:
+    assert isinstance(detect_language(text).tag, str)

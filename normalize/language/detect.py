@@ -126,7 +126,7 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
     many = len(words.low) + len(words.names)
-    if script not in OPEN and all(word.count(word[0]) == len(word) for word in (*words.low, *words.names)):
+    if script not in OPEN and all(len(set(word)) < 2 for word in (*words.low, *words.names)):
         return _und(script, ("no-words",))
     best = max(words.found, default=0.0)
     if prior is not None and not best:
