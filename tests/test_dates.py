@@ -182,6 +182,8 @@ RUNNING = [
     ("and died on Dec. 12, aged 47", "en", ["2023-12-12"]),
     ("mort le 12 décembre à 47 ans", "fr", ["2023-12-12"]),
     ("On 3 May 12 people came.", "en", ["2024-05-03"]),
+    ("overleed op 12 december, 47 jaar oud", "nl", ["2023-12-12"]),
+    ("26 фев 12 г. утром", "ru", ["2012-02-26"]),
     ("On May 3, 12 people came.", "en", ["2024-05-03"]),
     ("26 Feb 12 at 18:56", "en", ["2012-02-26T18:56"]),
     ("the May 3-5 festival", "en", ["2024-05-03"]),
@@ -192,6 +194,8 @@ RUNNING = [
     ("La ley del 1 de enero de 2020", "es", ["2020-01-01"]),
     ("le festival des 3 villes", "fr", []),
     ("came out on 3/2/21", "en", ["2021-03-02"]),
+    ("5월 3일에 열린 축제", "ko", ["2024-05-03"]),
+    ("2012년 2월 26일부터 열린", "ko", ["2012-02-26"]),
 ]
 
 

@@ -16,7 +16,7 @@ from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readin
 from normalize.dates.scan import Cluster, clusters
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.tokens import Token
-from normalize.dates.words import Sense, senses, usual
+from normalize.dates.words import Sense, kinds_of, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
 from normalize.evidence import Evidence, Reading, Rung
 from normalize.hints import Hints
@@ -179,7 +179,8 @@ def _counts(text: str, cluster: Cluster, found: DatePlan) -> bool:
     sign = text[start - 2 : start - 1]
     apart = text[start - 1 : start] == " " and (sign == "," or sign.isalnum())
     counting = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
-    return apart and counting and not cluster.shape[year + 1 :].strip()
+    kinds = kinds_of(cluster.shape[year + 2 : year + 3])
+    return apart and counting and "a" not in kinds and (sign == "," or "y" not in kinds)
 
 
 _NO_DAYS: frozenset[int] = frozenset()

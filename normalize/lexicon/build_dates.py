@@ -15,6 +15,7 @@ between date and clock, j joiner.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
 from normalize.lexicon.canonical import canonical, chunks
 from normalize.lexicon.cldr_dates import Word, cldr_orders, cldr_words
@@ -48,6 +49,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     for locale in languages:
         for word in _own(locale):
             _add(words, word)
+    for locale in languages:
+        _end_marks(words, locale)
     files = set(_files(languages).split())
     words = {key: _without_chance(key, found, files) for key, found in words.items() if _is_word(key)}
     words = {key: _led(key, found, words) for key, found in words.items()}
@@ -79,6 +82,17 @@ def _without_chance(key: str, senses: Senses, files: set[str]) -> Senses:
         return senses
     short = len(key) < 3 and key.isascii()
     return {s: names for s, names in senses.items() if s[0] != "r" and not (s[0] == "m" and short)}
+
+
+def _end_marks(words: dict[str, Senses], locale: Locale) -> None:
+    """Marks of year, month and day of East Asian scripts with the endings of their language ("3일에")."""
+    language = locale.tag.partition("-")[0]
+    marks = [
+        (key, kind) for key, senses in words.items() if key >= "\u2e80"
+        for (kind, _), names in senses.items() if kind in "yMD" and language in names
+    ]  # fmt: skip
+    for (key, kind), ending in product(marks, locale.words("dates", "after")):
+        _add(words, (kind, "", language, key + ending))
 
 
 def _led(key: str, senses: Senses, words: Mapping[str, Senses]) -> Senses:
