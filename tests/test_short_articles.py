@@ -190,3 +190,30 @@ def test_short_lines_that_are_not_wrapped_stay_apart() -> None:
 )
 def test_credits_stand_without_their_label(row: str, credit: str) -> None:
     assert credit in lines("Council to build new pool", LEAD, row, THIRD).credits
+
+
+def test_the_headline_stands_above_the_sentences() -> None:
+    record = lines("Opinion", "Why our town needs a pool", "Jane Roe", "Jane Roe is a swimmer based in Leeds.",
+                   "Fri 3 May 2024 06.00 BST", "For ten years we have been told to wait. We have waited long enough.",
+                   "The council has the money. What it lacks is courage, and a plan.",
+                   "Jane Roe is the author of \"Deep End\"")  # fmt: skip
+    assert (record.headline, record.authors) == ("Why our town needs a pool", ("Jane Roe",))
+
+
+def test_a_short_sentence_behind_an_agency_and_an_advertisement_stays() -> None:
+    record = lines("Brand i lejlighed: To på hospitalet", "3. maj 2024 kl. 14.05",
+                   "To personer er kørt på hospitalet efter en brand i Odense.", "Det oplyser Fyns Politi.",
+                   "/ritzau/", "Artiklen fortsætter efter annoncen", "Branden er nu slukket.")  # fmt: skip
+    assert record.body.endswith("Branden er nu slukket.")
+
+
+def test_a_lead_with_a_dateline_is_no_caption() -> None:
+    lead = "لندن (رويترز) - ارتفعت أسعار النفط يوم الجمعة بأكثر من واحد بالمئة."
+    record = lines("أسعار النفط ترتفع", "3 مايو 2024", lead, "وقال محللون إن السوق قلقة.")
+    assert record.body.startswith(lead)
+    assert record.dateline == "لندن (رويترز)"
+
+
+def test_a_story_goes_on_behind_such_a_note() -> None:
+    record = lines("Council to build new pool", LEAD, THIRD, "Story continues below", "The mayor asked for more money.")
+    assert record.body.endswith("The mayor asked for more money.")

@@ -19,7 +19,7 @@ SECTION_COST = 60
 """What a heading of another section (related, comments …) takes away."""
 CREDIT = 80
 """A shorter sentence that begins with the label of a credit is none of the article's."""
-BRIDGED = 1
+BRIDGED = 2
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
 
@@ -68,7 +68,7 @@ def _last(rows: Sequence[Row], last: int) -> int:
         row = rows[at]
         if not row.role and row.size >= SHORT and row.repeats == 1 and row.text[-1] in STOPS:
             last = at + 1
-        elif not row.role and "credit" not in row.head:
+        elif not row.role and "credit" not in row.head and "agency" not in row.whole:
             break
         at += 1
     return last

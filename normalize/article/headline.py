@@ -154,7 +154,8 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
     worth += 8 if 2 <= row.repeats <= 4 else 0
     worth += 12 if _heralds(rows, index) else 0
     if index >= body.first:
-        return worth - 25 * sum(r.prose for r in rows[body.first : index]) - index + body.first
+        above = sum(25 if r.prose else 10 if r.sentence else 0 for r in rows[body.first : index])
+        return worth - above - index + body.first
     return worth - min(body.first - index, ABOVE) * 0.3
 
 

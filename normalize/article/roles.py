@@ -8,6 +8,7 @@ from itertools import islice, pairwise, zip_longest
 
 from normalize.article.body import Range
 from normalize.article.credits import agency_end, credit_of, credit_start
+from normalize.article.dateline import dateline_in
 from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, STOPS, Row
@@ -162,7 +163,7 @@ def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left = 0
         elif row.role or not left:
             continue
-        elif (row.prose and not _blurb(rows, index, kind)) or (kind in ITEMS and _is_statement(row)):
+        elif (row.prose and not _blurb(rows, index, kind)) or (kind in ITEMS and _is_statement(row, kind)):
             left = 0
         elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
             left = 0  # the next question of an interview
@@ -171,8 +172,10 @@ def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left -= 1
 
 
-def _is_statement(row: Row) -> bool:
+def _is_statement(row: Row, kind: str) -> bool:
     """Whether a short row is a sentence with a full stop, as the items of a list of articles are not."""
+    if kind == "read-more" and row.sentence and row.text[-1] in STOPS and not row.text.endswith("..."):
+        return True  # "Story continues below" stands over no list
     text = row.text.rstrip(CLOSERS)
     return row.size >= STATEMENT and row.final and text[-1:] in STOPS and not text.endswith("...")
 
@@ -206,7 +209,8 @@ def label_captions(rows: Sequence[Row], body: Range) -> None:
         if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
         if credit_start(row.text) is not None:
-            row.become("caption", "ends:credit")
+            if not (row.sentence and dateline_in(row.text)):
+                row.become("caption", "ends:credit")
         elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
             row.become("caption", "ends:agency")
         elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
