@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from normalize.language.spans import find_languages
-from normalize.text.scripts import main_script, script_counts, script_of
+from normalize.text.scripts import main_script, script_counts, script_of, scripts_in
 from tests.strategies import any_text
 
+latin_text = st.text(st.characters(max_codepoint=0x2C7F), max_size=8)
 ENGLISH = "The government said on Friday that it would not raise taxes before the next election."
 GERMAN = "Die Regierung hat am Freitag beschlossen, die Steuern nicht vor der nächsten Wahl zu erhöhen."
 RUSSIAN = "Правительство сообщило в пятницу, что оно не будет повышать налоги до выборов."
@@ -73,3 +75,23 @@ def test_script_counts_agree_with_single_characters(text: str) -> None:
 )  # fmt: skip
 def test_scripts_of_characters(char: str, script: str) -> None:
     assert script_of(char) == script
+
+
+@given(any_text)
+def test_the_scripts_of_a_text_are_those_of_its_characters(text: str) -> None:
+    assert scripts_in(text) == {script_of(char) for char in text} - {"Zyyy", "Zinh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts"),
+    [("“Ça” – 3 €", {"Latn"}), ("Việt Nam", {"Latn"}), ("abc µ", {"Latn"}), ("µ", set()), ("ª", {"Latn"}),
+     ("a Ω", {"Latn", "Grek"}), ("\ud800a", {"Latn"}),
+     ("Tbilisi თ", {"Latn", "Geor"}), ("…", set()), ("ab ⴰ", {"Latn", "Tfng"}), ("x ʼ", {"Latn"})],
+)  # fmt: skip
+def test_scripts_of_texts(text: str, scripts: set[str]) -> None:
+    assert scripts_in(text) == scripts
+
+
+@given(latin_text)
+def test_latin_texts_have_no_other_script(text: str) -> None:
+    assert scripts_in(text) == {script_of(char) for char in text} - {"Zyyy", "Zinh"}

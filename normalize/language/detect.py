@@ -92,8 +92,6 @@ def cut(text: str) -> str:
 
 def text_script(sample: str) -> str | None:
     """The script that carries the sample ("Hira" for Japanese with kana), or `None` without letters."""
-    if sample.isascii():
-        return "Latn" if sample.upper() != sample.lower() else None
     present = scripts_in(sample)
     if len(present) < 2:
         return next(iter(present), None)

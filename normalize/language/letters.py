@@ -32,13 +32,19 @@ MODEL_SCALE, ZERO = 10, 33
 _LEVELS = bytes(max(0, code - ZERO) for code in range(256))
 
 
+KEPT = 1 << 15
+"""Sequences that are remembered with what they say."""
+
+
 class _Pieces(dict[str, int]):
-    """The sequences of a script with their packed gains: the fields of the model's languages, then ours."""
+    """The sequences of a script with their packed gains: the fields of the model's languages, then ours.
+
+    It is filled as sequences come up, those of no table (nothing gained) among them.
+    """
 
     def __init__(self, script: str) -> None:
         super().__init__()
         self.rows = dict(load(f"letters_{script}").items())
-        self.contains = self.rows.__contains__
         model, own = self.rows.pop("").split()
         known = model.split(",") if model != "-" else []
         self.tags = owners(script)
@@ -55,7 +61,9 @@ class _Pieces(dict[str, int]):
         return sum(int(gain) << self.own[tag] for tag, _, gain in pairs)
 
     def __missing__(self, piece: str) -> int:
-        model, own = self.rows[piece].split(" ")
+        if len(self) >= KEPT:
+            self.clear()
+        model, own = self.rows.get(piece, "- -").split(" ")
         total = self._gains(own) if own != "-" else 0
         if model != "-":
             levels = model.encode("ascii").translate(_LEVELS)
@@ -81,7 +89,7 @@ def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
     text = f" {' '.join(words)[:LONGEST]} "
     table = _pieces(script)
     cut = {text[at : at + size] for size in GRAM_SIZES for at in range(len(text) - size + 1)}
-    total = sum(map(table.__getitem__, filter(table.contains, cut)), 2 * len(text) * table.floors)
+    total = sum(filter(None, map(table.__getitem__, cut)), 2 * len(text) * table.floors)
     fields = table.reader.read(total)
     own = fields[table.known :]
     best, scale, least = max(own), OWN_NATS / GRAM_SCALE * unit, -OWN_MOST * unit

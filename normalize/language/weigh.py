@@ -34,6 +34,8 @@ STAMP_MARK = pattern(r"[\d:]")
 """What a stamp has beside its words: the digits of its date, the colon of its label."""
 WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4, 0.6, 1.2
 """A text of at most so many words, whose votes lead by so much and reach this share of its words, gets so many more."""
+ENOUGH = 3
+"""More small words than these say enough by their letters without the names."""
 UNLISTED, UNLISTED_COST = 0.4, 1.5
 """What a guess counts of a language that we have no words of, and how far such a one stands behind."""
 SHORTEST, FULL = 0.5, 30
@@ -179,19 +181,20 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if prior is not None:
         poll.add(prior, PRIOR)
         codes.append("document")
-    if script not in OPEN:
-        if engines.first is not None:
-            _ask(engines.first, sample, words, poll)
-        doubt = DOUBT_TINY if len(words.low) + len(words.names) <= TINY else DOUBT
-        if words.found and lead(poll.found) < doubt:
-            _add_letters(words, poll)
-            codes.append("letters")
-            _ask_more(sample, poll, engines)
+    if script not in OPEN and engines.first is not None:
+        _ask(engines.first, sample, words, poll)
+    ahead = lead(poll.found)
+    doubt = DOUBT_TINY if len(words.low) + len(words.names) <= TINY else DOUBT
+    if ahead < doubt and script not in OPEN and words.found:
+        _add_letters(words, poll)
+        codes.append("letters")
+        _ask_more(sample, poll, engines)
+        ahead = lead(poll.found)
     if not poll.found:
         return Verdict("und", 0.0, ())
     tag = poll.tags[poll.found.index(max(poll.found))]
     codes += [code for code, spoke in poll.said if spoke == tag]
-    return Verdict(tag, lead(poll.found), tuple(codes), poll.found, poll.tags)
+    return Verdict(tag, ahead, tuple(codes), poll.found, poll.tags)
 
 
 def _add_whole(words: Words, poll: _Poll) -> None:
@@ -205,7 +208,8 @@ def _add_whole(words: Words, poll: _Poll) -> None:
 
 
 def _add_letters(words: Words, poll: _Poll) -> None:
-    costs = letter_costs(words.low + words.names, poll.script, UNIT)
+    told = words.low if len(words.low) > ENOUGH else words.low + words.names
+    costs = letter_costs(told, poll.script, UNIT)
     costs += [-UNLISTED_COST * UNIT] * (len(poll.found) - len(costs))
     poll.found = [vote + cost for vote, cost in zip(poll.found, costs, strict=True)]
 
