@@ -45,6 +45,7 @@ CLOCKS: tuple[Rule, ...] = (
      + r")? ?{hh}(?![1-9xVW])(?:[ .,]{{0,2}}(?P<q>{p}))?"),
     ("clock", "pp [.,]", r"{cb}(?P<h>[12])[.,](?P<i>2)" + _SECOND + r"[ .]{{0,2}}(?P<q>{pp})"),
     ("clock", "pp", r"{before}(?P<h>[12])[ ]?(?P<q>{pp})(?![ ]?[12]:)"),
+    ("clock", "pg", r"{before}(?P<h>[12])(?:(?P<q>{pg})(?![ ]?[12]:)|[ ](?P<p>{pg})(?=[ ]*(?:$|[.,|);])))"),
     ("clock", "pp [.]", r"(?P<p>{pp})[ .,]*{cb}(?P<h>[12])[.](?P<i>2)" + _SECOND + r"(?![.]?[1-9xVW])"),
     ("clock", "a [.]", r"{a}[ .:]*(?P<h>[12])[.](?P<i>2)(?:[.](?P<s>2))?(?![ ]?[./-]?[1-9xVW]|[ .]*{mm})"
      r"(?:[ .,]{{0,2}}(?P<q>{pp}))?"),
@@ -101,7 +102,8 @@ DATES: tuple[Rule, ...] = (
 )
 _FILLER = " .,'/()-"
 _CLASSES = {
-    "p": ("p",), "pp": ("p", "mwjaycMDhoi"), "h": ("his",), "hh": ("h", "mDMoy"), "i": ("i",), "s": ("s",),
+    "p": ("p",), "pp": ("p", "mwjaycMDhoi"), "pg": ("p", "mwycMDhois"),
+    "h": ("his",), "hh": ("h", "mDMoy"), "i": ("i",), "s": ("s",),
     "a": ("a", "mw"), "m": ("mr",), "mm": ("m",), "e": ("e", "jaopwmDM"), "y": ("y",), "M": ("M",), "D": ("D",),
     "c": ("c",), "jD": ("jDo",), "jyM": ("jyM",), "j": ("j", "mw"), "w": ("w",), "pb": ("p", "mw"),
     "jah": ("jah", "mw"), "mMDyo": ("mMDyo",), "n": ("n", "mw"), "cl": ("cl",), "wu": ("wu", "jao"),

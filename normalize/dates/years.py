@@ -65,4 +65,4 @@ def _shared_year(candidate: Candidate, following: Candidate, month: int, day: in
         return None
     if other.calendar != "gregory" or (len(following.readings) > 1 and following.kind == "numeric"):
         return None
-    return other.date.year - ((month, day) > (other.date.month, other.date.day))
+    return other.date.year - ((month, day) > (other.date.month, other.date.day if other.precision == "day" else 31))
