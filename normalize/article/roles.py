@@ -225,9 +225,19 @@ def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
 def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
     """Whether a row above a credit is its caption: neither a paragraph nor the author's name below the stamp."""
     row = rows[index]
-    if not index or row.prose or row.dates or (row.sentence and not _paragraphs_behind(rows, index, SPARE)):
+    if row.prose or row.dates or (not index and not _title_below(rows)):
+        return False
+    if row.sentence and not _paragraphs_behind(rows, index, SPARE):
         return False
     return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
+
+
+def _title_below(rows: Sequence[Row]) -> bool:
+    """Whether a labelled credit stands below the first row and then, before any paragraph, what can be the headline."""
+    if len(rows) < 3 or "credit" not in rows[1].head:
+        return False
+    first = next((i for i, row in enumerate(rows) if row.prose or row.sentence), len(rows))
+    return any(not row.role and not row.head and not looks_like_name(row.text) for row in rows[2:first])
 
 
 def _is_labelled_byline(row: Row) -> bool:
