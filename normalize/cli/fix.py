@@ -22,7 +22,6 @@ from normalize.streams.inplace import clear_leftover, look
 from normalize.streams.items import Bad, More
 from normalize.streams.opening import Source, open_source
 from normalize.streams.read import SIDE_SUFFIX, data_file, expand
-from normalize.streams.sidefile import restore as put_back
 from normalize.streams.units import FIXABLE, RawRow, Unit, raw_units
 
 __all__ = ["check", "fix", "restore"]
@@ -89,6 +88,8 @@ def fix(**options: Any) -> int:
 @FILES
 def restore(files: tuple[str, ...]) -> int:
     """Put back what `newsnorm fix` took away, byte for byte, from each file's FILE.removed.jsonl."""
+    from normalize.streams.sidefile import restore as put_back
+
     report = Report()
     for name in _with_side_files(files):
         try:

@@ -46,7 +46,7 @@ class TextMender:
     def __init__(self, *, name: str | None = None, cut: bool = False, language: str | None = None) -> None:
         self._name, self._cut, self._language = name, cut, language
         self._changes: list[Change] = []
-        self._texts = _text_fields(name)
+        self._texts = _text_fields(name) if cut else frozenset()
 
     def mend(self, text: str, field: str) -> str:
         """The text as it should be."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import os
 from contextlib import ExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from normalize.errors import InputError
 from normalize.streams.inplace import Replacement
 from normalize.streams.items import Bad, More
-from normalize.streams.sidefile import SideWriter, digest_of
 from normalize.streams.units import Unit
+
+if TYPE_CHECKING:
+    from normalize.streams.sidefile import SideWriter
 
 __all__ = ["InPlace"]
 
@@ -27,7 +28,10 @@ class InPlace:
 
     def __init__(self, path: str, old: os.stat_result, *, encoding: str = "utf-8", side: bool = False) -> None:
         self._path, self._old, self._encoding, self._side = path, old, encoding, side
-        self._before, self._after = hashlib.sha256(), hashlib.sha256()
+        if side:
+            from hashlib import sha256
+
+            self._before, self._after = sha256(), sha256()
         self._decoder = codecs.getincrementaldecoder("utf-8")()
         self._encoder = codecs.getincrementalencoder(encoding)()
         self._place = 0
@@ -63,6 +67,8 @@ class InPlace:
             return False
         self._out.prepare()
         if self._notes is not None:
+            from normalize.streams.sidefile import digest_of
+
             self._before.update(self._as_it_was(b"", last=True))
             before = self._before.hexdigest()
             if before != digest_of(self._path):
@@ -84,6 +90,8 @@ class InPlace:
         """Open the new file and copy what went before the first change."""
         out = self._stack.enter_context(Replacement(self._path, self._old))
         if self._side:
+            from normalize.streams.sidefile import SideWriter
+
             self._notes = self._stack.enter_context(SideWriter(self._path, self._old))
         with open(self._path, "rb") as file:
             left = self._place
