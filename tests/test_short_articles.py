@@ -217,3 +217,11 @@ def test_a_lead_with_a_dateline_is_no_caption() -> None:
 def test_a_story_goes_on_behind_such_a_note() -> None:
     record = lines("Council to build new pool", LEAD, THIRD, "Story continues below", "The mayor asked for more money.")
     assert record.body.endswith("The mayor asked for more money.")
+
+
+def test_a_byline_and_a_stamp_within_the_text() -> None:
+    offers = ("Item one of the paper", "Item two of the paper")
+    rows = (LEAD, *offers, LEAD.replace("pool", "bath"),
+            "By Jane Roe", "View all posts", "3 May 2024", THIRD, LEAD.replace("swimming", "public"))  # fmt: skip
+    record = lines("Council to build new pool", *rows)
+    assert record.authors == ("Jane Roe",)

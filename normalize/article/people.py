@@ -19,6 +19,8 @@ HEAD_ROWS = 30
 """Rows of the head below the headline."""
 FOOT_ROWS = 5
 ABOVE = 3
+FURTHER = 12
+"""Rows behind the head in which a labelled byline may stand with a stamp."""
 HEADLESS = 12
 """The same above the body where no headline is known."""
 SIGNED = 36
@@ -39,6 +41,9 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     stop = _head_end(rows, top, body)
     above = HEADLESS if headline is None else ABOVE
     found = _labelled(rows, max(0, top - above), stop + 1, tag)
+    further = range(stop + 1, min(stop + FURTHER, body.last))
+    if not found and any(rows[index].role == "stamp" for index in further):
+        found = _labelled(rows, further.start, further.stop, tag)  # a box with stamp and byline within the text
     found = found or _bare(rows, top, stop, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)

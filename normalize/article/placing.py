@@ -24,7 +24,7 @@ LEAD = 2
 """Paragraphs that may stand between the headline and a stamp: a description, a summary."""
 LEAD_FINE = 4
 """The same for a stamp with a clock or beside a byline."""
-BESIDE = 3
+BESIDE = 4
 """Rows between a byline and its stamp."""
 LIST = 3
 """From so many bare stamps behind the body on they are those of a list of other articles."""
