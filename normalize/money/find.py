@@ -89,7 +89,7 @@ def find_in(
 ) -> list[Money]:
     """The engine behind `find_money`; `runs` shares a scan, `mentions` are codes that the article names elsewhere."""
     place = home(hints.languages, hints.country)
-    found = gather(text, place)
+    found = gather(text, place, runs)
     if not found:
         return []
     words = place.words

@@ -13,7 +13,7 @@ from normalize.money.ranges import DASHES
 from normalize.money.scan import amount_at, amounts, cues_of
 from normalize.money.spelled import is_free_of_numbers, spelled
 from normalize.patterns import pattern
-from normalize.text.digits import scan_digits
+from normalize.text.digits import DigitRun, scan_digits
 
 __all__ = ["DIGIT", "Item", "gather", "has_native", "numbers"]
 
@@ -44,10 +44,15 @@ def numbers(text: str, place: Home, whole: bool = False) -> list[Amount]:
     return tails.extend(text, place.words, found, place, whole)
 
 
-def gather(text: str, place: Home) -> list[Item]:
-    """The marked amounts of a text, and the numbers that may be the other end of a range with one."""
-    if not text.isascii() and has_native(text):
-        return list(numbers(text, place))
+def gather(text: str, place: Home, runs: Iterable[DigitRun] | None = None) -> list[Item]:
+    """The marked amounts of a text, and the numbers that may be the other end of a range with one.
+
+    `runs`, a scan of its digits, spares a look for those beyond ASCII.
+    """
+    if not text.isascii():
+        native = has_native(text) if runs is None else any(text[run.start] > "9" for run in runs)
+        if native:
+            return list(numbers(text, place))
     walk = _Walk(text, place)
     worded = spelled(text, place.words, place)
     walk.along(iter(worded))
