@@ -313,19 +313,27 @@ class Reader:
             step = steps.get(after[1]) or self._learn(after[1], steps)
         else:
             return None
-        if exponent and money is None and left.kind != MARK and not self.place.tags and _capital(text, at):
-            return None  # it may be a mark behind a scale word
         if money is not None:
-            if left.kind == GLUED:
-                return match.end(1)
-            if money.weak and not exponent:
-                return None
-            if len(match[1]) == 4 and match[1][:2] in ("19", "20") and match[1].isdigit():  # it may be a year
-                return None
-            return _new(Plain, (start, end, match[1], exponent, money.mark, tags))
-        if left.kind != MARK:
-            return end
-        return self._sum(text, match, start, left, end, exponent, tags)
+            return _marked(match, start, left, end, exponent, money, tags)
+        if left.kind == MARK:
+            return self._sum(text, match, start, left, end, exponent, tags)
+        if exponent and not self.place.tags and _capital(text, at):
+            return None  # it may be a mark behind a scale word
+        return end
+
+
+def _marked(
+    match: Match[str], start: int, left: Before, end: int, exponent: int, money: Step, tags: frozenset[str]
+) -> Plain | int | None:
+    """The number before its mark."""
+    number = match[1]
+    if left.kind == GLUED:
+        return match.end(1)
+    if money.weak and not exponent:
+        return None
+    if len(number) == 4 and number[:2] in ("19", "20") and number.isdigit():  # it may be a year
+        return None
+    return _new(Plain, (start, end, number, exponent, money.mark, tags))
 
 
 _NO_TAGS: frozenset[str] = frozenset()
