@@ -225,3 +225,9 @@ def test_a_byline_and_a_stamp_within_the_text() -> None:
             "By Jane Roe", "View all posts", "3 May 2024", THIRD, LEAD.replace("swimming", "public"))  # fmt: skip
     record = lines("Council to build new pool", *rows)
     assert record.authors == ("Jane Roe",)
+
+
+def test_a_name_above_a_credit_yields_to_another() -> None:
+    rows = ("Council to build new pool", "3 May 2024, 10:00", "Max Moe", "Photo: AP", "Jane Roe", LEAD, THIRD)
+    assert lines(*rows).authors == ("Jane Roe",)
+    assert lines(*rows[:4], *rows[5:]).authors == ("Max Moe",)

@@ -19,6 +19,8 @@ HEAD_ROWS = 30
 """Rows of the head below the headline."""
 FOOT_ROWS = 5
 ABOVE = 3
+PICTURED = 3
+"""A name so many rows below another that stands above a picture's credit is the author's rather than that one."""
 FURTHER = 12
 """Rows behind the head in which a labelled byline may stand with a stamp."""
 HEADLESS = 12
@@ -140,6 +142,8 @@ def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str,
     if not found:
         return []
     best = next((entry for entry in found if entry[0]), found[0])
+    if rows[min(best[1] + 1, len(rows) - 1)].role == "credit":  # perhaps the name of whom the picture shows
+        best = next((entry for entry in found if 0 < entry[1] - best[1] <= PICTURED), best)
     group = [best]
     for entry in found[found.index(best) + 1 :]:
         if entry[1] - group[-1][1] > 1:
