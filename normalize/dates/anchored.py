@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -41,7 +42,12 @@ def anchored(
     """
     value = None if published is None else published.value
     timed = isinstance(value, dt.datetime)
-    in_stamps = [phrase for low, high in stamps for phrase in _in_stamp(text, low, high, dates, hints)]
+    ordered = sorted(dates, key=lambda date: date.start)
+    starts = [date.start for date in ordered]
+    in_stamps: list[Date] = []
+    for low, high in stamps:
+        near = ordered[bisect_left(starts, low) : bisect_left(starts, high)]
+        in_stamps += _in_stamp(text, low, high, near, hints)
     hints = replace(hints, reference=_noon(value))
     done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
     done += in_stamps
