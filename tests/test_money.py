@@ -163,7 +163,8 @@ def test_a_conversion_beside_an_amount_is_another_currency() -> None:
 SEPARATORS = [
     ("€1.234", "de", "1234"), ("€1,234", "de", "1.234"), ("€1,234", "en", "1234"), ("€1.234", "en", "1.234"),
     ("¥1,234", "de", "1234"), ("€1.234,5", "en", "1234.5"), ("€1,23,456", "en", "123456"), ("€0.500", "de", "0.500"),
-    ("€12.34", "de", "12.34"), ("1 234,50 €", None, "1234.50"), ("€1'234.50", None, "1234.50"), ("€2½", "en", "2.5"),
+    ("$3.600 millones", "es-MX", "3600000000"), ("$3.65 millones", "es-MX", "3650000"),
+    ("$1.500 million", "en", "1500000"), ("€12.34", "de", "12.34"), ("1 234,50 €", None, "1234.50"), ("€1'234.50", None, "1234.50"), ("€2½", "en", "2.5"),
 ]  # fmt: skip
 
 
@@ -185,6 +186,13 @@ def test_approximate_and_bounds() -> None:
     assert about.approximate
     assert not over.approximate
     assert "bound:min" in over.evidence
+
+
+def test_a_lone_minor_unit() -> None:
+    found = parse_money("3p")
+    assert found is not None
+    assert (found.amount, found.currency) == (Decimal("0.03"), "GBP")
+    assert find_money("see 3p") == []
 
 
 BARE = [("61,00", "61.00"), ("48.125", "48125"), ("Preis 31", "31"), ("$ 7. 25", "7.25")]

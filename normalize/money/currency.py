@@ -19,7 +19,7 @@ UNTOLD = "-"
 class Home:
     """Where a text is at home: its language tags, country, and what they say of currencies and numbers."""
 
-    __slots__ = ("country", "country_codes", "language_codes", "separators", "tags", "words")
+    __slots__ = ("country", "country_codes", "language_codes", "mixed", "separators", "tags", "words")
 
     def __init__(self, languages: Sequence[str], country: str | None) -> None:
         habits = load("money_habits")
@@ -30,6 +30,8 @@ class Home:
         rows = [habits.get(tag) for tag in self.tags]
         first = next((r for r in rows if r), None)
         self.separators = first.split("\t")[0] if first else ""
+        self.mixed = len({row.split("\t")[0] for row in rows if row}) > 1
+        """Whether the region begins a fraction with another sign than its language does elsewhere."""
         self.country_codes = _codes_of_country(told)
         likely = first.split("\t")[2] if first else ""
         self.language_codes = _codes_of_country(likely)

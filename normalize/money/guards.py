@@ -28,7 +28,7 @@ def is_money(
     if text[amount.end : amount.end + 1] in ("%", "‰") and amount.right is None:
         return False
     if whole:
-        doubtful = "K" in mark.entry.cues and len(mark.surface) == 1 and not words.tags
+        doubtful = "K" in mark.entry.cues and len(mark.surface) == 1 and mark.surface.isupper() and not words.tags
         return amount.scaled or not doubtful or len(amount.parts[0].fraction) == 2 or len(amount.parts[0].whole) > 6
     if amount.left is not None and amount.right is None and is_word(amount.left):
         return amount.scaled or not amount.plain or _large(amount)

@@ -112,16 +112,16 @@ def _decided(
     """Whole part, fraction and evidence of a number whose sign is doubtful."""
     whole, fraction, doubt, _ = told
     proven = signs[0][0] if signs else ""
-    groups, reasons = _groups(doubt, place, tags, currency, scaled, fraction.endswith("0"), proven)
+    groups, reasons = _groups(doubt, place, tags, currency, scaled, _zeros(fraction), proven)
     return (whole + fraction, "", reasons) if groups else (whole, fraction, reasons)
 
 
 @lru_cache(maxsize=2048)
 def _groups(
-    doubt: str, place: Home, tags: frozenset[str], currency: str | None, scaled: bool, zero: bool, proven: str
+    doubt: str, place: Home, tags: frozenset[str], currency: str | None, scaled: bool, zeros: int, proven: str
 ) -> tuple[bool, tuple[str, ...]]:
     signs = _sibling(proven) if proven else ()
-    return groups_digits(doubt, signs + _habits(place, tags, currency, scaled, zero))
+    return groups_digits(doubt, signs + _habits(place, tags, currency, scaled, zeros))
 
 
 def bare(text: str, start: int, number: str, place: Home) -> Money | None:
@@ -250,7 +250,7 @@ def _value(
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
-            evidence = signs() + _habits(place, tags, currency, amount.scaled, fraction.endswith("0"))
+            evidence = signs() + _habits(place, tags, currency, amount.scaled, _zeros(fraction))
             whole, fraction, reasons = settle_numeral(part.numeral, evidence)
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
@@ -259,13 +259,18 @@ def _value(
     return (-value if amount.negative else value), reasons
 
 
+def _zeros(fraction: str) -> int:
+    """How many zeros end it."""
+    return len(fraction) - len(fraction.rstrip("0"))
+
+
 def _habits(
-    place: Home, tags: frozenset[str], currency: str | None, scaled: bool, round_off: bool
+    place: Home, tags: frozenset[str], currency: str | None, scaled: bool, zeros: int
 ) -> Signs:
     out = []
     if currency in NO_MINOR and not scaled:
         out.append(("", Evidence(f"digits:{currency}", Rung.PROFILE)))
-    elif round_off and not scaled and currency not in THREE_DIGITS:
+    elif (zeros > 1 and place.mixed if scaled else zeros) and currency not in THREE_DIGITS:
         out.append(("", Evidence("shape:zero", Rung.HINT)))
     if place.separators:
         out.append((place.separators, Evidence(f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)))
