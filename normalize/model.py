@@ -7,9 +7,10 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from normalize.errors import RecordError
+from normalize.pieces import Cleaned, Edit, LanguageSpan, Removed, Repaired, Segment
 from normalize.value import Value
 
 __all__ = [
@@ -31,13 +32,6 @@ __all__ = [
 Order = Literal["DMY", "MDY", "YMD", "YDM"]
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "hour", "minute", "second")
-
-REMOVED_KINDS = (
-    "stamp.published", "stamp.updated", "byline", "credit", "caption", "related", "read-more", "comments",
-    "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright", "agency",
-    "invisible", "other",
-)  # fmt: skip
-"""Every legal `Removed.kind`."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -209,72 +203,6 @@ class Language(Value):
     evidence: tuple[str, ...] = ()
 
 
-class LanguageSpan(NamedTuple):
-    """A stretch of text in one language; the spans of one call tile its text."""
-
-    start: int
-    end: int
-    tag: str
-    script: str
-
-
-class Edit(NamedTuple):
-    """One repair: `before` stood at `start:end` of the source, `after` replaced it; `reason` is a code."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Repaired(Value):
-    """A repaired text with the edits (in source offsets, sorted, disjoint) that lead there and back."""
-
-    text: str
-    edits: tuple[Edit, ...] = ()
-
-    def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """Carry a span of `text` back to the source; a span that touches an edit covers the whole of it.
-
-        >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).to_source(1, 3)
-        (1, 7)
-        """
-        from normalize.offsets import to_source
-
-        return to_source(self.edits, start, end)
-
-    def source(self) -> str:
-        """The source text, rebuilt exactly.
-
-        >>> Repaired("a&b", (Edit(1, 6, "&amp;", "&", "entity"),)).source()
-        'a&amp;b'
-        """
-        from normalize.offsets import undo
-
-        return undo(self.text, self.edits)
-
-
-class Removed(NamedTuple):
-    """Something that was cut: kind, text and span, the rule that cut it, the label's language."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-    rule: str
-    language: str | None = None
-
-
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
-class Cleaned(Value):
-    """A text without its boilerplate, and everything that was cut."""
-
-    text: str
-    removed: tuple[Removed, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class OrderEvidence(Value):
     """What a series of dates proves about the order of its fields."""
@@ -284,15 +212,6 @@ class OrderEvidence(Value):
     """The texts that allow no other order."""
     contradictions: tuple[str, ...] = ()
     """Texts that prove another order than the majority."""
-
-
-class Segment(NamedTuple):
-    """A tile of the source: its role, and its text where no field of the record holds it verbatim."""
-
-    role: str
-    start: int
-    end: int
-    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

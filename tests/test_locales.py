@@ -10,7 +10,8 @@ import pytest
 
 import normalize
 from normalize.lexicon.schema import SECTIONS, Locale, read_folder
-from normalize.model import REMOVED_KINDS, Money
+from normalize.model import Money
+from normalize.pieces import REMOVED_KINDS
 
 FOLDER = Path(__file__).resolve().parent.parent / "locales"
 LOCALES = read_folder(FOLDER)
