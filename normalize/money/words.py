@@ -119,7 +119,8 @@ class Words:
         """One letter, or up to three in lower case, are a currency only where the language or country uses them so."""
         if not surface.isalpha() or len(surface) > 3 or surface[0] >= "\u0530":
             return True
-        if sense.kind == "M" and not self.tags and not self.codes and load("money_habits").get("*") in sense.tags:
+        hintless = not self.tags and not self.codes and surface.islower()
+        if hintless and sense.kind == "M" and load("money_habits").get("*") in sense.tags:
             return True  # weak without a language, but a sign in the text may vouch for it ("3p")
         if len(surface) > 1 and (not self.tags or not sense.tags or not surface.islower()):
             return True
