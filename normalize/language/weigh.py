@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from operator import add
 from typing import NamedTuple
 
 from normalize.language.engines import Choice, Guess, ask, knows
@@ -139,7 +140,7 @@ class _Poll:
         known = reader(script)
         self.script = script
         self.tags: Sequence[str] = known.tags
-        self.found = [vote + small for vote, small in zip(words.found, spread_votes(script), strict=True)]
+        self.found: list[float] = list(map(add, words.found, spread_votes(script)))
         self.at: Mapping[str, int] = known.at
         self.said: list[tuple[str, str]] = []
         self.heard = words.found
@@ -211,7 +212,7 @@ def _add_letters(words: Words, poll: _Poll) -> None:
     told = words.low if len(words.low) > ENOUGH else words.low + words.names
     costs = letter_costs(told, poll.script, UNIT)
     costs += [-UNLISTED_COST * UNIT] * (len(poll.found) - len(costs))
-    poll.found = [vote + cost for vote, cost in zip(poll.found, costs, strict=True)]
+    poll.found = list(map(add, poll.found, costs))
 
 
 def _ask(name: str, sample: str, words: Words, poll: _Poll) -> None:
