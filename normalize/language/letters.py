@@ -32,8 +32,8 @@ MODEL_SCALE, ZERO = 10, 33
 _LEVELS = bytes(max(0, code - ZERO) for code in range(256))
 
 
-KEPT = 1 << 15
-"""Sequences that are remembered with what they say."""
+KEPT, KEPT_WORDS = 1 << 15, 1 << 12
+"""Sequences, and words, that are remembered with what they say."""
 
 
 class _Pieces(dict[str, int]):
@@ -48,13 +48,13 @@ class _Pieces(dict[str, int]):
         model, own = self.rows.pop("").split()
         known = model.split(",") if model != "-" else []
         self.tags = owners(script)
-        self.shift = BITS * len(known)
-        self.own = {tag: self.shift + BITS * at for at, tag in enumerate(self.tags)}
+        self.own = {tag: BITS * (len(known) + at) for at, tag in enumerate(self.tags)}
         fields = [*known, *(f"own:{tag}" for tag in self.tags)]
         self.reader = Reader(fields, {name: at for at, name in enumerate(fields)})
         self.floors = self._gains(own)
         self.order = tuple(known.index(tag) if tag in known else -1 for tag in self.tags)
         self.known = len(known)
+        self.words = _Words(self)
 
     def _gains(self, own: str) -> int:
         pairs = (item.partition(":") for item in own.split(","))
@@ -74,9 +74,36 @@ class _Pieces(dict[str, int]):
         return total
 
 
+class _Words(dict[str, int]):
+    """Words with the packed gains of their sequences, the word's ends among them; filled as words come up."""
+
+    def __init__(self, pieces: _Pieces) -> None:
+        super().__init__()
+        self._pieces = pieces.__getitem__
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= KEPT_WORDS:
+            self.clear()
+        text = f" {word} "
+        cut = {text[at : at + size] for size in GRAM_SIZES for at in range(len(text) - size + 1)}
+        total = self[word] = sum(filter(None, map(self._pieces, cut)))
+        return total
+
+
 @lru_cache(maxsize=16)
 def _pieces(script: str) -> _Pieces:
     return _Pieces(script)
+
+
+def _begin(words: Sequence[str]) -> list[str]:
+    """The first words, up to LONGEST letters with the blanks behind them."""
+    told, size = [], 0
+    for word in words:
+        size += len(word) + 1
+        if size > LONGEST:
+            break
+        told.append(word)
+    return told or [words[0][:LONGEST]]
 
 
 def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
@@ -86,10 +113,10 @@ def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
     >>> costs["de"] > costs["it"], costs["de"] > costs["pl"]
     (True, True)
     """
-    text = f" {' '.join(words)[:LONGEST]} "
     table = _pieces(script)
-    cut = {text[at : at + size] for size in GRAM_SIZES for at in range(len(text) - size + 1)}
-    total = sum(filter(None, map(table.__getitem__, cut)), 2 * len(text) * table.floors)
+    told = _begin(words)
+    size = sum(map(len, told)) + len(told) + 1
+    total = sum(map(table.words.__getitem__, told), 2 * size * table.floors)
     fields = table.reader.read(total)
     own = fields[table.known :]
     best, scale, least = max(own), OWN_NATS / GRAM_SCALE * unit, -OWN_MOST * unit
@@ -97,7 +124,7 @@ def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
     if not table.known:
         return costs
     model = fields[: table.known]
-    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(max(len(text), SHORT)) * unit, -MODEL_MOST * unit
+    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit, -MODEL_MOST * unit
     second = [cost if (cost := (level - best) * scale) > least else least for level in model]
     second.append(-UNKNOWN * unit)
     return [cost + second[at] for cost, at in zip(costs, table.order, strict=True)]
