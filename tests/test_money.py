@@ -122,6 +122,7 @@ NOTHING = [
     ("the road R50 was closed", None, None),
     ("at 5:34\u202fPM and 222mL", None, None),
     ("in 1998 dollars", "en", None),
+    ("a 1080p screen", "en", "GB"),
 ]
 
 

@@ -49,6 +49,8 @@ def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) ->
     digits = len(part.whole) + (len(part.fraction) if part.numeral is not None and part.numeral.doubt else 0)
     if "G" in mark.entry.cues and digits > 3 and not is_year(amount):
         return True
+    if amount.plain and len(part.whole) > 3 and any(sense.kind == "M" for sense in mark.entry.money):
+        return False  # "1080p"
     codes = codes_of(mark.entry.money)
     return any(code in known or code in words.codes for code in codes)
 
