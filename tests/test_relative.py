@@ -375,3 +375,19 @@ def test_phrases_of_a_record() -> None:
     assert [d.isoformat() for d in record.dates if d.text == "on Sunday"] == ["2024-05-05"]
     assert all(d.start < d.end for d in record.dates)
     assert normalize.normalize("The valley has rain\n\nIt rained.").dates == ()
+
+
+@pytest.mark.parametrize("piece", ["It rained on Sunday. ", "It rained on 3 May. ", "It opens 3 May, a week on, "])
+def test_the_dates_of_an_article_grow_evenly(piece: str) -> None:
+    hints, published = Hints(("en",)), Date(SEEN, "minute", "", 0, 0)
+
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        dates = settle(candidates(text, hints), hints)
+        start = time.process_time()
+        anchored(text, dates, hints, published)
+        return time.process_time() - start
+
+    cost(1000)
+    small = min(cost(50_000) for _ in range(2))
+    assert min(cost(200_000) for _ in range(2)) < 6 * small + 0.05
