@@ -14,7 +14,9 @@ import normalize
 from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
 from normalize.language.engines import Choice, Guess, ask, load_engine
-from normalize.language.fields import MOST, packed, reader
+from normalize.language.fields import MOST, names_scripts, owners, packed, places, reader
+from normalize.language.letters import letter_costs
+from normalize.language.weigh import OPEN
 from normalize.language.words import COUNTED, UNIT, tokens, votes, word_votes
 from tests.strategies import any_text
 
@@ -259,3 +261,12 @@ def test_langdetect_is_repeatable() -> None:
 @pytest.mark.parametrize("text", ["a--b", "j--öö+", "-j--ö", "l''an", "--"])
 def test_empty_parts_of_words_are_no_fault(text: str) -> None:
     assert isinstance(detect_language(text).tag, str)
+
+
+def test_every_shared_script_has_its_letters() -> None:
+    scripts = {script for tag in places() for script in names_scripts(tag)}
+    for script in sorted(scripts - OPEN):
+        if len(owners(script)) > 1:
+            costs = letter_costs(["x", "abc"], script, UNIT)
+            assert len(costs) == len(owners(script))
+            assert max(costs) <= 0

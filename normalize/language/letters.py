@@ -32,6 +32,8 @@ MODEL_SCALE, ZERO = 10, 33
 _LEVELS = bytes(max(0, code - ZERO) for code in range(256))
 
 
+NEITHER = "- -"
+"""The row of a sequence that neither source has."""
 KEPT, KEPT_WORDS = 1 << 15, 1 << 12
 """Sequences, and words, that are remembered with what they say."""
 
@@ -44,8 +46,8 @@ class _Pieces(dict[str, int]):
 
     def __init__(self, script: str) -> None:
         super().__init__()
-        self.rows = dict(load(f"letters_{script}").items())
-        model, own = self.rows.pop("").split()
+        self.row = load(f"letters_{script}").get
+        model, own = (self.row("") or NEITHER).split(" ")
         known = model.split(",") if model != "-" else []
         self.tags = owners(script)
         self.own = {tag: BITS * (len(known) + at) for at, tag in enumerate(self.tags)}
@@ -63,7 +65,7 @@ class _Pieces(dict[str, int]):
     def __missing__(self, piece: str) -> int:
         if len(self) >= KEPT:
             self.clear()
-        model, own = self.rows.get(piece, "- -").split(" ")
+        model, own = (self.row(piece) or NEITHER).split(" ")
         total = self._gains(own) if own != "-" else 0
         if model != "-":
             levels = model.encode("ascii").translate(_LEVELS)
