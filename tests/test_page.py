@@ -440,6 +440,15 @@ def test_plain_text_and_a_page_without_article() -> None:
         normalize_html(3)  # type: ignore[arg-type]
 
 
+def test_what_the_parser_cannot_bear() -> None:
+    text = f"<article><h1>{HEADLINE}</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    deep = read("<div>" * 3000 + text + "</div>" * 3000 + f"<p>{THIRD}</p>")
+    assert SECOND in deep.body
+    assert any("deeper" in note for note in deep.notes)
+    wide = "<div " + " ".join(f"a{number}=1" for number in range(9000)) + ">"
+    assert SECOND in read(f"<body>{wide}{text}</div></body>").body
+
+
 def test_without_lxml(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(MissingExtraError, match=r"newsnorm\[html\]"):

@@ -25,6 +25,7 @@ from normalize.article.page.outlet import (
 )
 from normalize.article.page.parts import Block
 from normalize.article.page.state import scripted_html
+from normalize.article.page.tree import parse
 from normalize.errors import InputError, MissingExtraError
 
 __all__ = ["open_page"]
@@ -40,11 +41,6 @@ LONGER = 2
 
 def open_page(html: str | bytes, url: str | None) -> Given:
     """The page's text with what its markup says."""
-    try:
-        from lxml import etree
-        from lxml.html import HTMLParser, document_fromstring
-    except ImportError as error:
-        raise MissingExtraError(NEEDS) from error
     if not isinstance(html, str | bytes):
         raise InputError(f"the page is {type(html).__name__}; pass str or bytes")
     text, note = page_text(html) if isinstance(html, bytes) else (html, None)
@@ -52,15 +48,10 @@ def open_page(html: str | bytes, url: str | None) -> Given:
     if "<" not in text:
         return Given(text, {}, (*notes, "The page holds no markup; it was read as text." if text.strip() else EMPTY))
     try:
-        tree = document_fromstring(_safe(text), parser=HTMLParser(encoding="utf-8", huge_tree=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return Given("", {}, (*notes, EMPTY))
-    return _read(tree, url, notes)
-
-
-def _safe(text: str) -> bytes:
-    """UTF-8 without what XML forbids."""
-    return text.replace("\x00", "").encode("utf-8", "replace") or b"<html/>"
+        tree = parse(text, notes)
+    except ImportError as error:
+        raise MissingExtraError(NEEDS) from error
+    return Given("", {}, (*notes, EMPTY)) if tree is None else _read(tree, url, notes)
 
 
 def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
@@ -86,13 +77,11 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
 
 def _unshown(tree: Any, body: str, notes: list[str]) -> Page | None:
     """The article of a page that shows none: the `articleBody` of its markup, or HTML in its scripts; noted."""
-    from lxml.html import fragment_fromstring
-
     html = body if "</p>" in body else "".join(f"<p>{escape(line)}</p>" for line in body.splitlines())
     source = "the articleBody of its markup"
     if not html:
         html, source = scripted_html(tree) or "", "HTML in its scripts"
-    page = walk(fragment_fromstring(_safe(html).decode(), create_parent="div")) if html else None
+    page = walk(parse(f"<div>{html}</div>", [])) if html else None
     if page is None or not any(block.weight for block in page.blocks):
         notes.append("The page shows no article: no paragraph was found in it.")
         return None
