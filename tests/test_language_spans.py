@@ -95,3 +95,10 @@ def test_scripts_of_texts(text: str, scripts: set[str]) -> None:
 @given(latin_text)
 def test_latin_texts_have_no_other_script(text: str) -> None:
     assert scripts_in(text) == {script_of(char) for char in text} - {"Zyyy", "Zinh"}
+
+
+def test_a_line_of_many_words_keeps_its_language() -> None:
+    endless = " ".join([ENGLISH[:-1]] * 400)
+    assert [s.tag for s in find_languages(f"{ENGLISH}\n{endless}\n{ENGLISH}")] == ["en"]
+    german = " ".join([GERMAN[:-1]] * 400)
+    assert [s.tag for s in find_languages(f"{endless}\n{german}\n{endless}")] == ["en", "de", "en"]

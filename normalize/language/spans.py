@@ -12,7 +12,7 @@ from normalize.language.detect import detect_in, detect_language, prior_tag, tex
 from normalize.language.fields import reader
 from normalize.language.tags import base
 from normalize.language.weigh import STAMP_MARK
-from normalize.language.words import UNIT, shown_by, split_names, word_votes
+from normalize.language.words import COUNTED, UNIT, shown_by, split_names, word_votes
 from normalize.model import Language, LanguageSpan
 from normalize.patterns import pattern
 from normalize.text.scripts import members, script_of, scripts_in, split_words
@@ -74,8 +74,8 @@ class Page(NamedTuple):
         words = piece.lower().split()
         if shown_by(words, self.own) * SHARP >= len(piece):
             return True
-        mine, rival = _mine_and_rival(word_votes(words), self.language.script, self.own)
-        return (mine - rival) * SHARP >= len(piece)
+        mine, rival = _mine_and_rival(word_votes(words[:COUNTED]), self.language.script, self.own)
+        return (mine - rival) * SHARP >= len(piece) * min(1.0, COUNTED / (len(words) or 1))
 
 
 def _mine_and_rival(total: int, script: str, own: str) -> tuple[float, float]:
@@ -134,11 +134,11 @@ def _language(piece: str, prior: Language) -> Language:
     if own is None:
         return detect_in(piece, None)
     low, names = (piece.lower().split(), []) if len(piece) > STAMP else split_names(piece)
-    mine, rival = _mine_and_rival(word_votes(low + names), script, own)
+    mine, rival = _mine_and_rival(word_votes((low + names)[:COUNTED]), script, own)
     if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and STAMP_MARK.search(piece):
         other = detect_in(piece, None)
         return other if "words" in other.evidence else prior
-    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * len(low)):
+    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * min(len(low), COUNTED)):
         return prior
     other = detect_in(piece, prior)
     return prior if other.tag == "und" else other
