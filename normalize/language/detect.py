@@ -28,7 +28,7 @@ LINE = 100
 """A longer sample is mostly settled by its words as blanks part them, and is never mere code."""
 GLANCE, SETTLED = 5.0, 2.5
 """Votes by which words must lead to settle a text: as blanks part them, and as words with their letters."""
-OPEN_LEAD, MANY = 0.4, 4
+OPEN_LEAD, MANY = 0.6, 4
 """A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
 no answer.  A shorter one is merely short, and gets its best guess with its low confidence."""
 OWN = 0.7
