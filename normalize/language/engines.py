@@ -120,8 +120,8 @@ ENGINES: Mapping[str, tuple[str, Callable[[], Engine]]] = {
     "langdetect": ("langdetect", Langdetect),
 }
 """Engines by name: the package each needs, and its class."""
-PREFERRED = ("pycld2",)
-"""The engine in use unless the user names others, where it is installed."""
+PREFERRED = ("pycld2", "langdetect")
+"""Of these the first that is installed is the fast engine, the next the second opinion; the user may name others."""
 
 
 def _encodable(text: str) -> str:
@@ -142,8 +142,8 @@ class Choice(NamedTuple):
 def chosen() -> Choice:
     """The engines in use: those that `NEWSNORM_LANGUAGE_ENGINES` names ("first,second,…"), else the installed.
 
-    >>> chosen().more
-    ()
+    >>> chosen()
+    Choice(first='pycld2', more=('langdetect',))
     """
     named = os.environ.get("NEWSNORM_LANGUAGE_ENGINES", "")
     names = named.split(",") if named else [n for n in PREFERRED if find_spec(ENGINES[n][0]) is not None]

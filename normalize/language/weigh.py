@@ -48,9 +48,9 @@ NAMES_DOUBT = 3.5
 DOUBT, DOUBT_TINY, TINY = 1.5, 1.8, 3
 """A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
 little and tells little."""
-MORE = (1.6, 1.0)
+MORE = (1.0, 1.0)
 """Votes of the second and the third opinion."""
-MORE_DOUBTS = (1.3, 0.6)
+MORE_DOUBTS = (0.7, 0.4)
 """A lead below these asks for the second and for the third opinion."""
 KIN, KIN_SHARE = 0.5, 0.15
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
@@ -189,7 +189,8 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if ahead < doubt and script not in OPEN and words.found:
         _add_letters(words, poll)
         codes.append("letters")
-        _ask_more(sample, poll, engines)
+        if doubt == DOUBT and not STAMP_MARK.search(sample):  # no engine reads a stamp or two words better than we do
+            _ask_more(sample, poll, engines)
         ahead = lead(poll.found)
     if not poll.found:
         return Verdict("und", 0.0, ())
