@@ -87,8 +87,7 @@ def _anchored(draft: Draft) -> None:
 
 
 def _money(draft: Draft) -> None:
-    if draft.runs or not draft.text.isascii():
-        draft.money = _beside(find_in(draft.text, draft.informed_hints(), draft.runs), draft.dates)
+    draft.money = _beside(find_in(draft.text, draft.informed_hints(), draft.runs), draft.dates)
 
 
 def _beside(found: list[Money], dates: Sequence[Date]) -> list[Money]:

@@ -44,6 +44,11 @@ def test_the_digits_of_a_stamp_are_no_money() -> None:
     assert [money.text for money in record.money] == ["£5m", "10p"]
 
 
+def test_amounts_in_words_alone_are_found() -> None:
+    (money,) = normalize(LEAD + "\n\nThe old bridge had cost two million dollars.").money
+    assert (money.amount, money.currency) == (2_000_000, "USD")
+
+
 def test_profile_learns_the_order() -> None:
     proven = normalize(STAMP.format("02.26.12, 18:56"))
     profile = Profile().learn([proven, normalize(STAMP.format("11.30.12, 08:00"))])

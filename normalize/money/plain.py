@@ -286,11 +286,9 @@ class Reader:
                 return None
             if step.named and money is None and self._names(text, at + step.named, step.told):
                 return None
+            if money is not None and (step.kind == SCALE or (step.kind == LINK and not exponent)):
+                return None
             if money is not None or step.kind not in (SCALE, MONEY, JOINER):
-                if money is not None and not exponent and step.kind == LINK:
-                    return None
-                if money is not None and step.kind == SCALE:
-                    return None
                 break
             if step.kind == MONEY:
                 if left.kind in (MARK, CHECK):
@@ -306,7 +304,7 @@ class Reader:
                 return None
             after = NEXT.match(text, stop)
             if after is None:
-                if any(char in _ODD or (char > "\u0dff" and _odd(char)) for char in following):
+                if any(map(_odd, following)):
                     return None
                 break
             at = after.start(1)
@@ -317,9 +315,8 @@ class Reader:
             return _marked(match, start, left, end, exponent, money, tags)
         if left.kind == MARK:
             return self._sum(text, match, start, left, end, exponent, tags)
-        if exponent and not self.place.tags and _capital(text, at):
-            return None  # it may be a mark behind a scale word
-        return end
+        # a capital may be a mark behind a scale word
+        return None if exponent and not self.place.tags and _capital(text, at) else end
 
 
 def _marked(
@@ -349,8 +346,8 @@ _ODD = (GAP - set(_GAPS)) | set(HYPHENS[1:]) | set("&½¼¾⅓⅔⅛⅕⅖⅗⅘
 
 
 def _odd(char: str) -> bool:
-    """Whether a character may begin a surface of a script without spaces."""
-    return char > "\u2fff" or char < "\u1800"
+    """Whether a character may go on with an amount as only the long way knows, or in a script without spaces."""
+    return char in _ODD or "\u0dff" < char < "\u1800" or char > "\u2fff"
 
 
 def _goes_on(text: str, at: int, step: Step) -> bool:
