@@ -298,8 +298,7 @@ class Reader:
                 if exponent and step.length == 1:
                     return None
                 exponent, end, tags = exponent + step.exponent, at + step.length, tags or step.tags
-            stop = at + step.length
-            following = text[stop : stop + 2]
+            following = text[(stop := at + step.length) : stop + 2]
             if following[:1].isdigit() or (following[1:].isdigit() and following[0] in _GAPS and step.kind != JOINER):
                 return None
             after = NEXT.match(text, stop)
