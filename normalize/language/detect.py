@@ -115,7 +115,9 @@ def _prose(sample: str) -> bool:
         return True
     letters = filter(str.isalpha, sample)
     first = next(letters, "")
-    return any(char != first for char in letters) and len(_CODE.findall(sample)) * 10 <= len(sample)
+    if not any(char != first for char in letters):
+        return False
+    return not _CODE.search(sample) or len(_CODE.findall(sample)) * 10 <= len(sample)
 
 
 def _und(script: str, codes: tuple[str, ...]) -> Language:
@@ -129,7 +131,7 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
     best = max(words.found, default=0.0)
     if prior is not None and not best:
         return Language(tagged(prior, script), script, 0.9, ("document",))
-    verdict = settled(words.found, script, SETTLED)
+    verdict = settled(words.found, script, SETTLED) if best >= SETTLED * UNIT else None
     if verdict is None:
         own = best >= OWN * UNIT or prior is not None or script in OPEN
         if many < 2 and not own:

@@ -43,14 +43,14 @@ SHORTEST, FULL = 0.5, 30
 """An engine's votes grow with the text from this share, by one in so many characters."""
 PRIOR = 1.2
 """Votes of the document's language in a line of its script."""
-NAMES_DOUBT = 3.5
+NAMES_DOUBT = 2.0
 """A lead below this asks the engine once more, without the names."""
 DOUBT, DOUBT_TINY, TINY = 1.5, 1.8, 3
 """A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
 little and tells little."""
 MORE = (1.0, 1.0)
 """Votes of the second and the third opinion."""
-MORE_DOUBTS = (0.7, 0.4)
+MORE_DOUBTS = (0.4, 0.4)
 """A lead below these asks for the second and for the third opinion."""
 KIN, KIN_SHARE = 0.5, 0.15
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
@@ -106,14 +106,19 @@ def _votes(total: int, script: str) -> list[float]:
 
 def lead(found: list[float]) -> float:
     """The lead of the best over the next, in votes."""
+    return _first(found)[1]
+
+
+def _first(found: list[float]) -> tuple[int, float]:
+    """The place of the best, and its lead over the next in votes."""
     if len(found) < 2:
-        return sum(found) / UNIT
+        return 0, sum(found) / UNIT
     best = max(found)
     at = found.index(best)
     found[at] = -1e9
     ahead = best - max(found)
     found[at] = best
-    return ahead / UNIT
+    return at, ahead / UNIT
 
 
 def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
@@ -123,12 +128,10 @@ def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
 
 def settled(found: list[float], script: str, needed: float) -> Verdict | None:
     """The verdict of words and letters alone, or `None` while the lead is below what is needed."""
-    if not found or (best := max(found)) < needed * UNIT:
+    at, ahead = _first(found)
+    if not found or ahead < needed or found[at] < needed * UNIT:
         return None
-    ahead = lead(found)
-    if ahead < needed:
-        return None
-    return Verdict(reader(script).tags[found.index(best)], ahead, ("words",))
+    return Verdict(reader(script).tags[at], ahead, ("words",))
 
 
 class _Poll:
@@ -184,17 +187,17 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
         codes.append("document")
     if script not in OPEN and engines.first is not None:
         _ask(engines.first, sample, words, poll)
-    ahead = lead(poll.found)
+    at, ahead = _first(poll.found)
     doubt = DOUBT_TINY if len(words.low) + len(words.names) <= TINY else DOUBT
     if ahead < doubt and script not in OPEN and words.found:
         _add_letters(words, poll)
         codes.append("letters")
         if doubt == DOUBT and not STAMP_MARK.search(sample):  # no engine reads a stamp or two words better than we do
             _ask_more(sample, poll, engines)
-        ahead = lead(poll.found)
+        at, ahead = _first(poll.found)
     if not poll.found:
         return Verdict("und", 0.0, ())
-    tag = poll.tags[poll.found.index(max(poll.found))]
+    tag = poll.tags[at]
     codes += [code for code, spoke in poll.said if spoke == tag]
     return Verdict(tag, ahead, tuple(codes), poll.found, poll.tags)
 
