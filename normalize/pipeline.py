@@ -168,9 +168,11 @@ def clean(text: str, *, language: str | None = None) -> Cleaned:
     kept = [row for row in draft.rows if row.role in KEPT]
     for _ in range(PASSES):
         again = _roles("\n\n".join([row.text for row in kept]), hints).rows
-        if len(again) != len(kept) or all(row.role in KEPT for row in again):
+        same = [late.text for late in again] == [row.text for row in kept]
+        if len(again) != len(kept) or (same and all(row.role in KEPT for row in again)):
             break
         for row, late in zip(kept, again, strict=True):
+            row.text = late.text  # what stood at its edges had hidden mojibake
             if late.role not in KEPT:  # without its neighbours the row is known for what it is
                 row.role, row.rule, row.tag = late.role, late.rule, late.tag
         kept = [row for row in kept if row.role in KEPT]

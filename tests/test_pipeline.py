@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import example, given
 
-from normalize import Profile, Record, normalize
+from normalize import Profile, Record, clean, normalize
 from tests.strategies import any_text, damaged_text
 
 LEAD = "The bridge opened to traffic after two years of work, the council said on its site."
@@ -47,6 +47,11 @@ def test_the_digits_of_a_stamp_are_no_money() -> None:
 def test_amounts_in_words_alone_are_found() -> None:
     (money,) = normalize(LEAD + "\n\nThe old bridge had cost two million dollars.").money
     assert (money.amount, money.currency) == (2_000_000, "USD")
+
+
+def test_what_an_edge_hides_is_mended_before_the_text_comes_out() -> None:
+    once = clean("\xa0\xd0\xb2\u0915\u093c\xe2\u20ac\u2122\u030118:56").text
+    assert clean(once).text == once == "в\u0915\u093c’\u030118:56"
 
 
 def test_profile_learns_the_order() -> None:
