@@ -51,6 +51,7 @@ def test_the_wheel_holds_what_runs_and_no_more(wheel: Path) -> None:
     assert modules <= names
     assert not [name for name in names if name.startswith(("tests/", "examples/")) or name.endswith(".pyc")]
     assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert any(name.endswith("licenses/normalize/lexicon/models/LICENSE") for name in names)
 
 
 def test_the_wheel_runs_in_an_empty_environment(installed: Path, tmp_path: Path) -> None:
