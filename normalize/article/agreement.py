@@ -9,6 +9,7 @@ from dataclasses import replace
 from normalize.article.draft import Draft
 from normalize.article.outside import as_day, moment, url_date
 from normalize.dates.zones import default_zones, localize
+from normalize.language.tags import covers
 from normalize.model import Date, Precision
 
 __all__ = ["use_fields"]
@@ -16,8 +17,6 @@ __all__ = ["use_fields"]
 Moment = dt.date | dt.datetime
 MARKUP = "markup"
 SURE = 0.9
-NORWEGIAN = frozenset(("no", "nb", "nn"))
-"""Tags of which `no` covers the others (BCP 47)."""
 QUARTER = dt.timedelta(minutes=15)
 """Zones differ from UTC by a multiple of it."""
 WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
@@ -50,8 +49,8 @@ def _check_fields(draft: Draft) -> None:
 
 
 def _same_language(said: str, found: str) -> bool:
-    one, other = (text.replace("_", "-").partition("-")[0].lower() for text in (said, found))
-    return one == other or not (one.isalpha() and len(one) in (2, 3)) or {one, other} <= NORWEGIAN
+    code = said.replace("_", "-").partition("-")[0]
+    return not (code.isalpha() and len(code) in (2, 3)) or covers(said, found)
 
 
 def _moments(draft: Draft, name: str) -> list[Moment]:

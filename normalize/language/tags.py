@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["base", "canonical"]
+__all__ = ["base", "canonical", "covers"]
 
 _CODES = {
     "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "no": "nb", "tl": "fil", "cmn": "zh",
@@ -13,6 +13,20 @@ _CODES = {
     "nno": "nn", "ydd": "yi", "srp": "sr", "tgl": "fil", "bh": "bho", "un": "und", "unknown": "und", "": "und",
 }  # fmt: skip
 """Codes that engines and sites write to the ones that BCP 47 prefers (IANA registry, CLDR aliases)."""
+
+
+_MEMBERS = {"no": ("nb", "nn"), "hbs": ("hr", "sr", "bs"), "sh": ("hr", "sr", "bs"), "zh": ("yue",), "ms": ("id",)}
+"""Macrolanguages and those of their members that we tell apart (ISO 639-3)."""
+
+
+def covers(said: str, found: str) -> bool:
+    """Whether a tag that somebody wrote stands for the language that was found.
+
+    >>> covers("iw-IL", "he"), covers("no", "nn"), covers("nb", "nn")
+    (True, True, False)
+    """
+    code = said.replace("_", "-").partition("-")[0].lower()
+    return base(canonical(code)) == base(found) or base(found) in _MEMBERS.get(code, ())
 
 
 def base(tag: str) -> str:
