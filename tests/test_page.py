@@ -494,3 +494,12 @@ def test_time_grows_with_the_page(make: object) -> None:
             tries.append(time.process_time() - start)
         costs.append(min(tries))
     assert costs[1] < 30 * costs[0] + 0.05
+
+
+def test_a_marked_caption_that_is_only_a_credit_is_a_credit() -> None:
+    prose = "<p>The old bridge opened to traffic today after two years of work, the city said in a note.</p>"
+    page = "<h1>Bridge opens</h1>{}" + prose * 2
+    alone = normalize_html(page.format('<img src="a"><div class="credit">Photo: Ann Lee</div>'))
+    assert (alone.captions, alone.credits) == ((), ("Ann Lee",))
+    both = normalize_html(page.format("<figure><img><figcaption>The quay. Photo: Ann Lee</figcaption></figure>"))
+    assert (len(both.captions), both.credits) == (1, ("Ann Lee",))

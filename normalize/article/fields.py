@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
+from normalize.article.credits import credit_of
 from normalize.article.given import Mark
 from normalize.article.labels import head, whole
 from normalize.article.names import LONGEST_NAME, looks_eastern, looks_like_name, names_in
@@ -25,7 +26,9 @@ def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[i
         at = to_source(row.start, row.start)[0]
         index = bisect_left(starts, at)
         if index < len(marks) and starts[index] == at:
-            row.become(marks[index][1], marks[index][2])
+            role, rule = marks[index][1:]
+            alone = role == "caption" and "credit" in row.head and credit_of(row)
+            row.become("credit" if alone else role, rule)
 
 
 def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: str) -> tuple[str, ...]:
