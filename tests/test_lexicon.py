@@ -202,8 +202,11 @@ def test_every_build_gives_the_same_bytes(tmp_path: Path) -> None:
     built = []
     for seed in ("1", "2"):
         target = tmp_path / seed
+        target.mkdir()
+        (target / "of_older_code.tsv").write_text("a\tb\n")
         env = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
         subprocess.run([sys.executable, "-c", program, str(ROOT / "locales"), str(target)], env=env, check=True)
         built.append({path.name: path.read_bytes() for path in target.glob("*.tsv")})
     assert built[0]
     assert built[0] == built[1]
+    assert "of_older_code.tsv" not in built[0], "a table that no section writes any more is dropped"

@@ -45,15 +45,20 @@ def builders() -> tuple[Builder, ...]:
 
 
 def build(source: Path, target: Path) -> None:
-    """Read `source/*.toml`, write every table into `target`, the stamp last, each file atomically."""
+    """Read `source/*.toml`, write every table into `target`, each file atomically, the stamp last; drop older ones."""
     before = fingerprint(source)
     languages = read_folder(source)
     target.mkdir(parents=True, exist_ok=True)
+    written = set()
     for section in builders():
         for name, rows in section(languages).items():
             text = "".join(f"{key}\t{rows[key]}\n" for key in sorted(rows))
             _write(target / f"{name}.tsv", text)
+            written.add(f"{name}.tsv")
     _write(target / STAMP, json.dumps({"format": FORMAT, "files": before}))
+    for old in target.glob("*.tsv"):
+        if old.name not in written:
+            old.unlink(missing_ok=True)
 
 
 def _write(path: Path, text: str) -> None:
