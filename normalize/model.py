@@ -31,7 +31,6 @@ __all__ = [
 
 Order = Literal["DMY", "MDY", "YMD", "YDM"]
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
-PRECISIONS: tuple[Precision, ...] = ("year", "month", "day", "hour", "minute", "second")
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -190,7 +189,7 @@ def make_money(
         amount_max, alternatives, approximate, evidence,
     )  # fmt: skip
     found.__class__ = Money  # type: ignore[assignment]  # two classes of one layout
-    return found  # type: ignore[return-value]
+    return found  # type: ignore[return-value]  # it is a Money since the line above
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

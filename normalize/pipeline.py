@@ -92,11 +92,9 @@ def _money(draft: Draft) -> None:
 
 def _beside(found: list[Money], dates: Sequence[Date]) -> list[Money]:
     """The amounts that share no character with a whole date: the minutes of a stamp are no money."""
-    ends = [date.end for date in dates if "reference:year" not in date.evidence] if found else []
-    starts = [date.start for date in dates if "reference:year" not in date.evidence] if found else []
-    if not ends:
-        return found
-    return [m for m in found if (at := bisect_right(ends, m.start)) == len(ends) or starts[at] >= m.end]
+    whole = [date for date in dates if "reference:year" not in date.evidence] if found else []
+    ends = [date.end for date in whole]
+    return [m for m in found if (at := bisect_right(ends, m.start)) == len(ends) or whole[at].start >= m.end]
 
 
 PASSES = 8

@@ -9,7 +9,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any
 
 from normalize.model import Date, Order, Record
@@ -23,7 +22,6 @@ LONGEST_LINE = 200
 SHARE = 0.9
 """So many of the proofs have to agree."""
 Counts = Mapping[str, int]
-_NO_COUNTS: Counts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -437,7 +437,7 @@ def test_plain_text_and_a_page_without_article() -> None:
     assert normalize_html(f"{HEADLINE}\n\n{FIRST}").body == FIRST
     assert any("no article" in note for note in normalize_html("<ul><li><a href='/'>Home</a></li></ul>").notes)
     with pytest.raises(InputError, match="int"):
-        normalize_html(3)  # type: ignore[arg-type]
+        normalize_html(3)  # type: ignore[arg-type]  # the wrong type is what is tested
 
 
 def test_what_the_parser_cannot_bear() -> None:

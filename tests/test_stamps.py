@@ -23,7 +23,7 @@ BODY = (
 def page(*head: str, foot: tuple[str, ...] = (), body: tuple[str, ...] = BODY, **hints: object) -> Record:
     """A record of a headline, the lines of its head, paragraphs, and lines behind them."""
     lines = ("Old bridge opens again after repairs", *head, *body, *foot)
-    return normalize("\n\n".join(lines), **hints)  # type: ignore[arg-type]
+    return normalize("\n\n".join(lines), **hints)  # type: ignore[arg-type]  # hints of several types in one mapping
 
 
 def iso(record: Record) -> tuple[str | None, str | None]:

@@ -17,7 +17,7 @@ CLOCK = "18:56"
 
 
 def zone(written: str, **hints: object) -> Zone | None:
-    found = read_zone(CLOCK + written, len(CLOCK), Hints(**hints))  # type: ignore[arg-type]
+    found = read_zone(CLOCK + written, len(CLOCK), Hints(**hints))  # type: ignore[arg-type]  # hints of several types in one mapping
     if found is None:
         return None
     assert found[0] == len(CLOCK + written)

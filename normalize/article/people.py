@@ -126,7 +126,7 @@ def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
         text = row.undated if stamp else row.text
         names = names_in(text, tag, labelled=False) or _before_role(text)
         names = names or _eastern(text, near or index == top + 1)
-        names = names or (caseless_name(text, tag) if stamp else ())
+        names = names or (caseless_name(text) if stamp else ())
         if names:
             found.append((near, index, names))
     return _best_group(rows, found)

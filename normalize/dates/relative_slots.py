@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from normalize.dates.relative_clock import idioms
@@ -220,18 +220,17 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
     return False
 
 
-def _take_day(token: Token, slots: Slots) -> bool:
-    if slots.day is not None:
-        return False
-    slots.day, slots.strong = int(sense_of(token, "d")), True
-    return True
+def _value(field: str, kind: str, *, strong: bool = False) -> Callable[[Token, Slots], bool]:
+    """What takes a token of one kind into a field that is still empty."""
 
+    def take(token: Token, slots: Slots) -> bool:
+        if getattr(slots, field) is not None:
+            return False
+        setattr(slots, field, int(sense_of(token, kind)))
+        slots.strong = slots.strong or strong
+        return True
 
-def _take_month(token: Token, slots: Slots) -> bool:
-    if slots.month is not None:
-        return False
-    slots.month = int(sense_of(token, "m"))
-    return True
+    return take
 
 
 def _take_unit(token: Token, slots: Slots) -> bool:
@@ -239,20 +238,6 @@ def _take_unit(token: Token, slots: Slots) -> bool:
         return False
     unit, _, offset = sense_of(token, "u").partition(":")
     slots.unit, slots.strong = (unit, int(offset)), True
-    return True
-
-
-def _take_weekday(token: Token, slots: Slots) -> bool:
-    if slots.weekday is not None:
-        return False
-    slots.weekday = int(sense_of(token, "w"))
-    return True
-
-
-def _take_part(token: Token, slots: Slots) -> bool:
-    if slots.part is not None:
-        return False
-    slots.part = int(sense_of(token, "p"))
     return True
 
 
@@ -277,8 +262,9 @@ def _take_now(token: Token, slots: Slots) -> bool:
 
 
 _TAKERS = (
-    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _take_weekday), ("m", _take_month),
-    ("p", _take_part), ("am", _take_half), ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
+    ("d", _value("day", "d", strong=True)), ("u", _take_unit), ("now", _take_now), ("w", _value("weekday", "w")),
+    ("m", _value("month", "m")), ("p", _value("part", "p")), ("am", _take_half), ("pm", _take_half),
+    ("noon", _take_named), ("midnight", _take_named),
 )  # fmt: skip
 
 

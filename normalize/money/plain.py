@@ -335,7 +335,6 @@ def _marked(
 _NO_TAGS: frozenset[str] = frozenset()
 _GAPS = " \u00a0\u202f"
 _ENDS = frozenset(".,;:)!?\"'")
-_JOINS = frozenset(" -'’\u00a0")
 _BLANKS = frozenset(("", " ", "\n"))
 _PER = ("%", "‰")
 _NO_CENTS = (",-", ".-", ",–", ".–", ",—", ".—", ":-")

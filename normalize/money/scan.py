@@ -165,7 +165,7 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
             amount.tags = amount.tags or _tags(entry.scales)
             end = at = _more_digits(amount, text, words, at)
         elif entry.money:
-            if _is_next(amount, text, words, hit, begin > at):
+            if _is_next(amount, text, hit, begin > at):
                 break
             amount.right, end = hit, _scale_behind(amount, words, text, hit.end)
             break
@@ -237,7 +237,7 @@ def _is_scale(amount: Amount, text: str, words: Words, hit: Hit) -> bool:
     return other is not None and bool(other.entry.money)
 
 
-def _is_next(amount: Amount, text: str, words: Words, hit: Hit, spaced: bool) -> bool:
+def _is_next(amount: Amount, text: str, hit: Hit, spaced: bool) -> bool:
     """Whether the mark belongs to the number behind it: "in 2012 $5 million"."""
     following = text[hit.end : hit.end + 1]
     if not following.isdigit():

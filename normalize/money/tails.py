@@ -55,7 +55,7 @@ def _tail(text: str, words: Words, amount: Amount, place: Home, whole: bool) -> 
         if len(amount.minor) == 1:
             _tail(text, words, amount, place, whole)
     elif not amount.minor and len(part.whole) <= 2 and (
-        _glued(text, amount, at, end) or (_ends(text, end, linked) if whole else _stops(text, part, end))
+        _glued(amount, at, end) or (_ends(text, end, linked) if whole else _stops(text, part, end))
     ):
         amount.minor.append((part, "100"))
         amount.end = end
@@ -84,7 +84,7 @@ def _minor(hit: Hit | None) -> str:
     return next((s.value.partition("/")[2] or "100" for s in hit.entry.money if s.kind == "M"), "")
 
 
-def _glued(text: str, amount: Amount, at: int, end: int) -> bool:
+def _glued(amount: Amount, at: int, end: int) -> bool:
     """ "5€50": two digits right behind the sign."""
     return at == amount.end and end - at == 2 and amount.right is not None and not amount.right.surface.isalpha()
 

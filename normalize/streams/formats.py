@@ -6,7 +6,7 @@ A compressed file is known by its magic bytes; the suffix beneath (`crawl.jsonl.
 from __future__ import annotations
 
 import json
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 from normalize.errors import InputError
 
@@ -99,11 +99,6 @@ def _unmarked_utf_16(head: bytes) -> str | None:
     if min(first, second) or max(first, second) <= often or len(head) < 16:
         return None
     return "utf-16-le" if second else "utf-16-be"
-
-
-def as_format(text: str) -> Format:
-    """The format of that name; the caller has checked that it is one."""
-    return cast(Format, text)
 
 
 def _is_json_object(line: bytes) -> bool:
