@@ -11,7 +11,8 @@ from normalize.article.credits import agency_end, credit_of, credit_start
 from normalize.article.dateline import dateline_in
 from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
-from normalize.article.rows import CLOSERS, STOPS, Row
+from normalize.article.rows import STOPS, Row
+from normalize.article.sections import mark_sections
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
 from normalize.profile import Profile
@@ -23,22 +24,14 @@ BOILERPLATE = (
     "navigation",
 )  # fmt: skip
 """Kinds whose label alone tells what a line is, in order of trust."""
-OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscribe", "cookies", "navigation"))
-"""Kinds whose heading stands over a section of its own."""
-ITEMS = frozenset(("related", "read-more"))
-"""Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
-STATEMENT = 40
 ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
 """Signs before a line that points elsewhere."""
 DASH = "—–"
 HANDLE = "(@"
 SIGNED = frozenset(arrow[0] for arrow in (*ARROWS, *DASH))
 """An embedded post is signed so."""
-SECTION_ROWS = 40
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
-BLURB = 230
-"""A sentence inside a newsletter or cookie box is not longer."""
 CAPTION = 700
 ABOVE, BELOW = 40, 10
 """Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
@@ -51,7 +44,6 @@ PLEA = 400
 ABOUT = 4
 """Rows at the end that may tell of the author."""
 SHORT_PLEA = 110
-QUESTION = "?？؟"
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -119,7 +111,7 @@ def _all_labels(text: str, kind: str) -> bool:
 def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors: Sequence[str]) -> None:
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
-    _sections(rows, top, body)
+    mark_sections(rows, top, body)
     for index, row in enumerate(rows):
         if row.role:
             continue
@@ -150,49 +142,6 @@ def _never_empty(rows: Sequence[Row]) -> None:
             row.role, row.rule = "body", "paragraph"
         if found:
             return
-
-
-def _sections(rows: Sequence[Row], top: int, body: Range) -> None:
-    """Rows under a heading such as "Related articles" belong to it until a paragraph follows; not so in the head."""
-    kind, left, language = "", 0, None
-    first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), top)
-    for index, row in enumerate(rows):
-        if row.role in OPENERS and row.rule.startswith("label:") and _opens(rows, index):
-            kind, left, language = row.role, 0 if top <= index < first else SECTION_ROWS, row.tag
-        elif index == top:
-            left = 0
-        elif row.role or not left:
-            continue
-        elif (row.prose and not _blurb(rows, index, kind)) or (kind in ITEMS and _is_statement(row, kind)):
-            left = 0
-        elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
-            left = 0  # the next question of an interview
-        else:
-            row.become(kind, f"section:{kind}", language)
-            left -= 1
-
-
-def _is_statement(row: Row, kind: str) -> bool:
-    """Whether a short row is a sentence with a full stop, as the items of a list of articles are not."""
-    if kind == "read-more" and row.sentence and row.text[-1] in STOPS and not row.text.endswith("..."):
-        return True  # "Story continues below" stands over no list
-    text = row.text.rstrip(CLOSERS)
-    return row.size >= STATEMENT and row.final and text[-1:] in STOPS and not text.endswith("...")
-
-
-def _opens(rows: Sequence[Row], index: int) -> bool:
-    """Whether a label stands over a section: one with its item on the line does so only over more items."""
-    row = rows[index]
-    if row.role not in ITEMS or row.role in row.whole or row.text[-1] in ":：":
-        return True
-    return index + 1 < len(rows) and not rows[index + 1].sentence
-
-
-def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
-    """A short paragraph in a newsletter, subscription or cookie box, with no other paragraph behind it."""
-    if kind not in ("newsletter", "subscribe", "cookies") or rows[index].size > BLURB:
-        return False
-    return index + 1 >= len(rows) or not rows[index + 1].prose
 
 
 def label_captions(rows: Sequence[Row], body: Range) -> None:
