@@ -17,7 +17,16 @@ STATEMENT = 40
 SECTION_ROWS = 40
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
+TEASER = 260
+"""Nor is what a list of articles says of each."""
+STRETCH = 3
+STRETCH_SIZE = 210
+"""So many sentences in a row, of that size together, are the article's: buttons and offers are shorter."""
+NEARBY = 10
+"""Rows among which another button shows that the box goes on."""
 QUESTION = "?？؟"
+REPEATED = 3
+"""A row that stands so often on a page parts nothing."""
 
 
 def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
@@ -25,19 +34,66 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
     kind, left, language = "", 0, None
     first = next((i for i in range(top + 1, body.last) if rows[i].sentence and not rows[i].role), top)
     for index, row in enumerate(rows):
-        if row.role in OPENERS and row.rule.startswith("label:") and _opens(rows, index):
-            kind, left, language = row.role, 0 if top <= index < first else SECTION_ROWS, row.tag
+        if row.role in OPENERS and row.rule.startswith("label:"):
+            kind, language = row.role, row.tag
+            left = SECTION_ROWS if (index < top or index >= first) and _opens(rows, index) else 0
         elif index == top:
             left = 0
         elif row.role or not left:
             continue
-        elif (row.prose and not _blurb(rows, index, kind)) or (kind in ITEMS and _is_statement(row, kind)):
+        elif _is_text(rows, index, kind):
             left = 0
         elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
             left = 0  # the next question of an interview
+        elif kind in ITEMS and rows[index - 1].prose and not row.sentence and not _has_entry(rows, index):
+            left = 0  # behind what the list said of its last article
         else:
             row.become(kind, f"section:{kind}", language)
             left -= 1
+
+
+def _is_text(rows: Sequence[Row], index: int, kind: str) -> bool:
+    """Whether a row under a heading is the article again."""
+    row = rows[index]
+    if kind in ITEMS:
+        return _is_statement(row, kind) or (row.prose and not _teases(rows, index))
+    return (row.prose and not _blurb(rows, index, kind)) or (row.sentence and _stretches(rows, index))
+
+
+def _stretches(rows: Sequence[Row], index: int) -> bool:
+    """Whether sentences follow one another from here on."""
+    stretch = rows[index : index + STRETCH]
+    if len(stretch) < STRETCH or not all(row.sentence and not row.role and row.repeats == 1 for row in stretch):
+        return False
+    if any(row.role in OPENERS and row.role not in ITEMS for row in rows[index : index + NEARBY]):
+        return False
+    return sum(row.size for row in stretch) >= STRETCH_SIZE
+
+
+def _teases(rows: Sequence[Row], index: int) -> bool:
+    """Whether a paragraph is what a list says of an article: a title above, another with its own text behind it.
+
+    The last of such a list follows one of the same shape.
+    """
+    if not _is_entry(rows, index):
+        return False
+    behind = index + 2
+    if behind < len(rows) and _is_entry(rows, behind):
+        return True
+    above = rows[max(0, index - 2)]
+    return above.prose and above.rule.startswith("section:")
+
+
+def _has_entry(rows: Sequence[Row], index: int) -> bool:
+    return index + 1 < len(rows) and _is_entry(rows, index + 1)
+
+
+def _is_entry(rows: Sequence[Row], index: int) -> bool:
+    """Whether a short paragraph has a title right above it."""
+    row, title = rows[index], rows[index - 1]
+    if not row.prose or row.size > TEASER or index < 1:
+        return False
+    return not title.sentence and (not title.role or title.rule.startswith("section:"))
 
 
 def _is_statement(row: Row, kind: str) -> bool:
@@ -53,11 +109,14 @@ def _opens(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     if row.role not in ITEMS or row.role in row.whole or row.text[-1] in ":：":
         return True
-    return index + 1 < len(rows) and not rows[index + 1].sentence
+    items = rows[index + 1 : index + 3]  # of one short row before a paragraph nobody knows whether it is a crosshead
+    return len(items) == 2 and not any(item.sentence or item.role for item in items)
 
 
 def _blurb(rows: Sequence[Row], index: int, kind: str) -> bool:
     """A short paragraph in a newsletter, subscription or cookie box, with no other paragraph behind it."""
-    if kind not in ("newsletter", "subscribe", "cookies") or rows[index].size > BLURB:
+    row = rows[index]
+    if kind not in ("newsletter", "subscribe", "cookies") or row.size > BLURB or row.text[-1] in ":：":
         return False
-    return index + 1 >= len(rows) or not rows[index + 1].prose
+    behind = next((row for row in rows[index + 1 :] if row.repeats < REPEATED), None)
+    return behind is None or not behind.prose
