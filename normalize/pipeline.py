@@ -74,7 +74,7 @@ def _shape(draft: Draft) -> None:
 
         shown = authors_of(draft.given.fields, shown, draft.language.tag)
     draft.authors = shown
-    settle_rows(rows, draft.body, draft.headline, draft.authors)
+    settle_rows(rows, draft.body, draft.headline, draft.authors, draft.language.tag)
 
 
 def _publication(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
 from normalize.article.rows import STOPS, Row
 from normalize.article.sections import mark_sections
+from normalize.article.shapes import mark_shapes
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
 from normalize.profile import Profile
@@ -108,9 +109,12 @@ def _all_labels(text: str, kind: str) -> bool:
     return 2 * sum(kind in whole(word) for word in words) >= len(words)
 
 
-def settle_rows(rows: Sequence[Row], body: Range, headline: int | None, authors: Sequence[str]) -> None:
+def settle_rows(
+    rows: Sequence[Row], body: Range, headline: int | None, authors: Sequence[str], tag: str
+) -> None:
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
+    mark_shapes(rows, top, body, tag)
     mark_sections(rows, top, body)
     for index, row in enumerate(rows):
         if row.role:

@@ -56,7 +56,7 @@ def _is_text(rows: Sequence[Row], index: int, kind: str) -> bool:
     """Whether a row under a heading is the article again."""
     row = rows[index]
     if kind in ITEMS:
-        return _is_statement(row, kind) or (row.prose and not _teases(rows, index))
+        return (row.prose or _is_statement(row, kind)) and not _teases(rows, index)
     return (row.prose and not _blurb(rows, index, kind)) or (row.sentence and _stretches(rows, index))
 
 

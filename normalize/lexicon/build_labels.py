@@ -2,7 +2,8 @@
 
 `labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
 it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
-spaces a beginning is each character's, else each word's.  `pleas` holds the short labels of `PLEAS`.
+spaces a beginning is each character's, else each word's.  `pleas` holds the short labels of `PLEAS`, `positions` what
+stands in brackets in captions ("left").
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     senses: dict[str, list[str]] = {}
     for language in languages:
         for kind, words in language.sections.get("labels", {}).items():
-            for word in words:
+            for word in words if kind != "position" else ():
                 _add(senses, word, f"{kind}/{language.tag}")
     begun = {prefix for key in senses for prefix in _beginnings(key)}
     rows = {key: " ".join(found) for key, found in senses.items()}
@@ -57,6 +58,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "labels": rows,
         "pleas": _pleas(senses),
+        "positions": _positions(languages),
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
 
@@ -69,6 +71,17 @@ def _pleas(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
         if key.count(" ") < 2 and not PLEAS.isdisjoint(kinds):
             found[key] = " ".join(kind for kind in kinds if kind in PLEAS)
     return found
+
+
+def _positions(languages: Sequence[Locale]) -> dict[str, str]:
+    """What says in brackets where in a picture somebody stands, with the languages that say it so."""
+    found: dict[str, list[str]] = {}
+    for language in languages:
+        for word in language.words("labels", "position"):
+            tags = found.setdefault(key_of(word), [])
+            if language.tag not in tags:
+                tags.append(language.tag)
+    return {word: " ".join(tags) for word, tags in found.items()}
 
 
 def _beginnings(key: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75"
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source", "desk", "edition",
+    "agency", "source", "desk", "edition", "position",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
@@ -256,7 +256,7 @@ def _check_kinds(path: Path, labels: Mapping[str, Any]) -> None:
     """A label of two kinds would make the choice between them a matter of chance."""
     seen: dict[str, str] = {}
     for kind, words in labels.items():
-        for word in words:
+        for word in words if kind != "position" else ():  # stands in a bracket, where no other label does
             other = seen.setdefault(" ".join(word.casefold().split()).strip(" :："), kind)
             if other != kind and not any({kind, other} <= company for company in COMPANY):
                 problem = f"{word!r} stands under {other!r} too"

@@ -1,0 +1,122 @@
+"""What a row of an article is: sections, shapes, captions without a credit; each rule with what it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize import normalize
+
+HEAD = "Council to rebuild old bridge\n\nBy Jane Roe\n\n3 May 2024, 10:15\n\n"
+LEAD = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
+MORE = "Work on the bridge is to begin in spring and will take about two years, the mayor told reporters in town."
+LAST = "Shopkeepers on the far bank said they had lost half of their customers since the bridge was closed in May."
+SHORT = (
+    "The old bridge was built by the villagers themselves, and by their horses.",
+    "It was paid for with a toll of two pence a head on all of the market days.",
+    "A storm carried away its middle arch soon after the opening, and nobody came.",
+)
+
+
+def body(*rows: str) -> list[str]:
+    return normalize(HEAD + "\n\n".join((LEAD, *rows, MORE, LAST))).body.split("\n\n")
+
+
+def kinds(*rows: str) -> list[str]:
+    """The kinds under which the rows are cut; an empty one for a row that stays."""
+    record = normalize(HEAD + "\n\n".join((LEAD, *rows, MORE, LAST)))
+    cut = {r.text.strip(): r.kind for r in record.removed}
+    return [cut.get(row, "") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (("The mill by the river (",), ["caption"]),
+        (("The mill by the river (", "Image:", "The Valley Post)"), ["caption", "credit", "credit"]),
+        (("https://example.org/a/long/address",), ["other"]),
+        (("Two divers looked for the keystone. (Valley Archive)",), ["caption"]),
+        (("Divers at the old bridge in Oldtown, 24 April 2023",), ["caption"]),
+        (("Mayor John Doe (left) shows the plans to the new owner of the mill",), ["caption"]),
+        (("IN TEARS: She lost the last vote.", SHORT[1], "AT WORK: Masons mend the arch.", SHORT[0]),
+         ["caption", "", "caption", ""]),
+    ],
+)  # fmt: skip
+def test_captions_without_credit(rows: tuple[str, ...], expected: list[str]) -> None:
+    assert kinds(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "What happens next",
+        "The bridge and its builders (1890 to 1924)",
+        "The new bridge (and the old one)",
+        "Nobody had asked the owner of the mill. (He was abroad.)",
+        "The mill was sold to a firm in Oldtown on 24 April 2023.",
+        "A year of floods: what 2023",
+        "BUDGET: What the bridge will cost.",
+        "More at https://example.org/a, the page of the town.",
+    ],
+)
+def test_rows_that_stay(row: str) -> None:
+    assert row in body(row)
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Die Bürgermeisterin (links) und der Müller am Wehr", False),
+        ("Die neue Mühle (Baujahr 1990) und das Wehr", True),
+    ],
+)
+def test_positions_in_german(text: str, stays: bool) -> None:
+    lead = "Der Rat hat am Montag beschlossen, die alte Brücke wieder aufzubauen, die seit dem Hochwasser gesperrt ist."
+    more = "Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, sagte die Bürgermeisterin am Markt."
+    last = "Die Händler am anderen Ufer sagen, dass sie seit Mai die Hälfte ihrer Kundschaft verloren haben, sagt sie."
+    record = normalize(f"Alte Brücke wird neu gebaut\n\nVon Erika Muster\n\n{lead}\n\n{text}\n\n{more}\n\n{last}")
+    assert (text in record.body.split("\n\n")) is stays
+
+
+def test_poll() -> None:
+    question, answers = "Would you pay a toll on the new bridge?", ("Yes, of course.", "Only on Sundays.", "Never.")
+    assert kinds(question, *answers) == ["other"] * 4
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("What did the mayor say?", "Nothing at all.", "And the council?", "Very little."),
+        ("What does the bridge cost the town in a year?", "Nobody knows.", SHORT[2]),
+        ("Who built it?", "The villagers.", "With their own hands.", "The old arch"),
+    ],
+)
+def test_questions_that_are_no_poll(rows: tuple[str, ...]) -> None:
+    assert [row for row in rows if row not in body(*rows)] == []
+
+
+def test_transcript_is_no_row_of_captions() -> None:
+    rows = ("DOE: We never asked them.", "ROE: You should have asked.", "DOE: There was no time.")
+    assert [row for row in rows if row not in body(*rows)] == []
+
+
+def test_section_ends_at_a_stretch_of_sentences() -> None:
+    assert kinds("Subscribe", "Read all of our reports.", *SHORT) == ["subscribe", "subscribe", "", "", ""]
+
+
+def test_section_goes_on_to_its_next_button() -> None:
+    offers = ("All reports from the valley, whenever you want to read them.",
+              "The weekend edition, as it is printed, on any device you own.",
+              "Ten crossword puzzles a month, and the answers to all of them.")  # fmt: skip
+    assert kinds("Subscribe", *offers, "Subscribe now") == ["subscribe"] * 5
+
+
+def test_item_on_the_line_of_its_label() -> None:
+    assert kinds("Read also: Mill sold to a stranger", "Who pays for it") == ["related", ""]
+    rows = ("Read also: Mill sold to a stranger", "A cat on a roof", "The ferry is late again")
+    assert kinds(*rows) == ["related"] * 3
+
+
+def test_list_of_articles_with_what_each_says() -> None:
+    said = f"{SHORT[0]} {SHORT[1]}", f"{SHORT[2]} Nobody minded."
+    teasers = ("Mill sold to a stranger", said[0], "The ferry is late again", said[1])
+    assert kinds("Related articles", *teasers, "Who pays for it") == ["related"] * 5 + [""]
