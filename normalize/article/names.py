@@ -7,7 +7,7 @@ from normalize.language.words import votes
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["caseless_name", "looks_eastern", "looks_like_name", "names_in"]
+__all__ = ["caseless_name", "joins", "looks_eastern", "looks_like_name", "names_in"]
 
 LONGEST_LINE = 200
 LONGEST_NAME = 42
@@ -22,12 +22,15 @@ NOISE = frozenset((
     "share", "navigation", "comments", "subscribe", "newsletter", "read-more", "related", "published", "updated",
 ))  # fmt: skip
 """Labels that buttons beside a name have ("Follow")."""
+BUTTONS = NOISE - {"published", "updated", "related"}
+STAMPS = frozenset(("published", "updated"))
+"""Labels of dates that may be words of a name ("Le")."""
 _MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
 _BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
 _DASH = pattern(r"(?<=\w)\s+[-–—]\s+")
 _GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
-_TRIM = " \t\xa0.,:;|/-–—•·*›»«>"
+_TRIM = " \t\xa0.,:;|/-–—•·*›»«>~"
 _EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
 
 
@@ -82,11 +85,12 @@ def _capital(word: str) -> bool:
     return (first.isupper() or first.istitle()) and all(c.isalpha() or c in MARKS for c in word)
 
 
-def names_in(text: str, tag: str, *, labelled: bool) -> tuple[str, ...]:
+def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> tuple[str, ...]:
     """The names of a byline without its label; roles, e-mail addresses and brackets are cut.
 
     A labelled byline may hold one word, an agency, or a script without capitals; a bare line may not, and holds
-    nothing else than names.  An agency is named only where no person is.
+    nothing else than names.  An agency is named only where no person is.  In a stamp's line (`stamped`) the label may
+    be one little word ("Posted on … by Jane").
 
     >>> names_in("Jane Roe and Max Moe (Berlin)", "en", labelled=True)
     ('Jane Roe', 'Max Moe')
@@ -95,7 +99,13 @@ def names_in(text: str, tag: str, *, labelled: bool) -> tuple[str, ...]:
     if labelled and (dash := _DASH.search(text, 1)):  # the place or the role stands behind it
         text = text[: dash.start()]
     names: list[str] = []
-    for piece in _pieces(text, tag):
+    pieces = _pieces(text, tag)
+    if not labelled:
+        for at, piece in enumerate(pieces):
+            if (signed := _signed(piece, tag, stamped)) is not None:
+                pieces, labelled = [signed, *pieces[at + 1 :]], True  # what stands before the label names nobody
+                break
+    for piece in pieces:
         if name := _name(piece, tag, labelled, first=not names):
             names.append(name)
         elif not labelled and not _is_side_note(piece, bool(names)):
@@ -104,8 +114,22 @@ def names_in(text: str, tag: str, *, labelled: bool) -> tuple[str, ...]:
     return tuple(dict.fromkeys((people or names)[:MOST_NAMES]))
 
 
-def _joins(word: str, tag: str) -> bool:
-    """Whether a word joins names ("and", "und", "y") in the article's language or in English."""
+def _signed(piece: str, tag: str, stamped: bool) -> str | None:
+    """What stands behind the label of a byline at the beginning of a piece ("Written by Jane Roe")."""
+    senses, rest = head(piece)
+    if "byline" not in senses or rest >= len(piece) or not (stamped or " " in piece[:rest].strip(_TRIM)):
+        return None
+    return piece[rest:].strip(_TRIM) if speaks(senses, "byline", tag, piece[:rest]) else None
+
+
+def joins(word: str, tag: str) -> bool:
+    """Whether a word joins names ("and", "und", "y") in the article's language or in English; so does none at all.
+
+    >>> joins("and", "de"), joins("und", "en"), joins("", "en")
+    (True, False, True)
+    """
+    if not word:
+        return True
     tags = load("name_joiners").get(fold(word))
     return tags is not None and not {tag.partition("-")[0], "en"}.isdisjoint(tags.split(" "))
 
@@ -116,7 +140,7 @@ def _pieces(text: str, tag: str) -> list[str]:
     for part in _BREAKS.split(text):
         run: list[str] = []
         for word in part.split():
-            if not _joins(word, tag):
+            if not joins(word, tag):
                 run.append(word)
             elif run:
                 pieces.append(" ".join(run))
@@ -137,6 +161,8 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
         return None  # nobody by name ("Redazione Cronaca")
     if rest < len(piece) and speaks(senses, "byline", tag, piece[:rest]):
         piece = piece[rest:].strip(_TRIM)
+    elif rest < len(piece) and not BUTTONS.isdisjoint(senses) and STAMPS.isdisjoint(senses):
+        piece = piece[rest:].strip(_TRIM)  # a button ("Follow Jane Roe")
     known = whole(piece)
     if "agency" in known:
         return piece if labelled else None
@@ -156,10 +182,15 @@ def _trimmed(piece: str) -> str:
     """A name without what is glued to it: a counter, a role, a button, the same name again."""
     digit = next((i for i, c in enumerate(piece) if c.isdigit()), len(piece))
     words = [part for word in piece[:digit].strip(_TRIM).split() for part in _unglued(word)]
+    while len(words) > 2 and len(words[0]) > GLUED_FROM and "byline" in whole(words[0]):
+        words = words[1:]  # the label was glued to the name
     half = len(words) // 2
     if half >= 2 and words[:half] == words[half:]:
         words = words[:half]
     for at in range(1, len(words)):
+        if _is_address(words[at]):
+            words = words[: at - 1 if at > 2 and len(words[at - 1]) < LITTLE else at]  # "Jane Roe for example.org"
+            break
         senses = whole(" ".join(words[at:])) or whole(words[at])
         if "role" in senses or "agency" in senses or not NOISE.isdisjoint(senses):
             words = words[: max(2, at)] if "role" in senses else words[:at]
@@ -169,6 +200,12 @@ def _trimmed(piece: str) -> str:
     while len(words) > 1 and not _capital(words[-1]) and _capital(words[0]):
         words.pop()
     return " ".join(words)
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word is the name of a site ("example.org"), not an initial."""
+    name, dot, ending = word.rpartition(".")
+    return bool(dot) and len(name) > 2 and 2 <= len(ending) <= 4 and ending.isalpha()
 
 
 def _unglued(word: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
 from normalize.article.labels import labels_of, speaks, whole
-from normalize.article.names import LONGEST_LINE, caseless_name, looks_eastern, names_in
+from normalize.article.names import LONGEST_LINE, caseless_name, joins, looks_eastern, looks_like_name, names_in
 from normalize.article.rows import Row
 from normalize.patterns import pattern
 
@@ -29,6 +29,12 @@ SIGNED = 36
 """Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
 _PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
 LONGEST_PLACED = 50
+LONGEST_JOINER = 5
+UNPARTED = 12
+"""Words of a row of names with nothing between them."""
+SIGNS = ", &·|/.…"
+ABOUT = 2
+"""Rows at the end of the body that may tell of the author."""
 OPEN = frozenset(("", "byline", "credit"))
 """Roles that a row with names may have so far."""
 
@@ -46,7 +52,7 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     further = range(stop + 1, min(stop + FURTHER, body.last))
     if not found and any(rows[index].role == "stamp" for index in further):
         found = _labelled(rows, further.start, further.stop, tag)  # a box with stamp and byline within the text
-    found = found or _bare(rows, top, stop, tag)
+    found = found or _bare(rows, top, stop, body, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
     found = found or _in_dateline(rows, body, tag)
@@ -101,7 +107,9 @@ def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelle
     found: list[Byline] = []
     for index in range(start, min(start + 8, len(rows))):
         row = rows[index]
-        if row.role not in OPEN or "credit" in row.head or row.sentence:
+        if len(row.text) <= LONGEST_JOINER and joins(row.text.strip(SIGNS), tag):
+            continue  # "and" on a line of its own
+        if row.role not in OPEN or "credit" in row.head or row.sentence or (row.role and not labelled):
             break
         first = labelled and not found
         text = row.text[row.rest :] if "byline" in row.head else row.text
@@ -114,7 +122,7 @@ def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelle
     return found
 
 
-def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
+def _bare(rows: Sequence[Row], top: int, stop: int, body: Range, tag: str) -> list[Byline]:
     """Lines that hold nothing but names: in the head, those within two rows of a stamp before the others."""
     found: list[tuple[bool, int, tuple[str, ...]]] = []
     for index in range(top + 1, min(stop, len(rows))):
@@ -124,12 +132,24 @@ def _bare(rows: Sequence[Row], top: int, stop: int, tag: str) -> list[Byline]:
             continue
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text
-        names = names_in(text, tag, labelled=False) or _before_role(text)
-        names = names or _eastern(text, near or index == top + 1)
+        names = names_in(text, tag, labelled=False, stamped=stamp) or _before_role(text)
+        names = names or (_unparted(rows, text, tag) if near else ()) or _eastern(text, near or index == top + 1)
         names = names or (caseless_name(text) if stamp else ())
-        if names:
+        if names and not _spoken_of(rows, rows[top].text, body, names):
             found.append((near, index, names))
     return _best_group(rows, found)
+
+
+def _unparted(rows: Sequence[Row], text: str, tag: str) -> tuple[str, ...]:
+    """Names with nothing between them, two words each: the page shows each of them elsewhere too."""
+    words = text.strip(" ;,").split()
+    if len(words) % 2 or not 4 <= len(words) <= UNPARTED:
+        return ()
+    pairs = [" ".join(pair) for pair in zip(words[::2], words[1::2], strict=True)]
+    if not all(looks_like_name(pair, tag) for pair in pairs):
+        return ()
+    other = [row.text for row in rows if text.strip(" ;,") not in row.text]
+    return tuple(pairs) if all(any(pair in line for line in other) for pair in pairs) else ()
 
 
 def _eastern(text: str, expected: bool) -> tuple[str, ...]:
@@ -149,6 +169,10 @@ def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str,
         if entry[1] - group[-1][1] > 1:
             break
         group.append(entry)
+    for entry in reversed(found[: found.index(best)]):
+        if group[0][1] - entry[1] > 1:
+            break
+        group.insert(0, entry)
     for _, index, _names in group:
         rows[index].become("byline", "name:head")
     return [(index, names) for _, index, names in group]
@@ -167,9 +191,24 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
         text = row.text.strip("()（）[]【】 ")
         names = names_in(text, tag, labelled=False) or _before_role(text)
         if names := names or _eastern(text.replace("\u3000", " ").rpartition(" ")[2], text != row.text):
+            if _spoken_of(rows, "", body, names):
+                return []
             row.become("byline", "name:signature")
             return [(index, names)]
     return []
+
+
+def _spoken_of(rows: Sequence[Row], title: str, body: Range, names: tuple[str, ...]) -> bool:
+    """Whether the article speaks of a person: such a name alone on a line is a tag, or says whom a picture shows.
+
+    An author may be named once in his own article; the last paragraphs may tell of him.
+    """
+    text = [row.text for row in rows[body.first : body.last - ABOUT] if row.sentence]
+    for name in names:
+        first, _, last = name.rpartition(" ")
+        if first and (name in title or sum(last in paragraph for paragraph in text) > 1):
+            return True
+    return False
 
 
 def _in_dateline(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:

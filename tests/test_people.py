@@ -1,0 +1,71 @@
+"""Who wrote it: bylines of many shapes, and names that are nobody's byline."""
+
+from __future__ import annotations
+
+import pytest
+
+from normalize import normalize
+from normalize.article.names import names_in
+
+TITLE = "Council to rebuild old bridge"
+LEAD = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
+MORE = "Work on the bridge is to begin in spring and will take about two years, the mayor told reporters in town."
+LAST = "Shopkeepers on the far bank said they had lost half of their customers since the bridge was closed in May."
+DOE = "Mayor John Doe said so. Doe told reporters that the bridge had been closed for much too long already."
+DOE_AGAIN = "The owner of the mill does not believe Doe, and says that the town has no money for another bridge at all."
+
+
+def authors(*head: str, body: tuple[str, ...] = (LEAD, MORE, LAST), tail: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return normalize("\n\n".join((TITLE, *head, *body, *tail))).authors
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Contact Jane Roe on X", ("Jane Roe",)),
+        ("Follow Jane Roe", ("Jane Roe",)),
+        ("Jane Roe For Valley.Com", ("Jane Roe",)),
+        ("The Valley, National, News | Written by Jane Roe", ("Jane Roe",)),
+        ("AuthorJane Roe", ("Jane Roe",)),
+        ("~ Jane Roe", ("Jane Roe",)),
+        ("The Valley | Council", ()),
+    ],
+)
+def test_bare_names(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text, "en", labelled=False) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (("Posted on 3 May 2024 by jane | Leave a comment",), ("jane",)),
+        (("Posted on 3 May 2024 by Jane Roe in News",), ("Jane Roe",)),
+        (("By", "Jane Roe", "and", "Max Moe"), ("Jane Roe", "Max Moe")),
+        (("By", "Jane Roe,", "Max Moe &", "…", "John Poe"), ("Jane Roe", "Max Moe", "John Poe")),
+        (("By Jane Roe", "Max Moe/REUTERS"), ("Jane Roe",)),
+        (("Jane Roe – Reporter", "Max Moe – Reporter", "The Valley", "3 May 2024, 10:15"), ("Jane Roe", "Max Moe")),
+    ],
+)
+def test_shapes_of_bylines(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert authors(*head) == expected
+
+
+def test_names_with_nothing_between_them() -> None:
+    head = ("Jane Roe Max Moe John Poe 3 May 2024, 10:15",)
+    assert authors(*head, tail=("Jane Roe, Max Moe, John Poe",)) == ("Jane Roe", "Max Moe", "John Poe")
+    assert authors(*head) in ((), ("Jane Roe", "Max Moe", "John Poe"))
+
+
+@pytest.mark.parametrize("place", ["head", "tail"])
+def test_persons_of_whom_the_article_speaks(place: str) -> None:
+    body = (LEAD, DOE, DOE_AGAIN, MORE, LAST)
+    head, tail = (("John Doe",), ()) if place == "head" else ((), ("John Doe",))
+    assert authors(*head, body=body, tail=tail) == ()
+    assert authors("By John Doe", body=body) == ("John Doe",)
+
+
+def test_author_whom_the_article_names_once() -> None:
+    visit = "Our correspondent Jane Roe went to see the old bridge and found that it is hardly a bridge."
+    body = (LEAD, visit, MORE, LAST)
+    assert authors("Jane Roe", "3 May 2024, 10:15", body=body) == ("Jane Roe",)
+    assert authors(body=body, tail=("Jane Roe",)) == ("Jane Roe",)
