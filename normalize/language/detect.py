@@ -26,7 +26,7 @@ WORTH = {"Hani": 9, "Hira": 9, "Kana": 9, "Hang": 9, "Latn": 1}
 the other way round (a letter of another script counts three), and one of these characters is worth three letters."""
 LINE = 100
 """A longer sample is mostly settled by its words as blanks part them, and is never mere code."""
-GLANCE, SETTLED = 5.0, 2.5
+GLANCE, SETTLED = 3 * UNIT, round(2.5 * UNIT)
 """Votes by which words must lead to settle a text: as blanks part them, and as words with their letters."""
 OPEN_LEAD, MANY = 0.6, 4
 """A text of MANY words or more whose best language leads by less is mostly of a language that nobody here knows:
@@ -125,20 +125,21 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
-    many = len(words.low) + len(words.names)
-    if script not in OPEN and all(len(set(word)) < 2 for word in (*words.low, *words.names)):
+    if script not in OPEN and not any(len(set(word.lower())) > 1 for word in words.words):
         return _und(script, ("no-words",))
-    best = max(words.found, default=0.0)
+    best = max(words.found, default=0)
     if prior is not None and not best:
         return Language(tagged(prior, script), script, 0.9, ("document",))
-    verdict = settled(words.found, script, SETTLED) if best >= SETTLED * UNIT else None
-    if verdict is None:
-        own = best >= OWN * UNIT or prior is not None or script in OPEN
-        if many < 2 and not own:
-            return _und(script, ("one-word",))
-        verdict = weigh(sample, script, words, prior, engines)
-        if not own and STAMP_MARK.search(sample) and not any(":" in code for code in verdict.evidence):
-            return _und(script, ("figures", *_candidates(verdict, script)))
+    verdict = settled(words.found, script, SETTLED)
+    if verdict is not None:
+        return _gated(verdict, script, 0.0)
+    many = len(words.words)
+    own = best >= OWN * UNIT or prior is not None or script in OPEN
+    if many < 2 and not own:
+        return _und(script, ("one-word",))
+    verdict = weigh(sample, script, words, prior, engines)
+    if not own and STAMP_MARK.search(sample) and not any(":" in code for code in verdict.evidence):
+        return _und(script, ("figures", *_candidates(verdict, script)))
     unknown = many >= MANY and best < KNOWN * UNIT * many
     return _gated(verdict, script, OPEN_LEAD if unknown else 0.0)
 

@@ -12,7 +12,7 @@ from normalize.language.detect import detect_in, detect_language, prior_tag, tex
 from normalize.language.fields import reader
 from normalize.language.tags import base
 from normalize.language.weigh import STAMP_MARK
-from normalize.language.words import COUNTED, UNIT, shown_by, split_names, word_votes
+from normalize.language.words import COUNTED, UNIT, shown_by, tokens, word_votes
 from normalize.model import Language, LanguageSpan
 from normalize.patterns import pattern
 from normalize.text.scripts import members, script_of, scripts_in, split_words
@@ -71,7 +71,7 @@ class Page(NamedTuple):
         """Whether the words of a piece speak for the page's language and for no other as much."""
         if not self.plain or self.own is None:
             return False
-        words = piece.lower().split()
+        words = piece.split()
         if shown_by(words, self.own) * SHARP >= len(piece):
             return True
         mine, rival = _mine_and_rival(word_votes(words[:COUNTED]), self.language.script, self.own)
@@ -133,12 +133,12 @@ def _language(piece: str, prior: Language) -> Language:
     own = prior_tag(prior, script)
     if own is None:
         return detect_in(piece, None)
-    low, names = (piece.lower().split(), []) if len(piece) > STAMP else split_names(piece)
-    mine, rival = _mine_and_rival(word_votes((low + names)[:COUNTED]), script, own)
+    words = piece.split() if len(piece) > STAMP else tokens(piece)
+    mine, rival = _mine_and_rival(word_votes(words[:COUNTED]), script, own)
     if mine == 0.0 and rival >= STAMP_VOTES and len(piece) <= STAMP and STAMP_MARK.search(piece):
         other = detect_in(piece, None)
         return other if "words" in other.evidence else prior
-    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * min(len(low), COUNTED)):
+    if rival - mine < FOREIGN and (len(piece) < LONG or mine >= UNLIKE * min(len(words), COUNTED)):
         return prior
     other = detect_in(piece, prior)
     return prior if other.tag == "und" else other

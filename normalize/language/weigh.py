@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
 from normalize.language.engines import Choice, Guess, ask, knows
-from normalize.language.fields import names_scripts, reader
+from normalize.language.fields import MOST, names_scripts, reader
 from normalize.language.letters import letter_costs
 from normalize.language.tags import base
 from normalize.language.words import (
@@ -20,39 +21,40 @@ from normalize.language.words import (
     UNIT,
     kin,
     letter_votes,
-    split_names,
+    named,
     spread_votes,
+    tokens,
     with_script,
     word_votes,
 )
 from normalize.patterns import pattern
 
-__all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "lead", "settled", "weigh"]
+__all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "settled", "weigh"]
 
-ENGINE, STRIPPED = 0.8, 1.0
+ENGINE, STRIPPED = 0.8 * UNIT, 1.0 * UNIT
 """Votes of the engine on the text, and on the text without names."""
 STAMP_MARK = pattern(r"[\d:]")
 """What a stamp has beside its words: the digits of its date, the colon of its label."""
-WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4, 0.6, 1.2
+WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4 * UNIT, 0.6, round(1.2 * UNIT)
 """A text of at most so many words, whose votes lead by so much and reach this share of its words, gets so many more."""
 ENOUGH = 3
 """More small words than these say enough by their letters without the names."""
-UNLISTED, UNLISTED_COST = 0.4, 1.5
+UNLISTED, UNLISTED_COST = 0.4, round(1.5 * UNIT)
 """What a guess counts of a language that we have no words of, and how far such a one stands behind."""
 SHORTEST, FULL = 0.5, 30
 """An engine's votes grow with the text from this share, by one in so many characters."""
-PRIOR = 1.2
+PRIOR = round(1.2 * UNIT)
 """Votes of the document's language in a line of its script."""
-NAMES_DOUBT = 2.0
+NAMES_DOUBT = 2.0 * UNIT
 """A lead below this asks the engine once more, without the names."""
-DOUBT, DOUBT_TINY, TINY = 1.5, 1.8, 3
+DOUBT, DOUBT_TINY, TINY = 1.5 * UNIT, 1.8 * UNIT, 3
 """A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
 little and tells little."""
-MORE = (1.0, 1.0)
+MORE = (1.0 * UNIT, 1.0 * UNIT)
 """Votes of the second and the third opinion."""
-MORE_DOUBTS = (0.4, 0.4)
+MORE_DOUBTS = (0.4 * UNIT, 0.4 * UNIT)
 """A lead below these asks for the second and for the third opinion."""
-KIN, KIN_SHARE = 0.5, 0.15
+KIN, KIN_SHARE = round(0.5 * UNIT), 0.15
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
 the larger one."""
 OPEN = frozenset(("Hani", "Hira"))
@@ -60,11 +62,11 @@ OPEN = frozenset(("Hani", "Hira"))
 
 
 class Words(NamedTuple):
-    """The words of a sample, small and capitalised ones, and what they and its letters vote for, owner by owner."""
+    """The words of a sample as they stand, the packed votes of them and of its letters, and these owner by owner."""
 
-    low: list[str]
-    names: list[str]
-    found: list[float]
+    words: list[str]
+    total: int
+    found: list[int]
 
 
 class Verdict(NamedTuple):
@@ -83,42 +85,37 @@ class Verdict(NamedTuple):
 
 def heard(sample: str, script: str) -> Words:
     """The votes of words and letters, among the languages that are written in the script."""
-    low, names = split_names(sample)
-    total = word_votes(low[:COUNTED], names[:COUNTED])
+    words = tokens(sample)
+    total = word_votes(words[:COUNTED])
     if not sample.isascii():
         total += letter_votes(sample.lower())
-    return Words(low, names, _votes(total, script))
+    return Words(words, total, _votes(total, script))
 
 
-def glance(sample: str, script: str) -> list[float]:
+def glance(sample: str, script: str) -> list[int]:
     """The votes of a sample's words as blanks part them: cheap, and mostly enough."""
-    return _votes(word_votes(sample.lower().split(None, COUNTED)[:COUNTED]), script)
+    return _votes(word_votes(sample.split(None, COUNTED)[:COUNTED]), script)
 
 
-def _votes(total: int, script: str) -> list[float]:
+def _votes(total: int, script: str) -> list[int]:
     """The votes of a sum; a language that is like a larger one gets the larger one's too, so its own words decide."""
-    found: list[float] = list(reader(script).read(total))
+    found = list(reader(script).read(total))
     for child, parent in kin(script):
         if found[child] and found[parent]:
-            found[child] += found[parent] - max(KIN * UNIT, KIN_SHARE * found[parent])
+            found[child] += found[parent] - max(KIN, int(KIN_SHARE * found[parent]))
     return found
 
 
-def lead(found: list[float]) -> float:
-    """The lead of the best over the next, in votes."""
-    return _first(found)[1]
-
-
-def _first(found: list[float]) -> tuple[int, float]:
-    """The place of the best, and its lead over the next in votes."""
+def _lead(found: list[int]) -> tuple[int, int]:
+    """The place of the best, and its lead over the next."""
+    best = max(found, default=0)
     if len(found) < 2:
-        return 0, sum(found) / UNIT
-    best = max(found)
+        return 0, best
     at = found.index(best)
-    found[at] = -1e9
+    found[at] = -MOST
     ahead = best - max(found)
     found[at] = best
-    return at, ahead / UNIT
+    return at, ahead
 
 
 def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
@@ -126,12 +123,12 @@ def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
     return tuple(tags[at] for at in order)
 
 
-def settled(found: list[float], script: str, needed: float) -> Verdict | None:
+def settled(found: list[int], script: str, needed: int) -> Verdict | None:
     """The verdict of words and letters alone, or `None` while the lead is below what is needed."""
-    at, ahead = _first(found)
-    if not found or ahead < needed or found[at] < needed * UNIT:
+    if max(found, default=0) < needed:
         return None
-    return Verdict(reader(script).tags[at], ahead, ("words",))
+    at, ahead = _lead(found)
+    return Verdict(reader(script).tags[at], ahead / UNIT, ("words",)) if ahead >= needed else None
 
 
 class _Poll:
@@ -143,79 +140,87 @@ class _Poll:
         known = reader(script)
         self.script = script
         self.tags: Sequence[str] = known.tags
-        self.found: list[float] = list(map(add, words.found, spread_votes(script)))
+        self.found = _votes(words.total + spread_votes(script), script)
         self.at: Mapping[str, int] = known.at
         self.said: list[tuple[str, str]] = []
         self.heard = words.found
 
-    def add(self, tag: str, vote: float) -> None:
+    def add(self, tag: str, vote: int) -> None:
         """Add votes for a language, and for those that are like it and have words of their own here."""
         place = self.at.get(tag)
         if place is None:
             place = self._newcomer(tag)
-        self.found[place] += vote * UNIT
+        self.found[place] += vote
         for child, parent in kin(self.script):
             if parent == place and self.heard[child]:
-                self.found[child] += vote * UNIT
+                self.found[child] += vote
 
     def _newcomer(self, tag: str) -> int:
         place = len(self.found)
         self.tags, self.at = (*self.tags, tag), {**self.at, tag: place}
-        self.found.append(0.0)
+        self.found.append(0)
         return place
 
     def guess(self, guesses: tuple[Guess, ...], weight: float) -> str | None:
         """Add the votes of an engine's best guess, if that is a language of the script; the guess as our tag."""
         if not guesses:
             return None
-        tag = with_script(guesses[0].tag, self.script)
-        known = names_scripts(tag)
-        if known and self.script not in known:
+        tag, share = _meant(guesses[0].tag, self.script)
+        if not share:
             return None
-        self.add(tag, weight * guesses[0].score * (1.0 if known else UNLISTED))
+        self.add(tag, int(weight * share * guesses[0].score))
         return tag
+
+
+@lru_cache(maxsize=1024)
+def _meant(tag: str, script: str) -> tuple[str, float]:
+    """What an engine's tag means among our lists, and what the guess counts: nothing in a script that is not its."""
+    ours = with_script(tag, script)
+    known = names_scripts(ours)
+    return ours, 0.0 if known and script not in known else 1.0 if known else UNLISTED
 
 
 def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Verdict:
     """The verdict of all evidence, asked for from the cheapest to the dearest until the lead suffices."""
     poll = _Poll(script, words)
     codes = ["words"] if any(words.found) else []
-    if STAMP_MARK.search(sample):
+    stamp = STAMP_MARK.search(sample) is not None
+    if stamp:
         _add_whole(words, poll)
     if prior is not None:
         poll.add(prior, PRIOR)
         codes.append("document")
     if script not in OPEN and engines.first is not None:
         _ask(engines.first, sample, words, poll)
-    at, ahead = _first(poll.found)
-    doubt = DOUBT_TINY if len(words.low) + len(words.names) <= TINY else DOUBT
+    at, ahead = _lead(poll.found)
+    doubt = DOUBT_TINY if len(words.words) <= TINY else DOUBT
     if ahead < doubt and script not in OPEN and words.found:
         _add_letters(words, poll)
         codes.append("letters")
-        if doubt == DOUBT and not STAMP_MARK.search(sample):  # no engine reads a stamp or two words better than we do
+        if doubt == DOUBT and not stamp:  # no engine reads a stamp or two words better than we do
             _ask_more(sample, poll, engines)
-        at, ahead = _first(poll.found)
+        at, ahead = _lead(poll.found)
     if not poll.found:
         return Verdict("und", 0.0, ())
     tag = poll.tags[at]
     codes += [code for code, spoke in poll.said if spoke == tag]
-    return Verdict(tag, ahead, tuple(codes), poll.found, poll.tags)
+    return Verdict(tag, ahead / UNIT, tuple(codes), poll.found, poll.tags)
 
 
 def _add_whole(words: Words, poll: _Poll) -> None:
     """Raise a language whose list knows a stamp wholly, such as a label with its month: no chance hit."""
-    size = len(words.low) + len(words.names)
+    size = len(words.words)
     if size > WHOLE or not poll.found:
         return
     best = max(words.found)
-    if best >= WHOLE_SHARE * size * UNIT and lead(poll.found) >= WHOLE_LEAD:
-        poll.found[words.found.index(best)] += WHOLE_VOTES * UNIT
+    if best >= WHOLE_SHARE * size * UNIT and _lead(poll.found)[1] >= WHOLE_LEAD:
+        poll.found[words.found.index(best)] += WHOLE_VOTES
 
 
 def _add_letters(words: Words, poll: _Poll) -> None:
-    told = words.low if len(words.low) > ENOUGH else words.low + words.names
-    costs = letter_costs(told, poll.script, UNIT)
-    costs += [-UNLISTED_COST * UNIT] * (len(poll.found) - len(costs))
+    low, names = named(words.words)
+    costs = letter_costs(low if len(low) > ENOUGH else low + names, poll.script, UNIT)
+    costs += [-UNLISTED_COST] * (len(poll.found) - len(costs))
     poll.found = list(map(add, poll.found, costs))
 
 
@@ -226,15 +231,17 @@ def _ask(name: str, sample: str, words: Words, poll: _Poll) -> None:
     guess = poll.guess(guesses, ENGINE * size)
     if guess:
         poll.said.append((f"engine:{name}", guess))
-    if words.names and len(words.low) > 2 and lead(poll.found) < NAMES_DOUBT:
-        guesses = ask(name, " ".join(words.low))
+    if len(words.words) > 2 and _lead(poll.found)[1] < NAMES_DOUBT:
+        low, names = named(words.words)
+        if names and len(low) > 2:
+            guesses = ask(name, " ".join(low))
     poll.guess(guesses, STRIPPED * size)
 
 
 def _ask_more(sample: str, poll: _Poll, engines: Choice) -> None:
     """Ask further engines, where they know both of the languages in question."""
     for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
-        if lead(poll.found) < doubt and all(knows(name, base(tag)) for tag in _ranked(poll.found, poll.tags)[:2]):
+        if _lead(poll.found)[1] < doubt and all(knows(name, base(t)) for t in _ranked(poll.found, poll.tags)[:2]):
             guess = poll.guess(ask(name, sample), weight)
             if guess:
                 poll.said.append((f"engine:{name}", guess))

@@ -11,25 +11,20 @@ from functools import lru_cache
 from math import log2
 
 from normalize.language.fields import Reader, names_scripts, owners, packed, places
-from normalize.lexicon.table import load
+from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 from normalize.text.scripts import split_words
 
 __all__ = [
-    "COUNTED", "UNIT", "kin", "letter_votes", "lists", "shown_by", "split_names", "spread_votes", "tokens", "votes",
+    "COUNTED", "UNIT", "kin", "letter_votes", "lists", "named", "shown_by", "spread_votes", "tokens", "votes",
     "with_script", "word_votes",
 ]  # fmt: skip
 
 UNIT = 200
 """One vote in a field."""
-STEPS = 40
-"""A weight is rounded to so many parts of a vote, and a small word counts five of them where a name counts four."""
-SMALL_WORD, NAME = 5, 4
 _NO_WORD = pattern(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
 _ODD = pattern(r"[@/\\<>=_#{}\d]|[a-z][.:][a-z]")
-_JOINED = pattern("['’ʼ‘ʻ-]")
-_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
 COMMON = 16
 """A short word of more languages than these says nothing."""
 LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
@@ -46,23 +41,24 @@ COUNTED = 250
 """Words that are added up at once; a field of votes holds no more."""
 LONGEST = 40
 """A longer word is in no list and is not remembered."""
+_APOSTROPHE = pattern("[’ʼ‘ʻ]")
+_APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
+TITLE = 0.7
+"""Share of capitalised words from which a line is a headline in capitals, whose capitals mark no names."""
 
 
 class _Known(dict[str, int]):
-    """Words with their packed votes, filled as they are asked for, so that a sum over words runs in C."""
+    """Words or letters with their packed votes, filled as they are asked for, so that a sum over them runs in C."""
 
-    def __init__(self, find: Callable[[str], str | None], *, letters: bool) -> None:
-        self._find, self._letters = find, letters
+    def __init__(self, find: Callable[[str], int]) -> None:
+        self._find = find
 
     def __missing__(self, word: str) -> int:
         if len(word) > LONGEST:
             return 0
         if len(self) >= KEPT:
             self.clear()
-        payload = self._find(word)
-        long = len(word) > LONG and not self._letters
-        votes = packed(_weights(payload, long)) if payload is not None else 0
-        self[word] = votes
+        votes = self[word] = self._find(word)
         return votes
 
 
@@ -72,32 +68,41 @@ def _weights(payload: str, long: bool) -> list[tuple[str, int]]:
     if not long and len(tags) > COMMON:
         return []
     weight = max(LEAST_LONG, 1.0 - LONG_LOSS * log2(len(tags))) if long else 1.0 - 0.2 * log2(len(tags))
-    own, stamp = round(weight * STEPS), round(weight * _STAMP * STEPS)
+    own, stamp = round(weight * UNIT), round(weight * _STAMP * UNIT)
     return [(t[1:], stamp) if t[0] == "~" else (t, own) for t in tags]
+
+
+def _word(word: str) -> int:
+    key = fold(word)
+    payload = load("language").get(key if key.isascii() else key.translate(_APOSTROPHES))
+    return packed(_weights(payload, len(key) > LONG)) if payload is not None else 0
+
+
+def _letter(letter: str) -> int:
+    payload = load("letters").get(letter)
+    return packed(_weights(payload, long=False)) if payload is not None else 0
 
 
 @lru_cache(maxsize=1)
 def _words() -> Callable[[str], int]:
-    return _Known(load("language").get, letters=False).__getitem__
+    return _Known(_word).__getitem__
 
 
 @lru_cache(maxsize=1)
 def _letters() -> Callable[[str], int]:
-    return _Known(load("letters").get, letters=True).__getitem__
+    return _Known(_letter).__getitem__
 
 
-def word_votes(low: Iterable[str], names: Sequence[str] = ()) -> int:
-    """The packed votes of words and of names (:mod:`normalize.language.fields`), `UNIT` for a word of one language.
+def word_votes(words: Iterable[str]) -> int:
+    """The packed votes of words in any case (:mod:`normalize.language.fields`), `UNIT` for a word of one language.
 
     >>> from normalize.language.fields import reader
     >>> latin = reader("Latn")
-    >>> votes = latin.read(word_votes(["the", "minister", "and", "his"]))
+    >>> votes = latin.read(word_votes(["The", "minister", "and", "his"]))
     >>> latin.tags[votes.index(max(votes))]
     'en'
     """
-    known = _words()
-    total = sum(map(known, low)) * SMALL_WORD
-    return total + sum(map(known, names)) * NAME if names else total
+    return sum(map(_words(), words))
 
 
 def shown_by(words: Iterable[str], tag: str) -> int:
@@ -112,18 +117,56 @@ def shown_by(words: Iterable[str], tag: str) -> int:
 @lru_cache(maxsize=256)
 def _alone(tag: str) -> int:
     """The packed vote of a word that one language alone lists."""
-    return packed([(tag, STEPS)]) if tag in places() else -1
+    return packed([(tag, UNIT)]) if tag in places() else -1
 
 
 def letter_votes(text: str) -> int:
     """The packed votes of the distinct letters of a text in lower case that are beyond a basic alphabet."""
-    return sum(map(_letters(), set(text))) * SMALL_WORD
+    return sum(map(_letters(), set(text)))
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text, folded, names among them; addresses, handles, code and numbers are left out."""
-    low, names = split_names(text)
-    return low + names
+    """The words of a text as they stand; addresses, handles, code and numbers are left out.
+
+    A word with an apostrophe or hyphens counts whole and in its parts.
+
+    >>> tokens("L'an dernier: mail@example.org, H2O")
+    ["L'", 'an', "L'an", 'dernier']
+    """
+    words = split_words(_NO_WORD.sub(" ", text) if _ODD.search(text) else text)
+    if "-" not in text and "'" not in text and (text.isascii() or not _APOSTROPHE.search(text)):
+        return words
+    out: list[str] = []
+    for word in words:
+        if not word.isalpha():
+            out += _parts(word.translate(_APOSTROPHES))
+        out.append(word)
+    return out
+
+
+def _parts(word: str) -> list[str]:
+    """The parts of a word with an apostrophe or hyphens: "l'an" is "l'" and "an"."""
+    head, mark, tail = word.partition("'")
+    if mark:
+        return [part for part in (head + mark, tail) if part]
+    return [part for part in word.split("-") if part] if "-" in word else []
+
+
+def named(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Words in lower case and, apart, those that are capitalised as names are: not first, among small ones.
+
+    >>> named("the talks with President Obama will be held".split())
+    (['the', 'talks', 'with', 'will', 'be', 'held'], ['president', 'obama'])
+    """
+    capitals = [word for word in words if word[0].isupper()]
+    if not capitals or len(capitals) >= len(words) * TITLE:
+        return _lower(words), []
+    low = [words[0], *(word for word in words[1:] if not word[0].isupper())]
+    return _lower(low), _lower(capitals[1:] if words[0] is capitals[0] else capitals)
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    return " ".join(words).lower().split()
 
 
 def votes(words: Iterable[str]) -> dict[str, float]:
@@ -159,46 +202,6 @@ def lists(word: str) -> tuple[str, ...]:
     return tuple(tag.lstrip("~") for tag in payload.split()) if payload else ()
 
 
-def split_names(text: str) -> tuple[list[str], list[str]]:
-    """The folded words of a text and, apart, those that are capitalised as names are: not first, among small ones.
-
-    A word with an apostrophe or hyphens counts whole and in its parts.
-
-    >>> split_names("the talks with President Obama will be held")
-    (['the', 'talks', 'with', 'will', 'be', 'held'], ['president', 'obama'])
-    >>> split_names("L'an dernier: mail@example.org, H2O")[0]
-    ["l'", 'an', "l'an", 'dernier']
-    """
-    words = split_words(_NO_WORD.sub(" ", text) if _ODD.search(text) else text)
-    if not words:
-        return [], []
-    capitals = [word for word in words if word[0].isupper()]
-    if not capitals or len(capitals) * 10 >= len(words) * 7:
-        return _folded(words), []
-    low = [words[0], *(word for word in words[1:] if not word[0].isupper())]
-    return _folded(low), _folded(capitals[1:] if words[0] is capitals[0] else capitals)
-
-
-def _folded(words: list[str]) -> list[str]:
-    """Words case-folded; one with an apostrophe or hyphens follows its parts."""
-    text = " ".join(words).casefold()
-    if not _JOINED.search(text):
-        return text.split()
-    out: list[str] = []
-    for word in text.translate(_APOSTROPHES).split():
-        out += _parts(word)
-        out.append(word)
-    return out
-
-
-def _parts(word: str) -> list[str]:
-    """The parts of a word with an apostrophe or hyphen: "l'an" is "l'" and "an"."""
-    head, mark, tail = word.partition("'")
-    if mark:
-        return [head + mark, tail]
-    return word.split("-") if "-" in word else []
-
-
 @lru_cache(maxsize=64)
 def kin(script: str) -> tuple[tuple[int, int], ...]:
     """The languages of a script that are like a larger one, and that one, by their places among its owners."""
@@ -207,11 +210,11 @@ def kin(script: str) -> tuple[tuple[int, int], ...]:
 
 
 @lru_cache(maxsize=64)
-def spread_votes(script: str) -> tuple[float, ...]:
-    """What each owner of a script gets for being written by some country's papers, and by many: it breaks ties."""
+def spread_votes(script: str) -> int:
+    """What the owners of a script get for being written by some country's papers, and by many: it breaks ties."""
     spread = load("spread")
-    papers = [int(spread.get(tag) or 0) for tag in owners(script)]
-    return tuple(UNIT * (SPREAD * log2(1 + count) + NEWS) if count else 0.0 for count in papers)
+    papers = [(tag, int(spread.get(tag) or 0)) for tag in owners(script)]
+    return packed((tag, round(UNIT * (SPREAD * log2(1 + count) + NEWS))) for tag, count in papers if count)
 
 
 @lru_cache(maxsize=1024)

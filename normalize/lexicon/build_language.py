@@ -54,25 +54,28 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     more = _more(languages[0].path.parent) if languages else {}
     words: Sets = {}
     letters: Sets = {}
+    spelled: dict[str, set[str]] = {}
     tags = {locale.tag: " ".join(locale.scripts) for locale in languages}
     for locale in languages:
         _add(words, locale.tag, locale.words("language", "words"), own=True)
-        _add(letters, locale.tag, locale.words("language", "letters"), own=True)
+        _add_letters(letters, locale.tag, locale.words("language", "letters"))
+        spelled[locale.tag] = set(map(_spelled, locale.words("language", "words")))
         _add(words, locale.tag, _tokens(_stamp_words(locale)), own=False)
     for tag, entry in more.items():
         tags[tag] = " ".join(entry["scripts"])
         _add(words, tag, entry.get("words", ()), own=True)
-        _add(letters, tag, entry.get("letters", ()), own=True)
+        _add_letters(letters, tag, entry.get("letters", ()))
+        spelled[tag] = set(map(_spelled, entry.get("words", ())))
     kin = {tag: entry["like"] for tag, entry in more.items() if "like" in entry}
     for child, parent in kin.items():
         _unlike(words, child, parent)
     return {
-        "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin, **_pieces(words, tags),
+        "language": _rows(words), "letters": _rows(letters), "tags": tags, "kin": kin, **_pieces(spelled, tags),
         "spread": {locale.tag: str(len(locale.countries)) for locale in languages if locale.countries},
     }  # fmt: skip
 
 
-def _pieces(words: Sets, tags: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def _pieces(spelled: Mapping[str, set[str]], tags: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """For each script that several languages share, a table of short letter sequences (`letters_Latn`).
 
     A payload has two words.  The first is the sequence's row of the distilled table of the script, or "-": one
@@ -84,21 +87,12 @@ def _pieces(words: Sets, tags: Mapping[str, str]) -> dict[str, dict[str, str]]:
     for tag, codes in tags.items():
         for script in (s for code in codes.split() for s in members(code)):
             owners.setdefault(script, set()).add(tag)
-    counts = _gram_counts(words)
+    counts = {tag: Counter(gram for word in words for gram in grams(word)) for tag, words in spelled.items() if words}
     return {
         f"letters_{script}": _piece_rows(script, {tag: counts[tag] for tag in sorted(shared) if tag in counts})
         for script, shared in owners.items()
         if len(shared) > 1 and script not in UNSPACED
     }
-
-
-def _gram_counts(words: Sets) -> dict[str, Counter[str]]:
-    counts: dict[str, Counter[str]] = {}
-    for word, tags in words.items():
-        for tag, own in tags.items():
-            if own:
-                counts.setdefault(tag, Counter()).update(grams(word))
-    return counts
 
 
 def _piece_rows(script: str, counts: Mapping[str, Counter[str]]) -> dict[str, str]:
@@ -136,6 +130,17 @@ def _add(into: Sets, tag: str, words: Iterator[str] | Sequence[str], *, own: boo
         key = fold(word).translate(APOSTROPHES)
         tags = into.setdefault(key, {})
         tags[tag] = tags.get(tag, False) or own
+
+
+def _add_letters(into: Sets, tag: str, letters: Sequence[str]) -> None:
+    """Letters in lower case, but not folded: "ı" and "ß" are letters of their own."""
+    for letter in letters:
+        into.setdefault(letter.lower().translate(APOSTROPHES), {})[tag] = True
+
+
+def _spelled(word: str) -> str:
+    """A word in lower case as it is written, for its letter sequences."""
+    return word.lower().translate(APOSTROPHES)
 
 
 def _rows(sets: Sets) -> dict[str, str]:
