@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -15,9 +16,9 @@ from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
 from normalize.language.engines import Choice, Guess, ask, load_engine
 from normalize.language.fields import MOST, names_scripts, owners, packed, places, reader
-from normalize.language.letters import letter_costs
+from normalize.language.letters import with_letters
 from normalize.language.weigh import OPEN
-from normalize.language.words import COUNTED, UNIT, tokens, votes, word_votes
+from normalize.language.words import COUNTED, UNIT, letter_votes, tokens, votes, word_votes
 from tests.strategies import any_text
 
 NONE = Choice(None, ())
@@ -193,6 +194,19 @@ def test_names_beside_figures_and_mashed_keys_have_no_language(text: str) -> Non
     assert detect_language(text).tag == "und"
 
 
+LETTERS = [("tr", "ışığın altında kalan kadın"), ("de", "große Straße außer Maß"), ("az", "yalnız qızıl açıqlandı")]
+
+
+@pytest.mark.parametrize(("tag", "text"), LETTERS)
+def test_letters_that_folding_would_hide(tag: str, text: str) -> None:
+    assert detect_in(text, None, NONE).tag == tag
+
+
+def test_a_plain_i_is_no_letter_of_turkish() -> None:
+    assert letter_votes("minimi") == 0
+    assert letter_votes("mınımı") > 0
+
+
 @given(text=any_text)
 def test_votes_by_tag_agree_with_the_packed_ones(text: str) -> None:
     words = tokens(text)[:COUNTED]
@@ -253,6 +267,12 @@ def test_engines_never_raise(name: str, text: str) -> None:
         assert 0.0 <= guess.score <= 1.01
 
 
+def test_langdetect_leaves_the_collector_nothing_to_walk() -> None:
+    load_engine("langdetect")
+    gc.collect()
+    assert sum(type(thing) in (list, tuple) and len(thing) > 50 for thing in gc.get_objects()) < 1000
+
+
 def test_langdetect_is_repeatable() -> None:
     text = "Det er en fin dag"
     assert len({ask("langdetect", text) for _ in range(5)}) == 1
@@ -267,6 +287,5 @@ def test_every_shared_script_has_its_letters() -> None:
     scripts = {script for tag in places() for script in names_scripts(tag)}
     for script in sorted(scripts - OPEN):
         if len(owners(script)) > 1:
-            costs = letter_costs(["x", "abc"], script, UNIT)
-            assert len(costs) == len(owners(script))
-            assert max(costs) <= 0
+            told = with_letters([0] * len(owners(script)), ["x", "abc"], script, UNIT)
+            assert len(told) == len(owners(script))

@@ -6,6 +6,7 @@ imported only where they leave a doubt, and its answer counts only as far as wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from normalize.language.engines import Choice, chosen
@@ -110,14 +111,15 @@ def prior_tag(prior: Language | None, script: str) -> str | None:
 
 
 def _prose(sample: str) -> bool:
-    """Whether a sample can be words at all: two different letters, and no more code marks than prose has."""
-    if len(sample) > LINE:
+    """Whether a sample can be words at all: a longer one, or one with no more code marks than prose has."""
+    if len(sample) > LINE or not _CODE.search(sample):
         return True
-    letters = filter(str.isalpha, sample)
-    first = next(letters, "")
-    if not any(char != first for char in letters):
-        return False
-    return not _CODE.search(sample) or len(_CODE.findall(sample)) * 10 <= len(sample)
+    return len(_CODE.findall(sample)) * 10 <= len(sample)
+
+
+def _letters_differ(words: Sequence[str]) -> bool:
+    """Whether there is a word of two different letters."""
+    return any(len(set(word.lower())) > 1 for word in words)
 
 
 def _und(script: str, codes: tuple[str, ...]) -> Language:
@@ -125,12 +127,12 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
-    if script not in OPEN and not any(len(set(word.lower())) > 1 for word in words.words):
+    if not _letters_differ(words.words):
         return _und(script, ("no-words",))
-    best = max(words.found, default=0)
+    best = words.best
     if prior is not None and not best:
         return Language(tagged(prior, script), script, 0.9, ("document",))
-    verdict = settled(words.found, script, SETTLED)
+    verdict = settled(words, script, SETTLED)
     if verdict is not None:
         return _gated(verdict, script, 0.0)
     many = len(words.words)
@@ -146,7 +148,7 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
 
 def _gated(verdict: Verdict, script: str, needed: float) -> Language:
     sure = confidence(verdict.lead)
-    if verdict.tag == "und" or verdict.lead < needed:
+    if verdict.tag == "und" or (verdict.lead < needed and verdict.lead_of_all() < needed):
         return Language("und", script, sure, _candidates(verdict, script))
     return Language(tagged(verdict.tag, script), script, sure, verdict.evidence)
 

@@ -11,20 +11,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
+from operator import itemgetter
 
 from normalize.language.fields import BITS, Reader, owners
 from normalize.lexicon.grams import GRAM_SCALE, GRAM_SIZES
 from normalize.lexicon.table import load
 
-__all__ = ["letter_costs"]
+__all__ = ["with_letters"]
 
 LONGEST = 80
 """Letters that are looked at; more tell no more."""
-OWN_NATS, OWN_MOST = 0.03, 1.0
-"""Votes per nat of our own sequences, and the most they may cost."""
-MODEL_NATS, MODEL_MOST, UNKNOWN = 0.7, 2.5, 0.5
-"""Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), the most
-that they may cost a language, and what they cost one that the model does not know."""
+OWN_NATS = 0.03
+"""Votes per nat of our own sequences."""
+MODEL_NATS, UNKNOWN = 0.7, 0.5
+"""Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), and what
+they cost a language that the model does not know."""
+UNLISTED = 1.5
+"""How far a language that no list has stands behind the best."""
 SHORT = 40
 """A shorter text says no more by a sequence than one of so many letters."""
 MODEL_SCALE, ZERO = 10, 33
@@ -54,8 +57,9 @@ class _Pieces(dict[str, int]):
         fields = [*known, *(f"own:{tag}" for tag in self.tags)]
         self.reader = Reader(fields, {name: at for at, name in enumerate(fields)})
         self.floors = self._gains(own)
-        self.order = tuple(known.index(tag) if tag in known else -1 for tag in self.tags)
         self.known = len(known)
+        self.pick = itemgetter(*(known.index(tag) if tag in known else len(known) for tag in self.tags))
+        """Takes the fields of the owners from those of the model's languages and one of the unknown behind them."""
         self.words = _Words(self)
 
     def _gains(self, own: str) -> int:
@@ -108,25 +112,23 @@ def _begin(words: Sequence[str]) -> list[str]:
     return told or [words[0][:LONGEST]]
 
 
-def letter_costs(words: Sequence[str], script: str, unit: int) -> list[float]:
-    """What the letter sequences of the words cost each owner of the script, `unit` being one vote; 0.0 at best.
+def with_letters(found: Sequence[float], words: Sequence[str], script: str, unit: int) -> list[float]:
+    """The votes of the owners of a script, and what the letter sequences of the words add; `unit` is one vote.
 
-    >>> costs = dict(zip(owners("Latn"), letter_costs(["wissenschaft", "schnell"], "Latn", 1)))
-    >>> costs["de"] > costs["it"], costs["de"] > costs["pl"]
-    (True, True)
+    Candidates behind the owners are of no list, and get what the best may have less a fine.
+
+    >>> told = with_letters([0] * len(owners("Latn")), ["wissenschaft", "schnell"], "Latn", 1)
+    >>> owners("Latn")[told.index(max(told))]
+    'de'
     """
     table = _pieces(script)
     told = _begin(words)
     size = sum(map(len, told)) + len(told) + 1
-    total = sum(map(table.words.__getitem__, told), 2 * size * table.floors)
-    fields = table.reader.read(total)
-    own = fields[table.known :]
-    best, scale, least = max(own), OWN_NATS / GRAM_SCALE * unit, -OWN_MOST * unit
-    costs = [cost if (cost := (level - best) * scale) > least else least for level in own]
-    if not table.known:
-        return costs
-    model = fields[: table.known]
-    best, scale, least = max(model), MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit, -MODEL_MOST * unit
-    second = [cost if (cost := (level - best) * scale) > least else least for level in model]
-    second.append(-UNKNOWN * unit)
-    return [cost + second[at] for cost, at in zip(costs, table.order, strict=True)]
+    fields = table.reader.read(sum(map(table.words.__getitem__, told), 2 * size * table.floors))
+    own, model = fields[table.known :], fields[: table.known]
+    scale, rate = OWN_NATS / GRAM_SCALE * unit, MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit
+    top = max(model, default=0)
+    other = table.pick((*model, top - UNKNOWN * unit / rate))
+    most = scale * max(own) + rate * top - UNLISTED * unit
+    votes = [vote + scale * mine + rate * theirs for vote, mine, theirs in zip(found, own, other, strict=False)]
+    return votes + [vote + most for vote in found[len(own) :]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-__all__ = ["base", "canonical", "covers"]
+__all__ = ["base", "canonical", "covers", "siblings"]
 
 _CODES = {
     "iw": "he", "in": "id", "ji": "yi", "jw": "jv", "mo": "ro", "sh": "sr", "no": "nb", "tl": "fil", "cmn": "zh",
@@ -15,7 +15,9 @@ _CODES = {
 """Codes that engines and sites write to the ones that BCP 47 prefers (IANA registry, CLDR aliases)."""
 
 
-_MEMBERS = {"no": ("nb", "nn"), "hbs": ("hr", "sr", "bs"), "sh": ("hr", "sr", "bs"), "zh": ("yue",), "ms": ("id",)}
+_MEMBERS = {
+    "no": ("nb", "nn"), "hbs": ("hr", "sr", "bs"), "sh": ("hr", "sr", "bs"), "zh": ("zh", "yue"), "ms": ("ms", "id"),
+}  # fmt: skip
 """Macrolanguages and those of their members that we tell apart (ISO 639-3)."""
 
 
@@ -27,6 +29,21 @@ def covers(said: str, found: str) -> bool:
     """
     code = said.replace("_", "-").partition("-")[0].lower()
     return base(canonical(code)) == base(found) or base(found) in _MEMBERS.get(code, ())
+
+
+def siblings(one: str, other: str) -> bool:
+    """Whether two tags are of one macrolanguage, or the same.
+
+    >>> siblings("hr", "sr-Latn"), siblings("nn", "nb"), siblings("nb", "da")
+    (True, True, False)
+    """
+    return _family(one) == _family(other)
+
+
+@lru_cache(maxsize=1024)
+def _family(tag: str) -> tuple[str, ...]:
+    code = base(tag)
+    return next((members for members in _MEMBERS.values() if code in members), (code,))
 
 
 def base(tag: str) -> str:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from operator import add
 from typing import NamedTuple
 
 from normalize.language.engines import Choice, Guess, ask, knows
 from normalize.language.fields import MOST, names_scripts, reader
-from normalize.language.letters import letter_costs
-from normalize.language.tags import base
+from normalize.language.letters import with_letters
+from normalize.language.tags import base, siblings
 from normalize.language.words import (
     COUNTED,
     UNIT,
@@ -31,22 +30,22 @@ from normalize.patterns import pattern
 
 __all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "settled", "weigh"]
 
-ENGINE, STRIPPED = 0.8 * UNIT, 1.0 * UNIT
-"""Votes of the engine on the text, and on the text without names."""
+ENGINE, STRIPPED = 1.8 * UNIT, 1.5 * UNIT
+"""Votes of the engine on a text without names, and on one whose names were left out."""
+ASKED, ASKED_WORDS = 300, 40
+"""Characters, and words, that an engine is asked about."""
 STAMP_MARK = pattern(r"[\d:]")
 """What a stamp has beside its words: the digits of its date, the colon of its label."""
 WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4 * UNIT, 0.6, round(1.2 * UNIT)
 """A text of at most so many words, whose votes lead by so much and reach this share of its words, gets so many more."""
 ENOUGH = 3
 """More small words than these say enough by their letters without the names."""
-UNLISTED, UNLISTED_COST = 0.4, round(1.5 * UNIT)
-"""What a guess counts of a language that we have no words of, and how far such a one stands behind."""
+UNLISTED = 0.4
+"""What a guess counts of a language that we have no words of."""
 SHORTEST, FULL = 0.5, 30
 """An engine's votes grow with the text from this share, by one in so many characters."""
 PRIOR = round(1.2 * UNIT)
 """Votes of the document's language in a line of its script."""
-NAMES_DOUBT = 2.0 * UNIT
-"""A lead below this asks the engine once more, without the names."""
 DOUBT, DOUBT_TINY, TINY = 1.5 * UNIT, 1.8 * UNIT, 3
 """A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
 little and tells little."""
@@ -62,11 +61,13 @@ OPEN = frozenset(("Hani", "Hira"))
 
 
 class Words(NamedTuple):
-    """The words of a sample as they stand, the packed votes of them and of its letters, and these owner by owner."""
+    """The words of a sample as they stand, the packed votes of them and of its letters, these owner by owner, and the
+    most that an owner has."""
 
     words: list[str]
     total: int
-    found: list[int]
+    found: list[float]
+    best: float
 
 
 class Verdict(NamedTuple):
@@ -82,6 +83,12 @@ class Verdict(NamedTuple):
         """The best three candidates."""
         return _ranked(self.found, self.tags)
 
+    def lead_of_all(self) -> float:
+        """The lead over the next that is no member of the same macrolanguage (Croatian, Serbian and Bosnian are)."""
+        at = self.tags.index(self.tag)
+        rivals = (vote for vote, tag in zip(self.found, self.tags, strict=True) if not siblings(tag, self.tag))
+        return (self.found[at] - max(rivals, default=0)) / UNIT
+
 
 def heard(sample: str, script: str) -> Words:
     """The votes of words and letters, among the languages that are written in the script."""
@@ -89,26 +96,29 @@ def heard(sample: str, script: str) -> Words:
     total = word_votes(words[:COUNTED])
     if not sample.isascii():
         total += letter_votes(sample.lower())
-    return Words(words, total, _votes(total, script))
+    found = _votes(total, script)
+    return Words(words, total, found, max(found, default=0))
 
 
-def glance(sample: str, script: str) -> list[int]:
+def glance(sample: str, script: str) -> Words:
     """The votes of a sample's words as blanks part them: cheap, and mostly enough."""
-    return _votes(word_votes(sample.split(None, COUNTED)[:COUNTED]), script)
+    words = sample.split(None, COUNTED)[:COUNTED]
+    total = word_votes(words)
+    found = _votes(total, script)
+    return Words(words, total, found, max(found, default=0))
 
 
-def _votes(total: int, script: str) -> list[int]:
+def _votes(total: int, script: str) -> list[float]:
     """The votes of a sum; a language that is like a larger one gets the larger one's too, so its own words decide."""
-    found = list(reader(script).read(total))
+    found: list[float] = list(reader(script).read(total))
     for child, parent in kin(script):
         if found[child] and found[parent]:
             found[child] += found[parent] - max(KIN, int(KIN_SHARE * found[parent]))
     return found
 
 
-def _lead(found: list[int]) -> tuple[int, int]:
+def _lead(found: list[float], best: float) -> tuple[int, float]:
     """The place of the best, and its lead over the next."""
-    best = max(found, default=0)
     if len(found) < 2:
         return 0, best
     at = found.index(best)
@@ -123,11 +133,11 @@ def _ranked(found: Sequence[float], tags: Sequence[str]) -> tuple[str, ...]:
     return tuple(tags[at] for at in order)
 
 
-def settled(found: list[int], script: str, needed: int) -> Verdict | None:
+def settled(words: Words, script: str, needed: int) -> Verdict | None:
     """The verdict of words and letters alone, or `None` while the lead is below what is needed."""
-    if max(found, default=0) < needed:
+    if words.best < needed:
         return None
-    at, ahead = _lead(found)
+    at, ahead = _lead(words.found, words.best)
     return Verdict(reader(script).tags[at], ahead / UNIT, ("words",)) if ahead >= needed else None
 
 
@@ -154,6 +164,10 @@ class _Poll:
         for child, parent in kin(self.script):
             if parent == place and self.heard[child]:
                 self.found[child] += vote
+
+    def lead(self) -> tuple[int, float]:
+        """The place of the best, and its lead over the next."""
+        return _lead(self.found, max(self.found, default=0))
 
     def _newcomer(self, tag: str) -> int:
         place = len(self.found)
@@ -183,7 +197,7 @@ def _meant(tag: str, script: str) -> tuple[str, float]:
 def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Verdict:
     """The verdict of all evidence, asked for from the cheapest to the dearest until the lead suffices."""
     poll = _Poll(script, words)
-    codes = ["words"] if any(words.found) else []
+    codes = ["words"] if words.best else []
     stamp = STAMP_MARK.search(sample) is not None
     if stamp:
         _add_whole(words, poll)
@@ -192,14 +206,14 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
         codes.append("document")
     if script not in OPEN and engines.first is not None:
         _ask(engines.first, sample, words, poll)
-    at, ahead = _lead(poll.found)
+    at, ahead = poll.lead()
     doubt = DOUBT_TINY if len(words.words) <= TINY else DOUBT
     if ahead < doubt and script not in OPEN and words.found:
         _add_letters(words, poll)
         codes.append("letters")
         if doubt == DOUBT and not stamp:  # no engine reads a stamp or two words better than we do
             _ask_more(sample, poll, engines)
-        at, ahead = _lead(poll.found)
+        at, ahead = poll.lead()
     if not poll.found:
         return Verdict("und", 0.0, ())
     tag = poll.tags[at]
@@ -212,36 +226,32 @@ def _add_whole(words: Words, poll: _Poll) -> None:
     size = len(words.words)
     if size > WHOLE or not poll.found:
         return
-    best = max(words.found)
-    if best >= WHOLE_SHARE * size * UNIT and _lead(poll.found)[1] >= WHOLE_LEAD:
-        poll.found[words.found.index(best)] += WHOLE_VOTES
+    if words.best >= WHOLE_SHARE * size * UNIT and poll.lead()[1] >= WHOLE_LEAD:
+        poll.found[words.found.index(words.best)] += WHOLE_VOTES
 
 
 def _add_letters(words: Words, poll: _Poll) -> None:
     low, names = named(words.words)
-    costs = letter_costs(low if len(low) > ENOUGH else low + names, poll.script, UNIT)
-    costs += [-UNLISTED_COST] * (len(poll.found) - len(costs))
-    poll.found = list(map(add, poll.found, costs))
+    poll.found = with_letters(poll.found, low if len(low) > ENOUGH else low + names, poll.script, UNIT)
 
 
 def _ask(name: str, sample: str, words: Words, poll: _Poll) -> None:
-    """Add the engine's votes: on the text, and unless words agree, on the text without its names."""
-    guesses = ask(name, sample)
-    size = min(1.0, SHORTEST + len(sample) / FULL)
-    guess = poll.guess(guesses, ENGINE * size)
+    """Add the engine's vote on the text without its names, where small words are left of it."""
+    text = sample if len(sample) <= ASKED else f"{sample[: ASKED // 2]} {sample[-ASKED // 2 :]}"
+    votes = ENGINE
+    if len(words.words) > 2:
+        low, names = named(words.words[:ASKED_WORDS])
+        if names and len(low) > 2:
+            text, votes = " ".join(low), STRIPPED
+    guess = poll.guess(ask(name, text), votes * min(1.0, SHORTEST + len(sample) / FULL))
     if guess:
         poll.said.append((f"engine:{name}", guess))
-    if len(words.words) > 2 and _lead(poll.found)[1] < NAMES_DOUBT:
-        low, names = named(words.words)
-        if names and len(low) > 2:
-            guesses = ask(name, " ".join(low))
-    poll.guess(guesses, STRIPPED * size)
 
 
 def _ask_more(sample: str, poll: _Poll, engines: Choice) -> None:
     """Ask further engines, where they know both of the languages in question."""
     for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
-        if _lead(poll.found)[1] < doubt and all(knows(name, base(t)) for t in _ranked(poll.found, poll.tags)[:2]):
+        if poll.lead()[1] < doubt and all(knows(name, base(t)) for t in _ranked(poll.found, poll.tags)[:2]):
             guess = poll.guess(ask(name, sample), weight)
             if guess:
                 poll.said.append((f"engine:{name}", guess))

@@ -22,9 +22,10 @@ __all__ = [
 
 UNIT = 200
 """One vote in a field."""
-_NO_WORD = pattern(r"[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
+_NO_WORD = pattern(r"(?<![!-~])[!-~]*(?:[@/\\<>=_#{}\d]|[a-z][.:][a-z])[!-~]*")
 """What is no prose: addresses, handles, tags, code, and words with digits in them."""
-_ODD = pattern(r"[@/\\<>=_#{}\d]|[a-z][.:][a-z]")
+_ODD = pattern(r"[@/\\<>=_#{}0-9]")
+_GLUED = pattern(r"[a-z][.:][a-z]")
 COMMON = 16
 """A short word of more languages than these says nothing."""
 LONG, LEAST_LONG, LONG_LOSS = 4, 0.3, 0.1
@@ -133,7 +134,8 @@ def tokens(text: str) -> list[str]:
     >>> tokens("L'an dernier: mail@example.org, H2O")
     ["L'", 'an', "L'an", 'dernier']
     """
-    words = split_words(_NO_WORD.sub(" ", text) if _ODD.search(text) else text)
+    odd = _ODD.search(text) or (("." in text or ":" in text) and _GLUED.search(text))
+    words = split_words(_NO_WORD.sub(" ", text) if odd else text)
     if "-" not in text and "'" not in text and (text.isascii() or not _APOSTROPHE.search(text)):
         return words
     out: list[str] = []
