@@ -62,7 +62,7 @@ def _shape(draft: Draft) -> None:
     """Where the body is, which row is the headline, who wrote it, what every row is."""
     rows = draft.rows
     draft.body = body_range(rows)
-    label_captions(rows, draft.body)
+    label_captions(rows, draft.body, draft.language.tag)
     given = draft.given.fields.get("headline", ())
     choice = find_headline(rows, draft.body, draft.url, given)
     if choice is not None and (not given or "markup" in choice.evidence):

@@ -32,7 +32,7 @@ def kinds(*rows: str) -> list[str]:
     ("rows", "expected"),
     [
         (("The mill by the river (",), ["caption"]),
-        (("The mill by the river (", "Image:", "The Valley Post)"), ["caption", "credit", "credit"]),
+        (("The mill by the river (", "Image:", "The Valley Post)"), ["caption", "other", "credit"]),
         (("https://example.org/a/long/address",), ["other"]),
         (("Two divers looked for the keystone. (Valley Archive)",), ["caption"]),
         (("Divers at the old bridge in Oldtown, 24 April 2023",), ["caption"]),
@@ -43,6 +43,41 @@ def kinds(*rows: str) -> list[str]:
 )  # fmt: skip
 def test_captions_without_credit(rows: tuple[str, ...], expected: list[str]) -> None:
     assert kinds(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "kind", "caption", "credit"),
+    [
+        ("Photo: The old mill seen from the bridge. (Valley Archive/Max Moe)", "caption",
+         "The old mill seen from the bridge. (Valley Archive/Max Moe)", "Valley Archive/Max Moe"),
+        ("Photo: the old mill as seen from the bridge", "caption", "the old mill as seen from the bridge", ""),
+        ("The old mill on 3 May. Photo The Valley Post/Max Moe", "caption",
+         "The old mill on 3 May. Photo The Valley Post/Max Moe", "The Valley Post/Max Moe"),
+        ("Photo: Max Moe for the Valley Post", "credit", "", "Max Moe for the Valley Post"),
+        ("Image", "other", "", ""),
+        ("Video: How the old bridge was rebuilt in a day", "caption", "How the old bridge was rebuilt in a day", ""),
+        ("jane.roe@example.org", "other", "", ""),
+    ],
+)  # fmt: skip
+def test_pictures(row: str, kind: str, caption: str, credit: str) -> None:
+    record = normalize(HEAD + "\n\n".join((LEAD, MORE, row, LAST, SHORT[0])))
+    assert {r.text.strip(): r.kind for r in record.removed}[row] == kind
+    assert record.captions == ((caption,) if caption else ())
+    assert record.credits == ((credit,) if credit else ())
+
+
+def test_paragraph_signed_by_initials_and_agency() -> None:
+    signed = f"{SHORT[1]} {SHORT[0]} (kw/dpa)"
+    record = normalize(HEAD + "\n\n".join((LEAD, signed, MORE, LAST)))
+    assert signed in record.body
+    assert record.captions == ()
+
+
+def test_headline_above_a_labelled_credit() -> None:
+    rows = ("Society", "Council to rebuild old bridge", "Photo: town hall", "3 May 2024, 10:15", LEAD, MORE, LAST)
+    record = normalize("\n".join(rows))
+    assert record.headline == "Council to rebuild old bridge"
+    assert record.credits == ("town hall",)
 
 
 @pytest.mark.parametrize(

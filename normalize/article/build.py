@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from normalize.article.credits import credit_of, credit_start
+from normalize.article.credits import bracketed_source, credit_of, credit_start
 from normalize.article.labels import labels_of
 from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
@@ -37,17 +37,18 @@ def captions_of(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
     """Sources of pictures, each once: lines of their own and what stands at the end of captions."""
-    found = []
+    found: list[str | None] = []
     for row in rows:
         if row.role == "credit":
             found.append(credit_of(row) or row.text)
-        elif row.role == "caption" and (at := credit_start(row.text)) is not None:
-            found.append(_credited(row.text[at:]))
+        elif row.role == "caption":
+            at = credit_start(row.text)
+            found.append(_credited(row.text[at:]) if at is not None else bracketed_source(row.text))
         elif row.role == "byline" or (row.role == "body" and row.text[-1] in "]】"):
             at = credit_start(row.text)
             if at is not None and "credit" in labels_of(row.text[at:].strip(AROUND))[1]:
                 found.append(_credited(row.text[at:]))
-    return tuple(dict.fromkeys(filter(None, found)))
+    return tuple(dict.fromkeys(name for name in found if name))
 
 
 def _credited(piece: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from normalize.article.labels import labels_of, tail, whole
-from normalize.article.rows import CLOSERS, Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.lexicon.build_labels import SPACELESS
 from normalize.patterns import pattern
 
-__all__ = ["agency_end", "credit_of", "credit_start"]
+__all__ = ["agency_end", "bracketed_source", "credit_of", "credit_start"]
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
@@ -16,6 +16,10 @@ _SEPARATOR = pattern("[/|,;–—+-]")
 _SIGNS = pattern(r"[/|,;–—+\-©(（\[【)）\]】]")
 """One of these, a label or "via" is in every credit."""
 LONGEST_AGENCY = 40
+FEW = 4
+"""So many words after a label are a source whatever they are."""
+ABBREVIATED = 6
+"""Characters of a shortened label with its full stop."""
 _SIGN = "©"
 _OPEN = "(（[【"
 _LONGEST_CREDIT = 120
@@ -34,13 +38,24 @@ def credit_of(row: Row) -> str | None:
     else:
         meaning, senses, rest = labels_of(inner)
     if "credit" in senses and 0 < rest < len(inner) and (_is_label_end(inner, rest) or _begins_agency(inner[rest:])):
-        return inner[rest:].strip(" .") or None
+        return inner[rest:].strip(" .") or None if _names_source(inner[rest:]) else None
     return inner if "agency" in meaning or _is_agencies(inner) else None
+
+
+def _names_source(text: str) -> bool:
+    """Whether what follows a label can be a source: most words of what shows a picture are written small."""
+    words = text.split()
+    if len(words) <= FEW:
+        return True
+    small = sum(word[0].islower() and "." not in word for word in words)
+    return 2 * small < len(words)
 
 
 def _is_label_end(text: str, rest: int) -> bool:
     """Whether a label ends in a sign (":", "/", "©", an abbreviation's "."), or has two words ("photo by")."""
     label = text[:rest].rstrip()
+    if label[-1:] == "." and len(label) > ABBREVIATED:
+        return False
     return label[-1:] in ":：/|©-–—（(.=＝" or " " in label
 
 
@@ -103,6 +118,19 @@ def agency_end(text: str) -> int | None:
     return None
 
 
+def bracketed_source(text: str) -> str | None:
+    """The name that stands in brackets behind the full stop of a caption's last sentence; `None` if none does.
+
+    >>> bracketed_source("The old mill. (Valley Archive)"), bracketed_source("The old mill (built 1890).")
+    ('Valley Archive', None)
+    """
+    at = max(text.rfind("("), text.rfind("（"))
+    inner = text[at + 1 : -1]
+    if at < 1 or text[-1] not in ")）" or len(inner) > LONGEST_AGENCY or not inner[:1].isupper():
+        return None
+    return inner if text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS) else None
+
+
 _SPACE = pattern(" ")
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
@@ -121,13 +149,19 @@ def _word_start(text: str, at: int, low: int) -> int:
     return at
 
 
+def _is_in_capitals(text: str) -> bool:
+    """Whether a few words, with a slash or a comma between them, are all names ("The Paper/Jane Roe")."""
+    words = text.strip(_CLOSERS).split()
+    return len(words) <= 6 and ("/" in text or "," in text) and all(word[0].isupper() for word in words)
+
+
 def _is_credit(piece: str, agency: bool) -> bool:
     """Whether the last piece of a text is a credit; `agency` when one is named behind a comma or slash in the text."""
     if piece[0] == _SIGN:
         return True
     meaning, senses, rest = labels_of(piece)
     if "credit" in senses and rest < len(piece):
-        return _is_label_end(piece, rest)
+        return (_is_label_end(piece, rest) and _names_source(piece[rest:])) or _is_in_capitals(piece[rest:])
     if len(piece) < 50 and ("agency" in meaning or "caption" in meaning):
         return True
     if piece[-1] > SPACELESS and len(piece) < 12 and "credit" in tail(piece):

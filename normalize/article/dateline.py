@@ -13,7 +13,7 @@ from normalize.article.rows import Row
 
 __all__ = ["dateline_in", "dateline_of", "first_paragraph", "signed_in"]
 
-DASHES = (" — ", " – ", " - ", "—", " -- ")
+DASHES = (" — ", " – ", " - ", ".- ", ".— ", ".– ", "—", " -- ")
 LONGEST = 60
 OPEN, CLOSE = "【[(（［", "】])）］"
 EQUAL = "=＝"

@@ -61,6 +61,8 @@ def find_publication(draft: Draft) -> None:
         if stamp is not None:
             row = draft.rows[stamp.row]
             row.role, row.tag = f"stamp.{role}", stamp.tag or row.tag
+    if published is not None and published is updated:
+        draft.notes.append(f"One stamp dates publication and update ({draft.dates[published.date].text}).")
     complete(draft)
     if draft.given.fields:
         from normalize.article.agreement import use_fields

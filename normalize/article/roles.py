@@ -11,7 +11,7 @@ from normalize.article.credits import agency_end, credit_of, credit_start
 from normalize.article.dateline import dateline_in
 from normalize.article.labels import Senses, pick, speaks, whole
 from normalize.article.names import looks_like_name
-from normalize.article.rows import STOPS, Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.sections import mark_sections
 from normalize.article.shapes import mark_shapes
 from normalize.lexicon.build_labels import EDGE, PLEAS
@@ -34,6 +34,11 @@ SIGNED = frozenset(arrow[0] for arrow in (*ARROWS, *DASH))
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
 CAPTION = 700
+OPENING = ("(", "[")
+SIGNED_FROM = 60
+"""Characters that such a paragraph has at least."""
+TITLE = 20
+"""A shorter row above the text is a section's name rather than the headline."""
 ABOVE, BELOW = 40, 10
 """Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
 SPARE = 4
@@ -148,26 +153,46 @@ def _never_empty(rows: Sequence[Row]) -> None:
             return
 
 
-def label_captions(rows: Sequence[Row], body: Range) -> None:
+def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
     """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
     stop = body.last + BELOW if body.last > body.first else len(rows)
     near = list(enumerate(rows[:stop]))[max(0, body.first - ABOVE) :]
     for index, row in near:
-        if row.role or row.prose or "byline" in row.head or not credit_of(row):
+        if row.role or row.prose or "byline" in row.head:
             continue
-        if "credit" in row.head or not _beside_stamp(rows, index):
-            row.become("credit", "credit")
+        if credit_of(row):
+            if "credit" in row.head or row.text[0] == "©" or not _beside_stamp(rows, index):
+                row.become("credit", "credit")
+        elif "credit" in row.head and not row.sentence:
+            _by_picture(row, tag)
     last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
     for index, row in near:
         if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
-        if credit_start(row.text) is not None:
-            if not (row.sentence and dateline_in(row.text)):
+        if (at := credit_start(row.text)) is not None:
+            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at):
                 row.become("caption", "ends:credit")
         elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
             row.become("caption", "ends:agency")
         elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
             row.become("caption", "before:credit")
+
+
+def _by_picture(row: Row, tag: str) -> None:
+    """The role of a row that begins with, or is, the label of a credit, and names no source."""
+    if row.rest >= len(row.text):
+        if speaks(row.whole, "credit", tag, row.text):
+            row.become("other", "label:credit", pick(row.head, "credit", tag))
+    elif row.text[: row.rest].rstrip()[-1:] in ":：|":
+        row.become("caption", "label:caption", pick(row.head, "credit", tag))
+
+
+def _is_signed(text: str, at: int) -> bool:
+    """Whether a paragraph ends in initials and agencies in small letters, as those who wrote it sign ("(kw/dpa)")."""
+    piece = text[at:].strip()
+    if piece[:1] not in OPENING or not piece.islower() or " " in piece or at < SIGNED_FROM:
+        return False
+    return text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS)
 
 
 def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
@@ -182,6 +207,8 @@ def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
         return False
     if row.sentence and not _paragraphs_behind(rows, index, SPARE):
         return False
+    if not row.sentence and not _has_other_title(rows, index):
+        return False
     return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
 
 
@@ -191,6 +218,16 @@ def _title_below(rows: Sequence[Row]) -> bool:
         return False
     first = next((i for i, row in enumerate(rows) if row.prose or row.sentence), len(rows))
     return any(not row.role and not row.head and not looks_like_name(row.text) for row in rows[2:first])
+
+
+def _has_other_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row above the first sentence is not the only one that can be the headline."""
+    for at, row in enumerate(rows):
+        if row.sentence and not row.role:
+            return at < index  # it stands in the text
+        if at != index and not row.role and not row.head and row.size >= TITLE and not looks_like_name(row.text):
+            return True
+    return False
 
 
 def _is_labelled_byline(row: Row) -> bool:

@@ -21,6 +21,8 @@ CLOSERS = "\"'”’»›«‹)]}」』）】〉》“„\xa0 "
 BRACKETS = {"]": "[", "】": "【"}
 """Behind a full stop such brackets hold a remark to a paragraph; round ones end captions."""
 BRACKETED = 60
+SIGNATURE = 20
+"""Characters of a signature in round ones."""
 GOES_ON = frozenset(":：;；")
 """A line that ends so introduces or lists what belongs to the article."""
 INTRODUCES = 45
@@ -132,6 +134,10 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
         if last in BRACKETS:  # a credit or remark in brackets stands behind the sentence
             text_before = text[: max(text.rfind(BRACKETS[last], -BRACKETED), 0)]
             last = text_before.rstrip(CLOSERS)[-1:] or last
+        elif last == ")" and (at := text.rfind("(", -SIGNATURE)) > 0:
+            sign = text[at + 1 : -1]
+            if sign.islower() and " " not in sign:  # initials and agencies ("… in town. (kw/dpa)")
+                last = text[:at].rstrip(CLOSERS)[-1:] or last
         if last in CLOSERS:
             last = text.rstrip(CLOSERS)[-1:] or last
     final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from normalize.article.body import Range
-from normalize.article.rows import CLOSERS, STOPS, Row
+from normalize.article.credits import bracketed_source
+from normalize.article.rows import Row
 from normalize.lexicon.build_labels import key_of
 from normalize.lexicon.table import load
 from normalize.patterns import pattern
@@ -19,8 +20,6 @@ CAPTION = 400
 """A row that says where in the picture somebody stands is not longer."""
 POSITION = 30
 """Nor is what it says in brackets."""
-SOURCE = 40
-"""Nor is a source in brackets behind the last sentence."""
 DATED = 40
 """A row of this size that ends in a date, and with no full stop, is no crosshead."""
 QUESTION, ANSWER = 160, 70
@@ -61,22 +60,15 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     if last in OPENING:
         return "caption", "shape:open"  # the credit stands on the next line
     if not row.prose:
-        if "://" in text and text.count(" ") < 2:
+        if ("://" in text and text.count(" ") < 2) or ("@" in text and " " not in text):
             return "other", "shape:address"
-        if last in ")）" and not row.final and _is_source(text):
+        if last in ")）" and not row.final and bracketed_source(text):
             return "caption", "ends:source"
         if row.dates and not row.final and row.size >= DATED and _ends_in_year(text):
             return "caption", "ends:date"
     if row.size <= CAPTION and ("(" in text or "（" in text) and _tells_position(text, tag):
         return "caption", "words:position"
     return None
-
-
-def _is_source(text: str) -> bool:
-    """Whether a bracket with a name in capitals follows the full stop of the last sentence."""
-    at = max(text.rfind("("), text.rfind("（"))
-    inner = text[at + 1 : -1]
-    return at > 0 and len(inner) <= SOURCE and inner[:1].isupper() and text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS)
 
 
 def _ends_in_year(text: str) -> bool:

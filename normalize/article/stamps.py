@@ -15,9 +15,15 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
+PROSE_WORDS = 5
+"""The same for a paragraph with a label."""
+CLOCK = 16
+"""Characters behind a date within which the colon of such a paragraph stands."""
 EMBED = "—–"
 HANDLE = "(@"
 """An embedded post is signed so: its date is its own."""
+FEW, LITTLE = 4, 3
+"""Behind more than so many words, one of so few letters is no label."""
 SENTENCE_WORDS = 3
 """The same for a line that ends like a sentence."""
 COVERED_FEW = 0.2
@@ -68,13 +74,17 @@ def _row_stamps(
     pieces = _pieces(row, dates, span)
     found = [Stamp(number, index) for number in span]
     _label_dates(found, pieces, tag)
+    if found[0].kind and _is_said(row, pieces[0]):
+        found[0].kind = ""
     if not found[0].kind and not pieces[0].strip():
         _label_above(rows, index, found[0], tag)
     labelled = any(stamp.kind for stamp in found) or "byline" in row.head
-    if (row.prose and not labelled) or row.text[0] in EMBED or HANDLE in row.text:
-        return []
-    covered = sum(dates[n].end - dates[n].start for n in span)
     words = sum(_words(piece) for piece in pieces)
+    if (row.prose and not (labelled and words <= PROSE_WORDS)) or row.text[0] in EMBED or HANDLE in row.text:
+        return []
+    if row.final and words > PROSE_WORDS and ": " in pieces[-1][:CLOCK]:
+        return []  # what was new then ("Update of 8 September, 12.55: …")
+    covered = sum(dates[n].end - dates[n].start for n in span)
     if row.final and not labelled and words > SENTENCE_WORDS:
         return []
     if words > REST_WORDS:
@@ -114,6 +124,14 @@ def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> Non
     for stamp, meaning in zip(found, senses, strict=True):
         if kind := _kind(meaning):
             stamp.kind, stamp.tag = kind, pick(meaning, kind.removesuffix(EITHER), tag)
+
+
+def _is_said(row: Row, piece: str) -> bool:
+    """Whether the label before a date is a little word behind others ("The village under water, le 12 novembre")."""
+    words = piece.split()
+    if len(words) <= FEW or len(words[-1]) > LITTLE:
+        return False
+    return row.rest <= LITTLE + 1 or {"published", "updated"}.isdisjoint(row.head)
 
 
 def _whole_label(piece: str) -> Senses:
