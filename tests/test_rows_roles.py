@@ -155,3 +155,27 @@ def test_list_of_articles_with_what_each_says() -> None:
     said = f"{SHORT[0]} {SHORT[1]}", f"{SHORT[2]} Nobody minded."
     teasers = ("Mill sold to a stranger", said[0], "The ferry is late again", said[1])
     assert kinds("Related articles", *teasers, "Who pays for it") == ["related"] * 5 + [""]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "WhatsApp: What is new in the app this week", "Weather: storms to reach the valley by night",
+        "Comment: why the council is wrong again", "Council to rebuild old bridge",
+    ],
+)  # fmt: skip
+def test_headlines_on_what_labels_say(title: str) -> None:
+    record = normalize(f"{title}\n\nBy Jane Roe\n\n3 May 2024, 10:15\n\n{LEAD}\n\n{MORE}")
+    assert record.headline == title
+
+
+@pytest.mark.parametrize("row", ["Facebook Twitter Email", "Twitter: @janeroe", "Follow us: Facebook", "By Jane Roe"])
+def test_rows_that_are_no_headline(row: str) -> None:
+    assert normalize(f"{row}\n\n3 May 2024, 10:15\n\n{LEAD}\n\n{MORE}").headline is None
+
+
+def test_headline_that_stands_behind_a_breadcrumb_too() -> None:
+    long, title = "News Town hall Council to rebuild old bridge - The Valley", "Council to rebuild old bridge"
+    rows = (long, title, LEAD, MORE, LAST)
+    assert normalize("\n\n".join(rows)).headline == "Council to rebuild old bridge"
+    assert normalize("\n\n".join(rows[:1] + rows[2:])).headline == rows[0]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from normalize.article.body import Range
 from normalize.article.dateline import dateline_in
 from normalize.article.lead import FEW, Lead
+from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.words import plain, slug_words
 from normalize.evidence import Choice, Reading, Rung, choose
@@ -29,8 +30,12 @@ KICKER = 30
 """A line of this size is more than a kicker."""
 BREADCRUMB = ("»", "›", " | ", " > ", " / ")
 BELOW_COST = 12
+BARED = 0.5
+"""A title is at least this share of the row that holds more than it."""
 SMALL = frozenset(("particle", "role"))
 """Labels that a headline may begin with: small words of names ("La"), what people are ("Editor")."""
+TOPICS = frozenset(("share", "navigation", "comments"))
+"""Labels that it may have before a colon ("Weather: …")."""
 STAMPS = SMALL | {"published", "updated"}
 
 
@@ -50,7 +55,7 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
         reading, share = Reading(index), _slug_share(row.text, slug)
         if given and _bare(row.text) in given:
             reading = reading.because("markup", Rung.METADATA)
-        if share >= SLUG_MATCH and not row.prose:
+        if share >= SLUG_MATCH and not row.prose and not (index > body.first and _is_listed(rows, index)):
             reading = reading.because("url", Rung.METADATA)
         if not reading.evidence and _is_text(rows, index, body):
             continue
@@ -59,7 +64,17 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
             readings.append(reading)
     readings.sort(key=lambda reading: -field.settled(field.indices.index(reading.value)))
     best = None if readings else field.best()
-    return choose(readings if best is None else [Reading(best)])
+    return choose(readings if best is None else [Reading(_bared(rows, field.indices, best))])
+
+
+def _bared(rows: Sequence[Row], indices: Sequence[int], best: int) -> int:
+    """The row that is the title alone where the best one has it behind a breadcrumb or before a site's name."""
+    text = rows[best].text
+    for index in indices:
+        other = rows[index].text
+        if len(text) > len(other) >= BARED * len(text) and other in text and rows[index].size >= KICKER:
+            return index
+    return best
 
 
 class _Field:
@@ -121,7 +136,14 @@ class _Field:
 def _possible(row: Row) -> bool:
     if row.role or row.whole or not SHORTEST <= row.size <= LONGEST:
         return False
+    if "byline" in row.head and looks_like_name(row.text[row.rest :]):
+        return False
     return row.text[0].isalpha() or any(map(str.isalpha, row.text))
+
+
+def _is_listed(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row stands in a table of contents: it and its neighbours come up again."""
+    return all(row.repeats > 1 for row in rows[max(0, index - 1) : index + 2]) and 0 < index < len(rows) - 1
 
 
 def _is_text(rows: Sequence[Row], index: int, body: Range) -> bool:
@@ -129,7 +151,10 @@ def _is_text(rows: Sequence[Row], index: int, body: Range) -> bool:
     row = rows[index]
     if not row.sentence or row.text.rstrip(CLOSERS)[-1:] not in STOPS:
         return False
-    return row.prose or (index > body.first and rows[body.first].sentence) or dateline_in(row.text) is not None
+    if row.prose or (index > body.first and rows[body.first].sentence) or dateline_in(row.text) is not None:
+        return True
+    above = rows[index - 1] if index else row
+    return (above.role.startswith("stamp") or "byline" in above.head) and not _heralds(rows, index)
 
 
 def _bare(text: str) -> str:
@@ -173,6 +198,8 @@ def _shape(row: Row) -> float:
 def _begins_with_label(row: Row) -> bool:
     """Whether a label stands before the rest of the row; "Le" is one in French, of a date alone."""
     if row.rest >= len(row.text) or row.head.keys() <= SMALL:
+        return False
+    if row.head.keys() <= TOPICS and row.text[: row.rest].rstrip()[-1:] in ":：":
         return False
     return bool(row.dates) or not row.head.keys() <= STAMPS
 

@@ -25,6 +25,9 @@ BOILERPLATE = (
     "navigation",
 )  # fmt: skip
 """Kinds whose label alone tells what a line is, in order of trust."""
+TOPICS = frozenset(("share", "navigation", "comments"))
+"""Kinds whose labels of one word may be what an article is about, or a kind of article ("Weather", "Comment")."""
+TITLE_WORDS = 3
 ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
 """Signs before a line that points elsewhere."""
 DASH = "—–"
@@ -97,6 +100,8 @@ def _by_head(row: Row, tag: str) -> None:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
         words = len(label.split()) - 1
+        if kind in TOPICS and not words and label[-1:] in ":：" and _is_title(row, kind):
+            return None
         if marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
@@ -104,6 +109,12 @@ def _by_head(row: Row, tag: str) -> None:
     if "caption" in row.head and (marked or label[-1:] in ",،"):
         return row.become("caption", "label:caption", pick(row.head, "caption", tag))
     return None
+
+
+def _is_title(row: Row, kind: str) -> bool:
+    """Whether the text behind a label of one word can be a headline on it ("WhatsApp: What is new this week")."""
+    rest = row.text[row.rest :]
+    return rest.count(" ") >= TITLE_WORDS - 1 and "@" not in rest and not _all_labels(row.text, kind)
 
 
 def _all_labels(text: str, kind: str) -> bool:

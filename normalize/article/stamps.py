@@ -15,10 +15,9 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
-PROSE_WORDS = 5
-"""The same for a paragraph with a label."""
+NEWS_WORDS = 5
 CLOCK = 16
-"""Characters behind a date within which the colon of such a paragraph stands."""
+"""Behind a colon so few characters behind the date, more words than that are what was new then."""
 EMBED = "—–"
 HANDLE = "(@"
 """An embedded post is signed so: its date is its own."""
@@ -80,9 +79,9 @@ def _row_stamps(
         _label_above(rows, index, found[0], tag)
     labelled = any(stamp.kind for stamp in found) or "byline" in row.head
     words = sum(_words(piece) for piece in pieces)
-    if (row.prose and not (labelled and words <= PROSE_WORDS)) or row.text[0] in EMBED or HANDLE in row.text:
+    if (row.prose and not labelled) or row.text[0] in EMBED or HANDLE in row.text:
         return []
-    if row.final and words > PROSE_WORDS and ": " in pieces[-1][:CLOCK]:
+    if row.final and words > NEWS_WORDS and ": " in pieces[-1][:CLOCK]:
         return []  # what was new then ("Update of 8 September, 12.55: …")
     covered = sum(dates[n].end - dates[n].start for n in span)
     if row.final and not labelled and words > SENTENCE_WORDS:
@@ -129,7 +128,7 @@ def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> Non
 def _is_said(row: Row, piece: str) -> bool:
     """Whether the label before a date is a little word behind others ("The village under water, le 12 novembre")."""
     words = piece.split()
-    if len(words) <= FEW or len(words[-1]) > LITTLE:
+    if len(words) <= FEW or len(words[-1]) > LITTLE or _kind(tail(" ".join(words[:-1]))):
         return False
     return row.rest <= LITTLE + 1 or {"published", "updated"}.isdisjoint(row.head)
 
