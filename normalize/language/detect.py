@@ -140,7 +140,8 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
     if many < 2 and not own:
         return _und(script, ("one-word",))
     verdict = weigh(sample, script, words, prior, engines)
-    if not own and STAMP_MARK.search(sample) and not any(":" in code for code in verdict.evidence):
+    told = verdict.lead >= OPEN_LEAD and any(":" in code for code in verdict.evidence)
+    if not own and not told and STAMP_MARK.search(sample):
         return _und(script, ("figures", *_candidates(verdict, script)))
     unknown = many >= MANY and best < KNOWN * UNIT * many
     return _gated(verdict, script, OPEN_LEAD if unknown else 0.0)

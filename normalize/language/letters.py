@@ -21,7 +21,7 @@ __all__ = ["with_letters"]
 
 LONGEST = 80
 """Letters that are looked at; more tell no more."""
-OWN_NATS = 0.03
+OWN_NATS = 0.04
 """Votes per nat of our own sequences."""
 MODEL_NATS, UNKNOWN = 0.7, 0.5
 """Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), and what
@@ -50,13 +50,12 @@ class _Pieces(dict[str, int]):
     def __init__(self, script: str) -> None:
         super().__init__()
         self.row = load(f"letters_{script}").get
-        model, own = (self.row("") or NEITHER).split(" ")
+        model = (self.row("") or NEITHER).split(" ")[0]
         known = model.split(",") if model != "-" else []
         self.tags = owners(script)
         self.own = {tag: BITS * (len(known) + at) for at, tag in enumerate(self.tags)}
         fields = [*known, *(f"own:{tag}" for tag in self.tags)]
         self.reader = Reader(fields, {name: at for at, name in enumerate(fields)})
-        self.floors = self._gains(own)
         self.known = len(known)
         self.pick = itemgetter(*(known.index(tag) if tag in known else len(known) for tag in self.tags))
         """Takes the fields of the owners from those of the model's languages and one of the unknown behind them."""
@@ -124,7 +123,7 @@ def with_letters(found: Sequence[float], words: Sequence[str], script: str, unit
     table = _pieces(script)
     told = _begin(words)
     size = sum(map(len, told)) + len(told) + 1
-    fields = table.reader.read(sum(map(table.words.__getitem__, told), 2 * size * table.floors))
+    fields = table.reader.read(sum(map(table.words.__getitem__, told)))
     own, model = fields[table.known :], fields[: table.known]
     scale, rate = OWN_NATS / GRAM_SCALE * unit, MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit
     top = max(model, default=0)

@@ -33,7 +33,7 @@ __all__ = ["STAMP_MARK", "Verdict", "Words", "confidence", "glance", "heard", "s
 ENGINE, STRIPPED = 1.8 * UNIT, 1.5 * UNIT
 """Votes of the engine on a text without names, and on one whose names were left out."""
 ASKED, ASKED_WORDS = 300, 40
-"""Characters, and words, that an engine is asked about."""
+"""Characters that an engine is asked about, and words whose letters are looked at."""
 STAMP_MARK = pattern(r"[\d:]")
 """What a stamp has beside its words: the digits of its date, the colon of its label."""
 WHOLE, WHOLE_LEAD, WHOLE_SHARE, WHOLE_VOTES = 4, 0.4 * UNIT, 0.6, round(1.2 * UNIT)
@@ -46,14 +46,14 @@ SHORTEST, FULL = 0.5, 30
 """An engine's votes grow with the text from this share, by one in so many characters."""
 PRIOR = round(1.2 * UNIT)
 """Votes of the document's language in a line of its script."""
-DOUBT, DOUBT_TINY, TINY = 1.5 * UNIT, 1.8 * UNIT, 3
+DOUBT, DOUBT_TINY, TINY = 1.8 * UNIT, 1.8 * UNIT, 3
 """A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
 little and tells little."""
 MORE = (1.0 * UNIT, 1.0 * UNIT)
 """Votes of the second and the third opinion."""
 MORE_DOUBTS = (0.4 * UNIT, 0.4 * UNIT)
 """A lead below these asks for the second and for the third opinion."""
-KIN, KIN_SHARE = round(0.5 * UNIT), 0.15
+KIN, KIN_SHARE = round(0.5 * UNIT), 0.2
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
 the larger one."""
 OPEN = frozenset(("Hani", "Hira"))
@@ -231,8 +231,19 @@ def _add_whole(words: Words, poll: _Poll) -> None:
 
 
 def _add_letters(words: Words, poll: _Poll) -> None:
-    low, names = named(words.words)
-    poll.found = with_letters(poll.found, low if len(low) > ENOUGH else low + names, poll.script, UNIT)
+    """Add what letter sequences say; a language that is like a larger one has the larger one's too."""
+    low, names = named(_some(words.words))
+    before = poll.found
+    poll.found = with_letters(before, low if len(low) > ENOUGH else low + names, poll.script, UNIT)
+    for child, parent in kin(poll.script):
+        if words.found[child]:
+            told = poll.found[parent] - before[parent]
+            poll.found[child] = max(poll.found[child], before[child] + told)
+
+
+def _some(words: Sequence[str]) -> Sequence[str]:
+    """Some forty words from all over a text: a quotation at its beginning does not decide."""
+    return words[:: 1 + len(words) // ASKED_WORDS]
 
 
 def _ask(name: str, sample: str, words: Words, poll: _Poll) -> None:
@@ -240,7 +251,7 @@ def _ask(name: str, sample: str, words: Words, poll: _Poll) -> None:
     text = sample if len(sample) <= ASKED else f"{sample[: ASKED // 2]} {sample[-ASKED // 2 :]}"
     votes = ENGINE
     if len(words.words) > 2:
-        low, names = named(words.words[:ASKED_WORDS])
+        low, names = named(_some(words.words))
         if names and len(low) > 2:
             text, votes = " ".join(low), STRIPPED
     guess = poll.guess(ask(name, text), votes * min(1.0, SHORTEST + len(sample) / FULL))

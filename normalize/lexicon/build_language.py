@@ -22,7 +22,7 @@ from normalize.errors import LocaleFileError
 from normalize.lexicon.grams import GRAM_SCALE, grams
 from normalize.lexicon.schema import Locale
 from normalize.lexicon.table import fold
-from normalize.text.scripts import members, split_words
+from normalize.text.scripts import members, scripts_in, split_words
 
 __all__ = ["tables"]
 
@@ -34,12 +34,12 @@ NOT_STAMPS = ("agency", "zones")
 """Keys whose words are names, not words of the language."""
 _MARK = "~"
 UNIT_SECONDS = (60, 3600, 86400, 7 * 86400, 31 * 86400, 366 * 86400)
-GRAM_COMMON = 45
+GRAM_COMMON = 70
 """A gram that more languages have tells little and costs most: it is left out."""
 UNSPACED = ("Hani", "Hira", "Kana")
 """Scripts without blanks, whose characters speak for themselves."""
-GRAM_SPACE = 4000
-"""Grams that a language may have and its list lacks: the smoothing."""
+GRAM_TRUST, GRAM_MOST = 3000, 2000
+"""Sequences in a list whose say would be as large as that of all lists together, and the most that count."""
 COUNTS = (1, 2, 3, 5)
 """One of each plural form that the larger languages tell apart."""
 
@@ -80,33 +80,48 @@ def _pieces(spelled: Mapping[str, set[str]], tags: Mapping[str, str]) -> dict[st
 
     A payload has two words.  The first is the sequence's row of the distilled table of the script, or "-": one
     character a language, in the order that the row of the key "" names.  The second says what our own word lists
-    give: "de:12,nl:8", the gain of each language over its floor, as scaled natural logarithms; the row of the key ""
-    has the floors themselves, as far as they stand above the lowest.
+    give: "de:12,nl:8", what the sequence speaks for each language, as scaled natural logarithms.
     """
     owners: dict[str, set[str]] = {}
     for tag, codes in tags.items():
         for script in (s for code in codes.split() for s in members(code)):
             owners.setdefault(script, set()).add(tag)
-    counts = {tag: Counter(gram for word in words for gram in grams(word)) for tag, words in spelled.items() if words}
     return {
-        f"letters_{script}": _piece_rows(script, {tag: counts[tag] for tag in sorted(shared) if tag in counts})
+        f"letters_{script}": _piece_rows(script, {tag: _gram_counts(spelled[tag], script) for tag in sorted(shared)})
         for script, shared in owners.items()
         if len(shared) > 1 and script not in UNSPACED
     }
 
 
+def _gram_counts(words: set[str], script: str) -> Counter[str]:
+    """The sequences of the words of a script; a language may be written in several."""
+    return Counter(gram for word in words if script in scripts_in(word) for gram in grams(word))
+
+
 def _piece_rows(script: str, counts: Mapping[str, Counter[str]]) -> dict[str, str]:
-    gains: dict[str, list[str]] = {}
-    floors = {}
-    for tag, found in counts.items():
-        floors[tag] = round(GRAM_SCALE * log(1 / (found.total() + GRAM_SPACE)))
-        for gram, count in found.items():
-            gains.setdefault(gram, []).append(f"{tag}:{round(GRAM_SCALE * log(2 * count + 1))}")
-    own = {gram: ",".join(tags) for gram, tags in gains.items() if len(tags) <= GRAM_COMMON}
-    least = min(floors.values(), default=0)
-    own[""] = ",".join(f"{tag}:{floor - least}" for tag, floor in floors.items())
+    own = {gram: ",".join(f"{tag}:{gain}" for tag, gain in gains.items()) for gram, gains in _gains(counts).items()}
     rows = _distilled(script)
-    return {piece: f"{rows.get(piece, '-')} {own.get(piece, '-')}" for piece in sorted({*own, *rows})}
+    return {piece: f"{rows.get(piece, '-')} {own.get(piece, '-')}" for piece in sorted({"", *own, *rows})}
+
+
+def _gains(counts: Mapping[str, Counter[str]]) -> dict[str, dict[str, int]]:
+    """What each sequence speaks for: how much likelier a language makes it, mixed with what all make of it.
+
+    A language's share of the mixture grows with its list up to a point, so that a short list says little, and a long
+    one neither suffers for being long nor drowns the others.
+    """
+    shares: dict[str, dict[str, float]] = {}
+    for tag, found in counts.items():
+        total = found.total()
+        for gram, count in found.items():
+            shares.setdefault(gram, {})[tag] = count / total
+    weights = {tag: min(found.total(), GRAM_MOST) / GRAM_TRUST for tag, found in counts.items()}
+    gains: dict[str, dict[str, int]] = {}
+    for gram, tags in shares.items():
+        if len(tags) <= GRAM_COMMON:
+            usual = sum(tags.values()) / len(counts)
+            gains[gram] = {t: round(GRAM_SCALE * log(1 + weights[t] * share / usual)) for t, share in tags.items()}
+    return gains
 
 
 def _distilled(script: str) -> dict[str, str]:
