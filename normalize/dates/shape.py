@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from normalize.dates.words import letters_of
+from normalize.dates.words import kinds_of, letters_of
 
 __all__ = ["ClockPlan", "DatePlan", "find_clock", "marked", "outline", "plan", "weak_clock"]
 
@@ -171,23 +171,50 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.format_map(_names()))
 
 
-@lru_cache(maxsize=64)
-def _needed(needs: str) -> tuple[frozenset[str], ...]:
-    """The sets of letters of which a shape must hold one each."""
-    return tuple(frozenset(n[1:-1] if n[0] == "[" else letters_of(*_CLASSES[n])) for n in needs.split())
+_NEEDS = tuple(dict.fromkeys(need for _, needs, _ in (*CLOCKS, *DATES) for need in needs.split()))
+"""Each is one bit of a mask: what a shape holds, and what a rule must find there."""
 
 
-def _can(shape: str, needs: str) -> bool:
-    """Whether a rule can match in a shape at all."""
-    return not any(letters.isdisjoint(shape) for letters in _needed(needs))
+@lru_cache(maxsize=512)
+def _answers(letter: str) -> int:
+    """The needs that a letter of a shape answers."""
+    have = kinds_of(letter)
+    return sum(1 << bit for bit, need in enumerate(_NEEDS) if _is_answer(letter, have, need))
+
+
+def _is_answer(letter: str, have: str, need: str) -> bool:
+    if need[0] == "[":
+        return letter in need[1:-1]
+    kinds, *without = _CLASSES[need]
+    return any(kind in kinds for kind in have) and not any(kind in without[0] for kind in have if without)
+
+
+def _mask(shape: str) -> int:
+    mask = 0
+    for letter in shape:
+        mask |= _answers(letter)
+    return mask
+
+
+@lru_cache(maxsize=2)
+def _masked(of_dates: bool) -> tuple[tuple[int, str, str], ...]:
+    """The rules with the masks of what they need: mask, kind, pattern."""
+    rules = DATES if of_dates else CLOCKS
+    return tuple((sum(1 << _NEEDS.index(need) for need in needs.split()), kind, text) for kind, needs, text in rules)
+
+
+@lru_cache(maxsize=1024)
+def _possible(of_dates: bool, mask: int) -> tuple[tuple[int, str, str], ...]:
+    """The rules of dates or of clocks that can match in a shape of that mask: few of all."""
+    return tuple(rule for rule in _masked(of_dates) if not rule[0] & ~mask)
 
 
 @lru_cache(maxsize=4096)
 def find_clock(shape: str, start: int) -> ClockPlan | None:
     """The first clock of a shape at or behind `start`."""
     best: re.Match[str] | None = None
-    for _, needs, pattern in CLOCKS:
-        match = _compiled(pattern).search(shape, start) if _can(shape, needs) else None
+    for _, _, pattern in _possible(False, _mask(shape)):
+        match = _compiled(pattern).search(shape, start)
         if match and (best is None or match.start() < best.start()):
             best = match
     return None if best is None else _clock_plan(best)
@@ -230,14 +257,15 @@ def outline(shape: str) -> tuple[tuple[ClockPlan, ...], tuple[DatePlan, ...]]:
 def plan(shape: str) -> tuple[DatePlan, ...]:
     """The dates of a shape in which clocks and zones are marked, in order."""
     found: list[tuple[str, re.Match[str]]] = []
-    masked = shape
-    for kind, needs, pattern in DATES:
+    masked, mask = shape, _mask(shape)
+    for needed, kind, pattern in _possible(True, mask):
         at = 0
-        while _can(masked, needs) and (match := _compiled(pattern).search(masked, at)):
+        while not needed & ~mask and (match := _compiled(pattern).search(masked, at)):
             found.append(("numeric" if kind == "short" else kind, match))
             at = match.end()
             inner = re.sub("[^BCZ]", "%" if kind == "short" else DONE, match.group())
             masked = masked[: match.start()] + inner + masked[at:]
+            mask = _mask(masked)
     found.sort(key=lambda f: f[1].start())
     return _attach(shape, masked, found)
 
@@ -285,7 +313,7 @@ def _right(masked: str, end: int) -> int:
 
 
 def _weekday(masked: str, start: int, end: int) -> int:
-    if not _can(masked, "w"):
+    if not any("w" in kinds_of(letter) for letter in masked):
         return -1
     before = _compiled(_WEEKDAY_LEFT).search(masked, max(0, start - 8), start)
     if before:
