@@ -17,6 +17,8 @@ _MORE_SIGNS = frozenset("°@~*;>[]{}\"“”„«»_→⇒＠")
 _GLUE = ("-", "'", "’")
 _CLOSING = frozenset(")]】）”\"'’")
 _OPENING = "(\"'“‘«„["
+_SIGNS = " \n.,:/()|'’+#–—•·\u00a0\u202f-"
+_ENDS = ".,;:!?)\"”"
 _RIGHT = pattern(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
 _LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"
 
@@ -27,6 +29,15 @@ def opens(text: str, start: int, stop: int) -> bool:
     >>> opens("5 people", 1, 8), opens("5 May", 1, 5), opens("5%", 1, 2), opens("5.02", 1, 2)
     (False, True, False, True)
     """
+    line = text[start : min(stop, start + 40)]
+    rest = line.lstrip(_SIGNS)
+    signs = len(line) - len(rest)
+    if rest and signs <= 6:
+        word = rest.split(None, 1)[0].rstrip(_ENDS)
+        if word.isalpha() and word[0] < "\u0900":  # most are
+            if _is_known(word) or (signs and line[signs - 1] in _GLUE):
+                return True
+            return _is_clock(text, start) and longest_from(word) > 0
     match = _RIGHT.match(text, start, min(stop, start + 40))
     if match is None:
         return True
@@ -44,7 +55,7 @@ def opens(text: str, start: int, stop: int) -> bool:
 
 def _is_clock(text: str, end: int) -> bool:
     """Whether the number that ends here may end a clock, so that a zone can follow."""
-    return any(sign in text[max(0, end - 3) : end] for sign in ":.")
+    return ":" in (near := text[max(0, end - 3) : end]) or "." in near
 
 
 @lru_cache(maxsize=8192)
@@ -58,7 +69,12 @@ def leads(text: str, start: int, stop: int) -> bool:
     >>> leads("some 5", 0, 5), leads("Sunday, 5", 0, 8), leads("FollowJune 5", 0, 11)
     (False, True, True)
     """
-    line = text[max(start, stop - 32) : stop].rstrip(_LEFT)
+    line = text[max(start, stop - 32) : stop]
+    if line[-1] == " " and line[-2:-1].isalpha():
+        word = line[:-1].rpartition(" ")[2]
+        if word.isascii() and word.isalpha():
+            return not _is_strange(word)
+    line = line.rstrip(_LEFT)
     last = line[-1:]
     if not last.isalpha():
         return last >= "\u0300" or last in _CLOSING

@@ -6,10 +6,11 @@ A cluster is a stretch of digit runs, date words and signs without an unknown wo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from normalize.dates.beside import leads, opens, reach
+from normalize.dates.shape import is_telling
 from normalize.dates.tokens import NOTHING, Stretch, Token, between, head, tail
 from normalize.dates.words import kinds_of
 from normalize.text.digits import DigitRun
@@ -34,6 +35,10 @@ _YEARS = ("1990", "2059")
 _GLUED_MOST = 12
 """Digits of the longest run that is taken apart."""
 _new = tuple.__new__
+_SEAM = Stretch(" ", (Token(" ", 0, 0, " "),))
+"""Stands between two numbers that are glued."""
+Piece = DigitRun | tuple[int, Stretch]
+"""What clusters are made of: digit runs, and stretches of words with where they begin."""
 
 
 class Cluster(NamedTuple):
@@ -54,11 +59,12 @@ class Cluster(NamedTuple):
 
 
 def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
-    """All clusters of a text that hold more than a lone number."""
+    """All clusters of a text in which a clock or a date can be."""
     found: list[Cluster] = []
-    shape, tokens, shifts = "", list[Token](), list[int]()
+    shape, pieces = "", list[Piece]()
     last = count = 0
-    for start, end, digits in runs:
+    for run in runs:
+        start, end, digits = run
         gap = None
         if shape and count < MAX_RUNS and (
             start - last <= REPEATED or (start - last <= WHOLE and opens(text, last, start))
@@ -66,26 +72,22 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
             gap = between(text[last:start])
         if gap is None:
             if shape:
-                _close(found, shape, tokens, shifts, text, last, start)
+                _close(found, shape, pieces, text, last, start)
             gap, last = _before(text, last, start)
-            shape, tokens, shifts, count = "", [], [], 0
+            shape, pieces, count = "", [], 0
         shape += gap[0]
-        tokens += gap[1]
-        shifts += [last] * len(gap[1])
-        length = end - start
-        cut = _glued(text, end, digits, shape) if 4 <= length <= _GLUED_MOST and len(shape) > 1 else 0
+        pieces.append((last, gap))
+        cut = _glued(text, end, digits, shape) if 4 <= end - start <= _GLUED_MOST and len(shape) > 1 else 0
         if cut:
-            tokens += [_number(start, start + cut, digits[:cut]), Token(" ", start + cut, start + cut, " ")]
-            shape += tokens[-2].letter + " "
-            shifts += (0, 0)
-            start, digits = start + cut, digits[cut:]
-        letter = _LENGTHS[len(digits)]
-        shape += letter
-        tokens.append(_new(Token, (letter, start, end, digits)))
-        shifts.append(0)
+            pieces += [_new(DigitRun, (start, start + cut, digits[:cut])), (start + cut, _SEAM)]
+            shape += _LENGTHS[cut] + " "
+            digits = digits[cut:]
+            run = _new(DigitRun, (start + cut, end, digits))
+        shape += _LENGTHS[len(digits)]
+        pieces.append(run)
         last, count = end, count + 1
     if shape:
-        _close(found, shape, tokens, shifts, text, last, len(text))
+        _close(found, shape, pieces, text, last, len(text))
     return found
 
 
@@ -96,10 +98,6 @@ def _before(text: str, low: int, stop: int) -> tuple[Stretch, int]:
     start = max(low, stop - (NARROW if "\u2e80" <= text[stop - 1] <= "\ud7af" else TAIL))
     start = reach(text, start, stop)
     return tail(text[start:stop]), start
-
-
-def _number(start: int, end: int, digits: str) -> Token:
-    return Token(_LENGTHS[len(digits)], start, end, digits)
 
 
 def _glued(text: str, end: int, digits: str, shape: str) -> int:
@@ -116,14 +114,25 @@ def _glued(text: str, end: int, digits: str, shape: str) -> int:
     return 4 if after in (":", ".") or any("m" in kinds_of(c) for c in shape[-5:] if c > " ") else 0
 
 
-def _close(
-    found: list[Cluster], shape: str, tokens: list[Token], shifts: list[int], text: str, start: int, stop: int
-) -> None:  # fmt: skip
-    """End a cluster with the known words behind its last digits."""
+def _close(found: list[Cluster], shape: str, pieces: list[Piece], text: str, start: int, stop: int) -> None:
+    """End a cluster with the known words behind its last digits; most hold nothing, and no token is made for them."""
     if start < stop and opens(text, start, stop):
         behind = head(text[start : min(stop, start + HEAD)])
         shape += behind[0]
-        tokens += behind[1]
-        shifts += [start] * len(behind[1])
-    if len(shape) > 1 or shape in _WHOLE_DATES:
-        found.append(Cluster(shape, tokens, shifts))
+        pieces.append((start, behind))
+    if (len(shape) > 1 or shape in _WHOLE_DATES) and is_telling(shape):
+        found.append(_cluster(shape, pieces))
+
+
+def _cluster(shape: str, pieces: Iterable[Piece]) -> Cluster:
+    tokens: list[Token] = []
+    shifts: list[int] = []
+    for piece in pieces:
+        if len(piece) == 3:
+            start, end, digits = piece
+            tokens.append(_new(Token, (_LENGTHS[len(digits)], start, end, digits)))
+            shifts.append(0)
+        else:
+            tokens += piece[1][1]
+            shifts += [piece[0]] * len(piece[1][1])
+    return _new(Cluster, (shape, tokens, shifts))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from normalize.dates.words import kinds_of, letters_of
 
-__all__ = ["ClockPlan", "DatePlan", "find_clock", "marked", "outline", "plan", "weak_clock"]
+__all__ = ["ClockPlan", "DatePlan", "find_clock", "is_telling", "marked", "outline", "plan", "weak_clock"]
 
 CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 """Letters that stand for a read clock (first token, further tokens), a zone, and a read date."""
@@ -250,7 +250,21 @@ def outline(shape: str) -> tuple[tuple[ClockPlan, ...], tuple[DatePlan, ...]]:
         clocks.append(found)
         at = found.end
         shape = marked(shape, found, at)
-    return tuple(clocks), plan(shape)
+    dates = plan(shape)
+    return (tuple(clocks), dates) if clocks or dates else _SILENT
+
+
+_SILENT: tuple[tuple[ClockPlan, ...], tuple[DatePlan, ...]] = ((), ())
+"""What a shape without clock and date says."""
+
+
+def is_telling(shape: str) -> bool:
+    """Whether a shape holds any clock or date.
+
+    >>> is_telling("1.2.4"), is_telling("1.2")
+    (True, False)
+    """
+    return outline(shape) is not _SILENT
 
 
 @lru_cache(maxsize=4096)

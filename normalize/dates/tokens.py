@@ -5,8 +5,9 @@ Every function here is kept by stretch: news repeat the few that stand between t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.dates.words import edge_letters, entry
@@ -17,6 +18,7 @@ from normalize.lexicon.table import fold
 
 __all__ = ["NOTHING", "UNKNOWN", "UNSPACED", "Stretch", "Token", "between", "head", "tail"]
 
+_new = tuple.__new__
 UNKNOWN = "X"
 UNSPACED = "\u0e00"
 """Scripts from here on may lack blanks."""
@@ -43,7 +45,7 @@ class Stretch(NamedTuple):
 
 
 NOTHING = Stretch("", ())
-_ISO_SIGNS = {"T": [Token("T", 0, 1, "t")], "-W": [Token("-", 0, 1, "-"), Token("K", 1, 2, "w")]}
+_ISO_SIGNS = {"T": (Token("T", 0, 1, "t"),), "-W": (Token("-", 0, 1, "-"), Token("K", 1, 2, "w"))}
 """Signs of ISO 8601 between two numbers: T before the clock, W before a week."""
 
 
@@ -58,10 +60,12 @@ def head(text: str) -> Stretch:
     >>> [token.key for token in head(" May, says Mary").tokens]
     [' ', 'may', ',', ' ']
     """
-    found: list[Token] = []
-    _lex(text, found, True)
-    keep = next((n for n, token in enumerate(found) if token.letter == UNKNOWN), len(found))
-    return _stretch(tuple(found[:keep]))
+    tokens = _lexed(text, True)
+    return _stretch(tokens[: _first_unknown(tokens)])
+
+
+def _first_unknown(tokens: tuple[Token, ...]) -> int:
+    return next((n for n, token in enumerate(tokens) if token[0] == UNKNOWN), len(tokens))
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +75,7 @@ def tail(text: str) -> Stretch:
     >>> [token.key for token in tail("arrived on May ").tokens]
     [' ', 'on', ' ', 'may', ' ']
     """
-    tokens = _lexed(text)
+    tokens = _lexed(text, False)
     keep = len(tokens)
     while keep and tokens[keep - 1].letter != UNKNOWN:
         keep -= 1
@@ -81,9 +85,9 @@ def tail(text: str) -> Stretch:
 @lru_cache(maxsize=4096)
 def between(gap: str) -> Stretch | None:
     """The tokens of a stretch between two digit runs, `None` if it holds an unknown word other than a zone."""
-    tokens = _lexed(gap)
-    first = next((n for n, t in enumerate(tokens) if t.letter == UNKNOWN), -1)
-    if first < 0:
+    tokens = _lexed(gap, True)
+    first = _first_unknown(tokens)
+    if first == len(tokens):
         return _stretch(tokens)
     start = tokens[first].start
     zone = read_zone(gap, start, _NO_HINTS)
@@ -97,55 +101,62 @@ def between(gap: str) -> Stretch | None:
     return _stretch((*tokens[:first], Token("Z", start, end, "z"), *moved))
 
 
-def _lexed(text: str) -> tuple[Token, ...]:
-    """All tokens of a short text; unknown words have the letter X."""
+def _lexed(text: str, stop: bool) -> tuple[Token, ...]:
+    """The tokens of a short text, with `stop` up to an unknown word; unknown words have the letter X."""
+    line = canonical_chars(text)
+    if line in _ISO_SIGNS:
+        return _ISO_SIGNS[line]
     found: list[Token] = []
-    _lex(text, found, False)
+    parts = chunks(line)
+    index = start = 0
+    while index < len(parts):
+        reach, tokens = _word(parts[index])
+        longer = _longer(parts, index, start, reach) if reach > 1 else None
+        if longer is not None:
+            count, token = longer
+            found.append(token)
+            index, start = index + count, token[2]
+        else:
+            for letter, begin, end, key in tokens:
+                found.append(_new(Token, (letter, start + begin, start + end, key)))
+            start += len(parts[index])
+            index += 1
+        if stop and found and found[-1][0] == UNKNOWN:
+            break
     return tuple(found)
 
 
-def _lex(text: str, found: list[Token], stop: bool) -> None:
-    line = canonical_chars(text)
-    if line in _ISO_SIGNS:
-        found += _ISO_SIGNS[line]
-        return
-    parts = chunks(line)
-    ends = list(accumulate(map(len, parts)))
-    index = 0
-    while index < len(parts):
-        index += _chunk(line, parts, ends, index, ends[index] - len(parts[index]), found)
-        if stop and found and found[-1].letter == UNKNOWN:
-            return
+def _longer(parts: list[str], index: int, start: int, reach: int) -> tuple[int, Token] | None:
+    """The longest entry of several chunks that begins at chunk `index`: how many they are, and their token."""
+    for count in range(min(reach, len(parts) - index), 1, -1):
+        text = "".join(parts[index : index + count])
+        key = fold(text.replace(SKIP, ""))
+        known = entry(key)
+        if known is not None and known[0]:
+            return count, Token(known[0], start, start + len(text), key)
+    return None
 
 
-def _chunk(line: str, parts: list[str], ends: list[int], index: int, start: int, found: list[Token]) -> int:
-    """Add the token that begins at chunk `index`; how many chunks it took."""
-    part = parts[index]
+@lru_cache(maxsize=8192)
+def _word(part: str) -> tuple[int, tuple[Token, ...]]:
+    """A chunk: the chunks of the longest entry it begins, and its tokens if it stands alone."""
+    size = len(part)
     if part[0] in " " + SKIP:
-        if " " in part:
-            found.append(Token(" ", start, ends[index], " "))
-        return 1
-    known = entry(part if part < "A" else fold(part))
-    if known is not None and known[1] > 1:
-        for count in range(min(known[1], len(parts) - index), 1, -1):
-            key = fold(line[start : ends[index + count - 1]].replace(SKIP, ""))
-            longer = entry(key)
-            if longer is not None and longer[0]:
-                found.append(Token(longer[0], start, ends[index + count - 1], key))
-                return count
+        return 1, (Token(" ", 0, size, " "),) if " " in part else ()
+    key = part if part < "A" else fold(part)
+    known = entry(key)
+    reach = known[1] if known else 1
     if known is not None and known[0]:
-        found.append(Token(known[0], start, ends[index], fold(part)))
-    elif part in _SIGNS:
-        found.append(Token(_SIGNS[part], start, ends[index], part))
-    else:
-        _unknown(part, start, found)
-    return 1
+        return reach, (Token(known[0], 0, size, key),)
+    if part in _SIGNS:
+        return reach, (Token(_SIGNS[part], 0, size, part),)
+    return reach, tuple(_unknown(part))
 
 
-def _unknown(part: str, start: int, found: list[Token]) -> None:
+def _unknown(part: str) -> Iterator[Token]:
     """Split a word that is not in the table: CJK and the like by longest entry, Latin at a capital."""
     if part.isascii() and part.islower():
-        found.append(Token(UNKNOWN, start, start + len(part), part))
+        yield Token(UNKNOWN, 0, len(part), part)
         return
     if max(part) >= UNSPACED:
         pieces = _segment(part)
@@ -154,9 +165,9 @@ def _unknown(part: str, start: int, found: list[Token]) -> None:
     else:
         pieces = [(0, len(part))]
     for begin, end in pieces:
-        known = entry(fold(part[begin:end])) if len(pieces) > 1 or end - begin < len(part) else None
-        letter = known[0] if known and known[0] else UNKNOWN
-        found.append(Token(letter, start + begin, start + end, fold(part[begin:end])))
+        key = fold(part[begin:end])
+        known = entry(key) if len(pieces) > 1 or end - begin < len(part) else None
+        yield Token(known[0] if known and known[0] else UNKNOWN, begin, end, key)
 
 
 def _capital(part: str) -> int:

@@ -14,7 +14,8 @@ __all__ = ["DigitRun", "ascii_digits", "scan_digits"]
 
 _ANY = pattern(r"[\d]\d*")
 """A pattern that begins with a class, not with a repeat, lets the engine skip ahead: twice as fast."""
-_MARKS = bytes(48 if chr(code) in "0123456789" else 32 for code in range(256))
+_MARKS = bytes(code if chr(code) in "0123456789" else 32 for code in range(256))
+_new = tuple.__new__
 _NATIVE_LEADS = (b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xe1", b"\xea", b"\xef", b"\xf0")
 """First bytes of all digits beyond ASCII, in UTF-8; a test compares them with Unicode."""
 _NATIVE_ZERO_CAP = 40
@@ -46,14 +47,13 @@ def scan_digits(text: str) -> list[DigitRun]:
     """
     if not text.isascii() and _may_hold_native(text):
         return [DigitRun(*match.span(), _digits(match.group())) for match in _ANY.finditer(text)]
-    marks = text.encode("latin-1", "replace").translate(_MARKS) + b" "  # a byte a character: offsets stay
+    marks = text.encode("latin-1", "replace").translate(_MARKS).decode("latin-1")
     found: list[DigitRun] = []
-    start = marks.find(b"0")
-    while start >= 0:
-        end = marks.find(b" ", start)
-        digits = text[start:end] if end - start <= _NATIVE_ZERO_CAP else ""
-        found.append(tuple.__new__(DigitRun, (start, end, digits)))
-        start = marks.find(b"0", end)
+    at = 0
+    for digits in marks.split():  # the next figure from here on is their first
+        start = marks.find(digits[0], at)
+        at = start + len(digits)
+        found.append(_new(DigitRun, (start, at, digits if at - start <= _NATIVE_ZERO_CAP else "")))
     return found
 
 
