@@ -97,14 +97,15 @@ def reach(text: str, start: int, stop: int) -> int:
         cut = text.rfind(" ", start, at)
         if cut < 0:
             break
-        if _is_foreign(text[cut + 1 : at].rstrip(",.:-–—|")):
-            return cut + 1
+        word = text[cut + 1 : at].rstrip(",.:-–—|")
+        if _is_foreign(word):
+            return cut + 1 + len(word)
         at = cut
     return start
 
 
 @lru_cache(maxsize=8192)
 def _is_foreign(word: str) -> bool:
-    """The same before other words: capitals throughout may hide a known word behind them."""
+    """The same of any word: capitals throughout may hide a known word behind them."""
     plain = word.isalpha() and word < "\u0900" and (word.islower() or word[1:].islower())
     return plain and not _is_known(word)
