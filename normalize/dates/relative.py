@@ -7,11 +7,12 @@ languages of the hints (or those whose words the text holds).  Without a `refere
 from __future__ import annotations
 
 import datetime as dt
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from typing import NamedTuple
 
+from normalize.dates.relative_anchors import Place, Searched
 from normalize.dates.relative_running import (
     Phrase,
     common,
@@ -139,12 +140,26 @@ def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Tok
     return found, ()
 
 
+class Ready(NamedTuple):
+    """A text made ready for the search of relative phrases: soft, and for each language its lexicon and its anchors."""
+
+    folded: str
+    searches: tuple[tuple[Lexicon, Searched], ...]
+
+
+def made_ready(text: str, hints: Hints) -> Ready:
+    """The text as the first two languages of the hints see it, without any as the one that its words are of."""
+    found = [words for tag in hints.languages[:2] or languages_of(text, 1) if (words := lexicon(tag))]
+    folded = soft(text) if found else ""
+    return Ready(folded, tuple((words, Searched(folded, words.anchors)) for words in found))
+
+
 def find_relative(
     text: str, hints: Hints, dates: Sequence[Date] = (), *, strict: bool = False,
-    within: Sequence[tuple[int, int]] | None = None,
+    within: Sequence[tuple[int, int]] | None = None, ready: Ready | None = None,
 ) -> list[Date]:  # fmt: skip
     """The relative phrases of a running text, in order, none of them touching one of `dates`; `within` are the
-    stretches of the text that may hold one (all of it by default).
+    stretches of the text that may hold one (all of it by default); `ready` is the text made ready, where it is so.
 
     In an article (`strict`) most stretches of time are durations ("the first ferry in four years"): one ahead needs a
     verb of the future, one that counts from another date needs that date right before it.
@@ -156,14 +171,10 @@ def find_relative(
     [('on Friday', '2024-05-03'), ('Three weeks earlier', '2024-04-12')]
     """
     found: list[Date] = []
-    tags = hints.languages[:2] or languages_of(text, 1)
-    folded = soft(text) if tags else ""
-    for tag in tags:
-        words = lexicon(tag)
-        if words is not None:
-            stretches = within or ((0, len(folded)),)
-            matches = chain.from_iterable(words.anchors.finditer(folded, *span) for span in stretches)
-            found += _in_language(text, folded, words, matches, hints, Taken([*dates, *found]), strict)
+    folded, searches = ready or made_ready(text, hints)
+    for words, search in searches:
+        places = chain.from_iterable(search.between(*span) for span in within or ((0, len(folded)),))
+        found += _in_language(text, folded, words, places, hints, Taken([*dates, *found]), strict)
     return _without_ranges(text, sorted(found, key=lambda d: d.start))
 
 
@@ -180,21 +191,22 @@ def _without_ranges(text: str, found: list[Date]) -> list[Date]:
 
 
 def _in_language(
-    text: str, folded: str, words: Lexicon, matches: Iterable[re.Match[str]], hints: Hints, taken: Taken, strict: bool
+    text: str, folded: str, words: Lexicon, places: Iterable[Place], hints: Hints, taken: Taken, strict: bool
 ) -> Iterator[Date]:  # fmt: skip
     done = 0
-    for match in matches:
-        anchor = match.start()
-        if anchor < done or not plausible(folded, match, words):
+    for place in places:
+        anchor, end = place
+        if anchor < done or not plausible(folded, place, words):
             continue
-        free = taken.free(anchor, match.end())
+        free = taken.free(anchor, end)
         if free is None:
             continue
-        low, high, begin = stretch(folded, match, max(done, free[0]), free[1], words)
+        least = max(done, free[0])
+        low, high = stretch(folded, place, least, free[1], words.tag)
         found = phrases(words.tag, folded[low:high], anchor - low)
         if found.listed:
             done = low + found.end
-        if not found.phrases or noun(text, anchor, begin, words.words.get(match.group(), ())):
+        if not found.phrases or noun(text, place, least, words.words.get(folded[anchor:end], ())):
             continue
         date = _first(text, folded, low, found.phrases, words, hints, taken, strict)
         if date is not None and not _attached(text, date, free):

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from normalize.dates.relative_anchors import Place
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_words import UNSPACED, Lexicon, Token, has, is_strange, lexicon, tokens
 from normalize.patterns import pattern
@@ -50,26 +51,44 @@ class Stretch(NamedTuple):
     phrases: tuple[Phrase, ...]
 
 
-def stretch(text: str, match: re.Match[str], least: int, most: int, words: Lexicon) -> tuple[int, int, int]:
-    """The known words around an anchor from `least` to `most`, and where its sentence begins within reach."""
-    begin, limit = _window(text, match, least)
-    start, end = match.span()
-    limit = min(limit, most)
-    if text[start] >= UNSPACED:
-        return begin, limit, begin
-    low = start
-    while low > begin:
-        cut = text.rfind(" ", begin, low - 1)
-        if is_strange(text[cut + 1 if cut >= 0 else begin : low], words.tag):
+def stretch(text: str, place: Place, least: int, most: int, tag: str) -> tuple[int, int]:
+    """The known words around an anchor, within its sentence, from `least` to `most`."""
+    if text[place[0]] >= UNSPACED:
+        left, right = _window(text, place, least)
+        return left, min(right, most)
+    return _leftward(text, place[0], least, tag), _rightward(text, place[1], most, tag)
+
+
+def _leftward(text: str, start: int, least: int, tag: str) -> int:
+    """Where the known words before an anchor begin."""
+    low, left = start, max(least, start - _BACK)
+    while low > left:
+        cut = text.rfind(" ", left, low - 1) + 1 or _whole(text, left, start)
+        if cut >= low or is_strange(text[cut:low], tag):
             break
-        low = cut + 1 if cut >= 0 else begin
-    while end < limit:
-        cut = text.find(" ", end + 1, limit)
+        low = cut
+    stops = [m.end() for m in _STOP.finditer(text, low, start) if not _in_clock(text, m)]
+    if not stops:
+        return low
+    low = stops[-1]
+    first = text.find(" ", low, start) + 1 or start
+    return first if is_strange(text[low:first], tag) else low
+
+
+def _rightward(text: str, end: int, most: int, tag: str) -> int:
+    """Where the known words behind an anchor end."""
+    high, limit = end, min(len(text), end + _REACH, most)
+    while high < limit:
+        cut = text.find(" ", high + 1, limit)
         cut = limit if cut < 0 else cut
-        if is_strange(text[end:cut], words.tag):
+        if is_strange(text[high:cut], tag):
             break
-        end = cut
-    return low, end, begin
+        high = cut
+    stop = next((m.start() for m in _STOP.finditer(text, end, high) if not _in_clock(text, m)), -1)
+    if stop < 0:
+        return high
+    last = max(text.rfind(" ", end, stop), end)
+    return last if is_strange(text[last:stop], tag) else stop
 
 
 def phrases(tag: str, text: str, anchor: int) -> Stretch:
@@ -98,14 +117,14 @@ def _phrases(tag: str, text: str, anchor: int) -> Stretch:
     return Stretch(run[0].start, run[-1].end, False, tuple(found))
 
 
-def plausible(text: str, match: re.Match[str], words: Lexicon) -> bool:
+def plausible(text: str, place: Place, words: Lexicon) -> bool:
     """A quick look at the neighbours: a unit or weekday alone among words without a sense makes no phrase."""
-    start, end = match.span()
-    if text[start] >= "\u0e00" or any(s[:2] in ("d:", "u:", "on") for s in words.words.get(match.group(), ())):
+    start, end = place
+    kind = words.anchors.kinds[text[start:end]]
+    if kind == "sure" or text[start] >= UNSPACED:
         return True
-    near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split()[:1])
-    weekday = any(s[:2] == "w:" for s in words.words.get(match.group(), ()))
-    return any(_speaks(word.strip(".,()\"'“”«»"), words, weekday) for word in near)
+    near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split(None, 1)[:1])
+    return any(_speaks(word.strip(".,()\"'“”«»"), words, kind == "weekday") for word in near)
 
 
 def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
@@ -115,27 +134,33 @@ def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
     return weekday or not _MUTE.issuperset(senses)
 
 
-def noun(text: str, start: int, left: int, senses: Sequence[str]) -> bool:
+def noun(text: str, place: Place, least: int, senses: Sequence[str]) -> bool:
     """Whether a capital inside a sentence shows a noun ("guten Morgen"), or the anchor begins inside a Korean word."""
+    start = place[0]
     if start and "\uac00" <= text[start - 1] <= "\ud7a3":
         return True
     if not any(sense.startswith("d:") for sense in senses):
         return False  # German writes weekdays and units so too
-    capital = text[start].isupper() and text[start + 1 : start + 2].islower()
-    return capital and bool(text[left:start].strip(" \"'“„«(-–—"))
+    if not (text[start].isupper() and text[start + 1 : start + 2].islower()):
+        return False
+    return bool(text[_window(text, place, least)[0] : start].strip(" \"'“„«(-–—"))
 
 
-def _window(text: str, match: re.Match[str], least: int) -> tuple[int, int]:
+def _window(text: str, place: Place, least: int) -> tuple[int, int]:
     """The part of the anchor's sentence within reach, cut at words."""
-    start = match.start()
+    start, end = place
     left = max(least, start - _BACK)
     stops = [m.end() for m in _STOP.finditer(text, left, start) if not _in_clock(text, m)]
-    left = stops[-1] if stops else left
+    limit = min(len(text), end + _REACH)
+    ends = (m.start() for m in _STOP.finditer(text, end, limit) if not _in_clock(text, m))
+    return _whole(text, stops[-1] if stops else left, start), next(ends, limit)
+
+
+def _whole(text: str, left: int, start: int) -> int:
+    """Where the first whole word from `left` on begins."""
     while 0 < left < start and text[left].isalnum() and text[left - 1].isalnum() and text[left] < "\u2e80":
         left += 1
-    limit = min(len(text), match.end() + _REACH)
-    ends = (m.start() for m in _STOP.finditer(text, match.end(), limit) if not _in_clock(text, m))
-    return left, next(ends, limit)
+    return left
 
 
 def _in_clock(text: str, match: re.Match[str]) -> bool:

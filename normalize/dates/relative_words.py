@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from normalize.dates.relative_anchors import Anchors, make_anchors
 from normalize.lexicon.table import load, soft
 from normalize.patterns import pattern
 
@@ -24,7 +25,6 @@ _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
 UNSPACED = "\u0e00"
 """Scripts from here on may lack blanks."""
-_ANCHORS = frozenset(["d:", "u:", "U:", "w:"])
 _LIMIT = 48
 """Tokens of one phrase."""
 _FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}
@@ -63,7 +63,7 @@ class Lexicon(NamedTuple):
     endings: frozenset[str]
     pieces: frozenset[str]
     """The words of which phrases and templates are made."""
-    anchors: re.Pattern[str]
+    anchors: Anchors
     """The words by which a phrase is found in running text."""
 
 
@@ -107,7 +107,8 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     lengths, alone_lengths = _lengths(words), _lengths(alone)
     phrases = (*words, *befores, *(after for afters in befores.values() for after in afters))
     pieces = frozenset(" ".join(phrases).split())
-    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, _anchors(words))
+    anchors = make_anchors(words, _WIDE, _unspaced)
+    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors)
 
 
 @lru_cache(maxsize=8192)
@@ -128,18 +129,6 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     for key in words:
         groups.setdefault(key[:2], []).append(key)
     return {first: _falling(keys) for first, keys in groups.items()}
-
-
-def _anchors(words: dict[str, tuple[str, ...]]) -> re.Pattern[str]:
-    """Days, units and weekdays: every phrase that running text is searched for holds one of them."""
-    long = (key for key in words if len(key) > (1 if key >= _WIDE else 3) or "on" in words[key])
-    kept = sorted((key for key in long if any(sense[:2] in _ANCHORS for sense in words[key])), reverse=True)
-    groups: dict[str, list[str]] = {}
-    for key in kept:  # by first letter: as fast to search as a tree of letters, and much faster to compile
-        groups.setdefault(key[0], []).append(re.escape(key[1:]))
-    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"
-    unspaced = _unspaced(kept[0][0] if kept else "a")
-    return re.compile(branches if unspaced else rf"\b(?:{branches})\b")
 
 
 def _single(before: str, after: str, singular: frozenset[str]) -> bool:

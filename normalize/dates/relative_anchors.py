@@ -1,0 +1,97 @@
+"""Where in a running text a relative phrase can be: the places of the days, units and weekdays that phrases hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+__all__ = ["Anchors", "Place", "Searched", "make_anchors"]
+
+Place = tuple[int, int]
+"""Half-open span of an anchor."""
+_KINDS = ("d:", "u:", "U:", "w:")
+_SURE = ("d:", "u:", "on")
+_LETTERS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(256))
+"""Keeps the letters and figures of Latin-1 and makes a blank of all else."""
+
+
+class Anchors(NamedTuple):
+    """The anchors of a language."""
+
+    pattern: re.Pattern[str]
+    kinds: Mapping[str, str]
+    """Anchor to what it is: "sure" to be in a phrase, a "weekday" or a "unit"."""
+    latin: bool
+    """Whether all are of Latin-1: the pattern is then one for a text whose words have blanks around."""
+
+
+def make_anchors(words: Mapping[str, tuple[str, ...]], wide: str, unspaced: Callable[[str], bool]) -> Anchors:
+    """Days, units and weekdays: every phrase that running text is searched for holds one of them.
+
+    `wide` is the first character of scripts in which a word of two characters is long enough; `unspaced` tells a script
+    without blanks by a character.
+    """
+    long = (key for key in words if len(key) > (1 if key >= wide else 3) or "on" in words[key])
+    kinds = {key: kind for key in long if (kind := _kind(words[key]))}
+    spaced = not kinds or not unspaced(max(kinds)[0])
+    latin = spaced and all(key.isascii() or max(key) <= "\xff" for key in kinds)
+    return Anchors(_compiled(kinds, latin, spaced), kinds, latin)
+
+
+def _kind(senses: tuple[str, ...]) -> str:
+    starts = {sense[:2] for sense in senses}
+    if starts.isdisjoint(_KINDS):
+        return ""
+    return "unit" if starts.isdisjoint(("w:", *_SURE)) else "weekday" if starts.isdisjoint(_SURE) else "sure"
+
+
+def _compiled(kept: Iterable[str], latin: bool, spaced: bool) -> re.Pattern[str]:
+    """A pattern that begins with one literal character lets the engine skip ahead to the next that there is."""
+    groups: dict[str, list[str]] = {}
+    for key in sorted(kept, reverse=True):  # by first letter: as fast as a tree of letters, much faster to compile
+        line = _parted(key) if latin else key
+        groups.setdefault(line[0], []).append(re.escape(line[1:]))
+    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"
+    return re.compile(f" (?:{branches})(?!\\w)" if latin else rf"\b(?:{branches})\b" if spaced else branches)
+
+
+def _parted(text: str) -> str:
+    """The text with a blank for each character that is no letter or figure of Latin-1."""
+    return text.encode("latin-1", "replace").translate(_LETTERS).decode("latin-1")
+
+
+class Searched:
+    """A soft text made ready for the search of one language's anchors."""
+
+    __slots__ = ("_anchors", "_line", "_text")
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text, self._anchors = text, anchors
+        self._line = " " + _parted(text) if anchors.latin else text
+
+    def holds(self, low: int, high: int) -> bool:
+        """Whether an anchor stands between two places."""
+        return next(self.between(low, high), None) is not None
+
+    def between(self, low: int, high: int) -> Iterator[Place]:
+        """The anchors between two places, in order."""
+        pattern, kinds, latin = self._anchors
+        if not latin:
+            yield from (match.span() for match in pattern.finditer(self._text, low, high))
+            return
+        for match in pattern.finditer(self._line, low, high + 1):
+            place = _checked(self._text, match.start(), match.end() - 1, kinds)
+            if place is not None:
+                yield place
+
+
+def _checked(text: str, start: int, end: int, kinds: Mapping[str, str]) -> Place | None:
+    """The longest anchor that begins at `start` and has an edge of a word at either end."""
+    if start and text[start - 1] > "\xff" and text[start - 1].isalnum():
+        return None
+    while end > start and (text[start:end] not in kinds or text[end - 1].isalnum() == text[end : end + 1].isalnum()):
+        end -= 1
+        while end > start and text[end].isalnum():
+            end -= 1
+    return (start, end) if end > start else None
