@@ -19,7 +19,8 @@ from normalize.model import Date
 __all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
 LONGEST_DATELINE = 60
-OWN = frozenset(("headline", "description", "body", "caption", "byline"))
+STAMPS = frozenset(("stamp", "stamp.published", "stamp.updated"))
+OWN = STAMPS | {"headline", "description", "body", "caption", "byline"}
 """Roles of rows in which the article itself speaks."""
 
 
@@ -81,7 +82,7 @@ def add_anchored(draft: Draft) -> None:
     spans = {(date.start, date.end): date for date in (*draft.dates, *stamps)}
     tag = draft.language.tag
     hints = replace(draft.hints, languages=() if tag == "und" else (tag,), reference=reference_of(draft))
-    rows = [(row.start, row.start + len(row.text)) for row in draft.rows if row.role.startswith("stamp")]
+    rows = [(row.start, row.start + len(row.text)) for row in draft.rows if row.role in STAMPS]
     known, published = list(spans.values()), draft.published or draft.updated
     draft.dates = anchored(draft.text, known, hints, published, rows, _own_stretches(draft))
 
@@ -91,7 +92,7 @@ def _own_stretches(draft: Draft) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     going = False
     for row in draft.rows:
-        own = row.role in OWN or row.role.startswith("stamp")
+        own = row.role in OWN
         if own and going:
             found[-1] = found[-1][0], row.end
         elif own:

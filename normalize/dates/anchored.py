@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from normalize.dates.candidates import candidates
 from normalize.dates.find import settle
-from normalize.dates.relative import find_relative
+from normalize.dates.relative import Ready, find_relative, made_ready
 from normalize.dates.relative_running import tense_at
 from normalize.dates.relative_words import lexicon
 from normalize.hints import Hints
@@ -42,19 +42,42 @@ def anchored(
     """
     value = None if published is None else published.value
     timed = isinstance(value, dt.datetime)
-    ordered = sorted(dates, key=lambda date: date.start)
-    starts = [date.start for date in ordered]
-    in_stamps: list[Date] = []
-    for low, high in stamps:
-        near = ordered[bisect_left(starts, low) : bisect_left(starts, high)]
-        in_stamps += _in_stamp(text, low, high, near, hints)
+    ready = made_ready(text, hints)
+    in_stamps = _in_stamps(text, stamps, dates, hints, ready)
     hints = replace(hints, reference=_noon(value))
     done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
     done += in_stamps
-    phrases = find_relative(text, hints, done, strict=True, within=within)
+    phrases = find_relative(text, hints, done, strict=True, within=within, ready=ready)
     if not timed:
         phrases = [_untimed(phrase) for phrase in phrases]
-    return sorted((*done, *phrases), key=lambda date: date.start)
+    return sorted((*done, *phrases), key=_start)
+
+
+def _in_stamps(
+    text: str, stamps: Iterable[tuple[int, int]], dates: Sequence[Date], hints: Hints, ready: Ready
+) -> list[Date]:  # fmt: skip
+    """The relative phrases of the stamps' rows; most rows hold nothing but dates."""
+    ordered = sorted(dates, key=_start)
+    starts = [date.start for date in ordered]
+    found: list[Date] = []
+    for low, high in stamps:
+        near = ordered[bisect_left(starts, low) : bisect_left(starts, high)]
+        if not hints.languages or _holds_anchor(ready, low, high, near):
+            found += _in_stamp(text, low, high, near, hints)
+    return found
+
+
+def _start(date: Date) -> int:
+    return date.start
+
+
+def _holds_anchor(ready: Ready, low: int, high: int, dates: Sequence[Date]) -> bool:
+    """Whether a phrase can stand outside the dates of a row."""
+    return any(
+        all(end <= date.start or date.end <= start for date in dates)
+        for _, search in ready.searches
+        for start, end in search.between(low, high)
+    )
 
 
 def _in_stamp(text: str, low: int, high: int, dates: Sequence[Date], hints: Hints) -> Iterator[Date]:

@@ -36,7 +36,7 @@ from normalize.hints import Hints
 from normalize.lexicon.table import soft
 from normalize.model import Date
 
-__all__ = ["find_relative", "read_labelled", "read_relative"]
+__all__ = ["Ready", "find_relative", "made_ready", "read_labelled", "read_relative"]
 
 _LONGEST = 120
 NEAR = 200

@@ -70,10 +70,6 @@ class Searched:
         self._text, self._anchors = text, anchors
         self._line = " " + _parted(text) if anchors.latin else text
 
-    def holds(self, low: int, high: int) -> bool:
-        """Whether an anchor stands between two places."""
-        return next(self.between(low, high), None) is not None
-
     def between(self, low: int, high: int) -> Iterator[Place]:
         """The anchors between two places, in order."""
         pattern, kinds, latin = self._anchors
