@@ -7,6 +7,7 @@ clock in its masthead, in this order.  What was completed says so in its evidenc
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from normalize.article.draft import Draft
@@ -48,7 +49,7 @@ def complete(draft: Draft) -> None:
     if draft.published is not None and draft.updated is not None:
         return
     for row in _head_rows(draft):
-        if any(map(str.isdigit, row.text)):
+        if bisect_left(draft.runs, (row.start,)) < bisect_left(draft.runs, (row.end,)):  # figures
             _clocks(draft, row)
     if draft.published is None:
         for row in _head_rows(draft):

@@ -116,18 +116,22 @@ def _beside_byline(rows: Sequence[Row], index: int) -> bool:
 
 def _best(stamps: Sequence[Stamp], dates: Sequence[Date], url: dt.date | None) -> Stamp | None:
     """The best placed stamp, by the ladder; one without label, outside head and foot, is nobody's."""
-    readings = []
-    for stamp in stamps:
-        reading = Reading(stamp)
-        if stamp.kind and not stamp.wordy:
-            label = f"label:{stamp.kind.removesuffix(EITHER)}"
-            reading = reading.because(label, LABELS.get(stamp.place, Rung.HABIT_LABEL))
-        if stamp.place in PLACES:
-            reading = reading.because(stamp.place, PLACES[stamp.place])
-            if url is not None and _day(dates[stamp.date]) == url:
-                reading = reading.because("url", Rung.METADATA)
-        if reading.evidence:
-            fine = dates[stamp.date].precision in FINE
-            readings.append(reading.because("clock", Rung.HABIT_LABEL) if fine else reading)
+    if len(stamps) < 2:
+        return next((s for s in stamps if s.place in PLACES or (s.kind and not s.wordy)), None)
+    readings = [reading for stamp in stamps if (reading := _read(stamp, dates[stamp.date], url)).evidence]
     choice = choose(readings)
     return None if choice is None else choice.value
+
+
+def _read(stamp: Stamp, date: Date, url: dt.date | None) -> Reading[Stamp]:
+    """A stamp with what speaks for it; a clock speaks only together with something else."""
+    reading = Reading(stamp)
+    if stamp.kind and not stamp.wordy:
+        label = f"label:{stamp.kind.removesuffix(EITHER)}"
+        reading = reading.because(label, LABELS.get(stamp.place, Rung.HABIT_LABEL))
+    if stamp.place in PLACES:
+        reading = reading.because(stamp.place, PLACES[stamp.place])
+        if url is not None and _day(date) == url:
+            reading = reading.because("url", Rung.METADATA)
+    fine = bool(reading.evidence) and date.precision in FINE
+    return reading.because("clock", Rung.HABIT_LABEL) if fine else reading

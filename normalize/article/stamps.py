@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,17 +53,26 @@ class Stamp:
 
 def mark_stamps(rows: Sequence[Row], dates: Sequence[Date], tag: str) -> list[Stamp]:
     """Find the rows that are stamps, give them the role `stamp`, and read the labels of their dates."""
-    stamps = []
+    stamps: list[Stamp] = []
     at = 0
-    for index, row in enumerate(rows):
-        while at < len(dates) and dates[at].end <= row.start:
+    while at < len(dates):
+        index = bisect_right(rows, dates[at].start, key=_end)
+        if index == len(rows):
+            break
+        row = rows[index]
+        if dates[at].end <= row.start:
             at += 1
+            continue
         first = at
         while at < len(dates) and dates[at].start < row.end:
             at += 1
-        if first < at and len(row.text) <= LONGEST:
+        if len(row.text) <= LONGEST:
             stamps += _row_stamps(rows, index, dates, range(first, at), tag)
     return stamps
+
+
+def _end(row: Row) -> int:
+    return row.end
 
 
 def _row_stamps(
@@ -116,10 +126,9 @@ def _pieces(row: Row, dates: Sequence[Date], span: range) -> list[str]:
 
 def _label_dates(found: Sequence[Stamp], pieces: Sequence[str], tag: str) -> None:
     """Each date takes the label in front of it; the one behind where only that reading fits both ends."""
-    senses = [tail(piece) for piece in pieces[:-1]]
-    behind = [_whole_label(piece) for piece in pieces[1:]]
-    if not _kind(senses[0]) and _kind(behind[-1]):
-        senses = behind
+    senses = [NONE if not piece or piece.isspace() else tail(piece) for piece in pieces[:-1]]
+    if not _kind(senses[0]) and _kind(_whole_label(pieces[-1])):
+        senses = [_whole_label(piece) for piece in pieces[1:]]
     for stamp, meaning in zip(found, senses, strict=True):
         if kind := _kind(meaning):
             stamp.kind, stamp.tag = kind, pick(meaning, kind.removesuffix(EITHER), tag)
@@ -135,12 +144,16 @@ def _is_said(row: Row, piece: str) -> bool:
 
 def _whole_label(piece: str) -> Senses:
     """The label behind a date: at its end nothing may follow, no clock above all ("updated at 15:10")."""
+    if not piece or piece.isspace():
+        return NONE
     senses, rest = head(piece)
     return NONE if any(map(str.isalnum, piece[rest:])) else senses
 
 
 def _kind(senses: Senses) -> str:
     """What a label says of its date; one that says both ("as of") is an update only beside a publication."""
+    if not senses:
+        return ""
     if "updated" in senses:
         return "updated" + EITHER if "published" in senses else "updated"
     if EDITION in senses:
@@ -163,5 +176,7 @@ def _label_above(rows: Sequence[Row], index: int, stamp: Stamp, tag: str) -> Non
 
 def _words(piece: str) -> int:
     """Words of a piece that no label accounts for."""
+    if not piece or piece.isspace():
+        return 0
     senses, rest = head(piece)
     return sum(any(map(str.isalpha, word)) for word in (piece[rest:] if senses else piece).split())

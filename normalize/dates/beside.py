@@ -31,11 +31,11 @@ def opens(text: str, start: int, stop: int) -> bool:
     """
     line = text[start : min(stop, start + 40)]
     rest = line.lstrip(_SIGNS)
-    signs = len(line) - len(rest)
-    if rest and signs <= 6:
+    lead = len(line) - len(rest)
+    if rest and lead <= 6:
         word = rest.split(None, 1)[0].rstrip(_ENDS)
         if word.isalpha() and word[0] < "\u0900":  # most are
-            if _is_known(word) or (signs and line[signs - 1] in _GLUE):
+            if _is_known(word) or (lead and line[lead - 1] in _GLUE):
                 return True
             return _is_clock(text, start) and longest_from(word) > 0
     match = _RIGHT.match(text, start, min(stop, start + 40))
