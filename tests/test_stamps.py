@@ -242,3 +242,21 @@ def test_the_date_of_a_printed_issue_is_not_that_of_publication(line: str, langu
 
 def test_a_clock_makes_a_stamp_of_a_longer_line() -> None:
     assert iso(page("Jane Roe Max Moe Maria Lind 3 May 2024, 17:46"))[0] == "2024-05-03T17:46"
+
+
+@pytest.mark.parametrize(
+    ("row", "stays"),
+    [
+        ("The study was published on 3 May 2024.", True),
+        ("The figures, last updated on 3 May 2024, are worse.", True),
+        ("His first novel was published in May 2024.", True),
+        ("This article was published on 3 May 2024.", False),
+        ("Published on 3 May 2024.", False),
+    ],
+)
+def test_sentences_that_say_when_something_was_published(row: str, stays: bool) -> None:
+    text = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
+    more = "Work on the bridge is to begin in spring and will take about two years, the mayor told reporters in town."
+    record = normalize(f"Council to rebuild old bridge\n\nBy Jane Roe\n\n{text}\n\n{row}\n\n{more}")
+    assert (row in record.body) is stays
+    assert (record.published is None) is stays

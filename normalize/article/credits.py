@@ -16,6 +16,7 @@ _SEPARATOR = pattern("[/|,;–—+-]")
 _SIGNS = pattern(r"[/|,;–—+\-©(（\[【)）\]】]")
 """One of these, a label or "via" is in every credit."""
 LONGEST_AGENCY = 40
+LITTLE = 2
 FEW = 4
 """So many words after a label are a source whatever they are."""
 ABBREVIATED = 6
@@ -47,8 +48,8 @@ def _names_source(text: str) -> bool:
     words = text.split()
     if len(words) <= FEW:
         return True
-    small = sum(word[0].islower() and "." not in word for word in words)
-    return 2 * small < len(words)
+    small = sum(word[0].islower() and len(word) > LITTLE for word in words)
+    return 3 * small <= len(words)
 
 
 def _is_label_end(text: str, rest: int) -> bool:

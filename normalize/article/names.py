@@ -166,8 +166,11 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     known = whole(piece)
     if "agency" in known:
         return piece if labelled else None
-    if known or ("role" in senses and rest < len(piece)):
+    if known:
         return None
+    if "role" in senses and rest < len(piece):  # what somebody is before the name ("Staff writer Jane Roe")
+        name = _trimmed(piece[rest:].strip(_TRIM))
+        return name if looks_like_name(name, "und" if labelled else tag) else None
     if not first and "role" in whole(piece.rpartition(" ")[2]):
         return None  # what the names before it are ("Jane Roe, political reporter")
     piece = _trimmed(piece)

@@ -31,6 +31,8 @@ TITLE_WORDS = 3
 ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
 """Signs before a line that points elsewhere."""
 DASH = "—–"
+DASHED = ("- ", "– ", "— ")
+"""What parts a label from a caption ("FILE - …")."""
 HANDLE = "(@"
 SIGNED = frozenset(arrow[0] for arrow in (*ARROWS, *DASH))
 """An embedded post is signed so."""
@@ -106,7 +108,7 @@ def _by_head(row: Row, tag: str) -> None:
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
         return row.become("credit", "label:source", pick(row.head, "source", tag))
-    if "caption" in row.head and (marked or label[-1:] in ",،"):
+    if "caption" in row.head and (marked or label[-1:] in ",،" or text[row.rest : row.rest + 2] in DASHED):
         return row.become("caption", "label:caption", pick(row.head, "caption", tag))
     return None
 

@@ -16,6 +16,9 @@ LONGEST = 240
 """A line with a stamp is not longer."""
 REST_WORDS = 7
 """A line that says more than so many words besides its dates is no stamp, unless it has a label."""
+HEADS = frozenset(("published", "updated", "byline"))
+NEAR = 3
+"""Rows above and below a sentence among which paragraphs show that it is one of them."""
 NEWS_WORDS = 5
 CLOCK = 16
 """Behind a colon so few characters behind the date, more words than that are what was new then."""
@@ -83,8 +86,9 @@ def _row_stamps(
     pieces = _pieces(row, dates, span)
     found = [Stamp(number, index) for number in span]
     _label_dates(found, pieces, tag)
-    if found[0].kind and _is_said(row, pieces[0]):
-        found[0].kind = ""
+    if found[0].kind and (_is_said(row, pieces[0]) or (row.sentence and _is_told(rows, index))):
+        for stamp in found:
+            stamp.kind = ""
     if not found[0].kind and not pieces[0].strip():
         _label_above(rows, index, found[0], tag)
     labelled = any(stamp.kind for stamp in found) or "byline" in row.head
@@ -140,6 +144,14 @@ def _is_said(row: Row, piece: str) -> bool:
     if len(words) <= FEW or len(words[-1]) > LITTLE or _kind(tail(" ".join(words[:-1]))):
         return False
     return row.rest <= LITTLE + 1 or {"published", "updated"}.isdisjoint(row.head)
+
+
+def _is_told(rows: Sequence[Row], index: int) -> bool:
+    """Whether a sentence that no label begins stands in the text: it says when something else was published."""
+    if not HEADS.isdisjoint(rows[index].head):
+        return False
+    above, below = rows[max(0, index - NEAR) : index], rows[index + 1 : index + 1 + NEAR]
+    return any(row.sentence for row in above) and any(row.sentence and not row.head for row in below)
 
 
 def _whole_label(piece: str) -> Senses:
