@@ -14,9 +14,10 @@ from hypothesis import given
 import normalize
 from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
-from normalize.language.engines import Choice, Guess, ask, load_engine
+from normalize.language.engines import Choice, Guess, Langdetect, ask, load_engine
 from normalize.language.fields import MOST, names_scripts, owners, packed, places, reader
 from normalize.language.letters import with_letters
+from normalize.language.tags import base, canonical
 from normalize.language.weigh import OPEN
 from normalize.language.words import COUNTED, UNIT, letter_votes, tokens, votes, word_votes
 from tests.strategies import any_text
@@ -265,6 +266,28 @@ def test_an_unknown_engine_is_named_with_a_remedy(name: str) -> None:
 def test_engines_never_raise(name: str, text: str) -> None:
     for guess in ask(name, text):
         assert 0.0 <= guess.score <= 1.01
+
+
+def test_langdetect_is_the_second_opinion_on_doubtful_prose() -> None:
+    record = normalize.normalize("En fest for hele familien i parken")
+    assert record.language is not None
+    assert record.language.tag == "nb"
+    assert "engine:langdetect" in record.language.evidence
+
+
+@pytest.mark.parametrize("text", ["Gorak Lupetsk Wins Stavik Cup", "tovi hest", "Foto: Reuters", SETTLED[1][1]])
+def test_langdetect_is_not_asked_about_names_stamps_and_settled_texts(text: str) -> None:
+    code = (
+        "import sys, normalize\n"
+        f"normalize.detect_language({text!r})\n"
+        "assert not {'langdetect', 'numpy'} & set(sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_langdetect_tells_what_it_knows_without_being_loaded() -> None:
+    known = load_engine("langdetect")._factory.get_lang_list()  # type: ignore[attr-defined]
+    assert {base(canonical(tag)) for tag in known} == set(Langdetect.languages)
 
 
 def test_langdetect_leaves_the_collector_nothing_to_walk() -> None:

@@ -46,9 +46,10 @@ SHORTEST, FULL = 0.5, 30
 """An engine's votes grow with the text from this share, by one in so many characters."""
 PRIOR = round(1.2 * UNIT)
 """Votes of the document's language in a line of its script."""
-DOUBT, DOUBT_TINY, TINY = 1.8 * UNIT, 1.8 * UNIT, 3
-"""A lead below this asks the letter sequences: in a text of more than TINY words, and in one of so few, which costs
-little and tells little."""
+DOUBT = 1.8 * UNIT
+"""A lead below this asks the letter sequences."""
+TINY = 3
+"""No engine reads so few small words, or a stamp, better than we do: a text of more is asked of a further one."""
 MORE = (1.0 * UNIT, 1.0 * UNIT)
 """Votes of the second and the third opinion."""
 MORE_DOUBTS = (0.4 * UNIT, 0.4 * UNIT)
@@ -207,11 +208,10 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     if script not in OPEN and engines.first is not None:
         _ask(engines.first, sample, words, poll)
     at, ahead = poll.lead()
-    doubt = DOUBT_TINY if len(words.words) <= TINY else DOUBT
-    if ahead < doubt and script not in OPEN and words.found:
+    if ahead < DOUBT and script not in OPEN and words.found:
         _add_letters(words, poll)
         codes.append("letters")
-        if doubt == DOUBT and not stamp:  # no engine reads a stamp or two words better than we do
+        if engines.more and not stamp and sum(not word[0].isupper() for word in words.words) > TINY:
             _ask_more(sample, poll, engines)
         at, ahead = poll.lead()
     if not poll.found:
