@@ -18,6 +18,7 @@ from normalize.article.build import (
     removed_of,
     tiles,
 )
+from normalize.article.captions import label_captions
 from normalize.article.dateline import dateline_of
 from normalize.article.draft import Draft
 from normalize.article.given import Given, open_source
@@ -25,7 +26,7 @@ from normalize.article.headline import find_headline
 from normalize.article.outside import country_of_url
 from normalize.article.people import find_authors
 from normalize.article.publication import add_anchored, find_dates_in, find_publication
-from normalize.article.roles import label_captions, label_rows, settle_rows
+from normalize.article.roles import label_rows, settle_rows
 from normalize.article.rows import read_rows
 from normalize.article.tongues import document_language, language_spans, weight_of
 from normalize.hints import Hints

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from normalize.article.credits import bracketed_source, credit_of, credit_start
+from normalize.article.credits import bracketed_source, credit_of, credit_start, nameless
 from normalize.article.labels import labels_of
 from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
@@ -17,7 +17,7 @@ Carrier = Callable[[int, int], tuple[int, int]]
 """Carries a span of the repaired text to the source."""
 _tuple = tuple.__new__
 """Makes a named tuple at half the price of its constructor: a page has hundreds of tiles."""
-AROUND = " .()（）[]【】|–—©＝"
+AROUND = " .()（）[]【】|–—-©＝=/:：、，।"
 UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
@@ -57,7 +57,7 @@ def _credited(piece: str) -> str:
     meaning, senses, rest = labels_of(piece)
     if "caption" in meaning:
         return ""
-    return piece[rest:] if "credit" in senses and rest < len(piece) else piece
+    return nameless(piece[rest:] if "credit" in senses and rest < len(piece) else piece)
 
 
 def removed_of(rows: Iterable[Row], source: str, to_source: Carrier | None) -> tuple[Removed, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from normalize.article.labels import labels_of, tail, whole
-from normalize.article.rows import CLOSERS, STOPS, Row
+from normalize.article.labels import labels_of, whole
+from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
+from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
+from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["agency_end", "bracketed_source", "credit_of", "credit_start"]
+__all__ = ["agency_end", "bracketed_source", "credit_of", "credit_start", "nameless", "names_agency"]
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
@@ -22,8 +24,16 @@ FEW = 4
 ABBREVIATED = 6
 """Characters of a shortened label with its full stop."""
 _SIGN = "©"
-_OPEN = "(（[【"
+_OPEN, _CLOSE = "(（[【", ")）]】"
 _LONGEST_CREDIT = 120
+CAPTION_WORDS = 4
+"""So many words before a credit say what the picture shows."""
+MARKS = "▲△▼▽◀▶◁▷■□◆◇"
+"""Signs before a caption."""
+BEHIND = 4
+"""Characters of a label behind a name, where no space parts them."""
+LONGEST_SIGNED = 20
+"""A name with such a label is not longer."""
 
 
 def credit_of(row: Row) -> str | None:
@@ -39,8 +49,52 @@ def credit_of(row: Row) -> str | None:
     else:
         meaning, senses, rest = labels_of(inner)
     if "credit" in senses and 0 < rest < len(inner) and (_is_label_end(inner, rest) or _begins_agency(inner[rest:])):
-        return inner[rest:].strip(" .") or None if _names_source(inner[rest:]) else None
-    return inner if "agency" in meaning or _is_agencies(inner) else None
+        if _tells_before_bracket(text) or not _names_source(inner[rest:]):
+            return None
+        return nameless(inner[rest:].strip(" .")) or None
+    return inner if "agency" in meaning or (_is_agencies(inner) and not _tells(inner)) else None
+
+
+def _tells_before_bracket(text: str) -> bool:
+    """Whether words of a caption stand between a label and the credit in brackets ("Photo: The mill … (AFP)")."""
+    if text[-1] not in _CLOSE:
+        return False
+    opened = max(map(text.rfind, _OPEN))
+    return opened > 0 and text.count(" ", 0, opened) >= CAPTION_WORDS and credit_start(text) == opened
+
+
+def _tells(text: str) -> bool:
+    """Whether the first piece before an agency says what the picture shows, rather than who made it."""
+    first = _listed(text)[0].strip()
+    words = first.split()
+    if first[:1] in MARKS or (len(words) > 1 and first[-1] in FINAL):
+        return True
+    small = [word for word in words if not word[:1].isupper()]
+    if len(words) < CAPTION_WORDS or len(small) < CAPTION_WORDS - 1:
+        return False
+    return any(word.islower() for word in small) or bool(votes(map(fold, words)))
+
+
+def nameless(name: str) -> str:
+    """A source without the label behind it ("山田花子撮影", "부산해경 제공") or a reporter's before it ("記者林怡君").
+
+    >>> nameless("Jane Roe"), nameless("山田花子撮影")
+    ('Jane Roe', '山田花子')
+    """
+    if name[-1:] > SPACELESS and (size := _label_behind(name)):
+        name = name[:-size].rstrip(" ・/＝=")
+        senses, rest = labels_of(name)[1:]
+        name = name[rest:] if "byline" in senses else name
+    return name
+
+
+def _label_behind(text: str) -> int:
+    """The size of the label of a credit that a text ends in, with a name before it; 0 where it ends in none."""
+    before, _, last = text.rpartition(" ")
+    if before and "credit" in whole(last):
+        return len(last)
+    sizes = range(min(BEHIND, len(last) - 1), 0, -1)
+    return next((size for size in sizes if "credit" in whole(last[-size:])), 0)
 
 
 def _names_source(text: str) -> bool:
@@ -75,8 +129,17 @@ def _listed(text: str) -> list[str]:
     return _SPLIT.split(text) if _SEPARATOR.search(text) or " via " in text else []  # most texts have none
 
 
+def names_agency(text: str) -> bool:
+    """Whether a credit, or one of its pieces, is the name of an agency."""
+    return "agency" in whole(text) or _is_agencies(text)
+
+
 def _names_agency(piece: str) -> bool:
-    return len(piece) < LONGEST_AGENCY and "agency" in whole(piece)
+    """Whether a piece is an agency's name, perhaps with the label of a credit behind it ("ANTARA FOTO")."""
+    if len(piece) >= LONGEST_AGENCY:
+        return False
+    meaning, begins, rest = labels_of(piece)
+    return "agency" in meaning or ("agency" in begins and rest < len(piece) and "credit" in whole(piece[rest:]))
 
 
 def credit_start(text: str) -> int | None:
@@ -89,12 +152,12 @@ def credit_start(text: str) -> int | None:
         return None
     body = text.rstrip(_CLOSERS)
     low = max(0, len(body) - TAIL)
-    breaks = [found.start() for found in _BREAK.finditer(body, low)]
+    breaks = [at for found in _BREAK.finditer(body, low) if not _is_initial(body, at := found.start())]
     if not breaks:
         return None
     agency = any(map(_names_agency, _listed(body[breaks[0] :])[1:]))
     for at in reversed(breaks):
-        if body[at] in _STOPS:
+        if body[at] in _STOPS or body[at] in "、，":
             at += 1
         elif body[at] in ":：":
             at = _word_start(body, at, low)
@@ -102,6 +165,11 @@ def credit_start(text: str) -> int | None:
         if piece and _is_credit(piece, agency):
             return at
     return None
+
+
+def _is_initial(text: str, at: int) -> bool:
+    """Whether a full stop stands behind one capital ("Jane S. Roe")."""
+    return text[at] == "." and at > 1 and text[at - 1].isupper() and text[at - 2] == " "
 
 
 def agency_end(text: str) -> int | None:
@@ -136,13 +204,15 @@ _SPACE = pattern(" ")
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
 _CLOSERS = CLOSERS + ")）]】."
-_BREAK = pattern("[(（\\[【©|–—.。!?»”\":：＝]")
+_BREAK = pattern("[(（\\[【©|–—.。।॥۔!?»”\":：＝=、，]")
 """Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
-_STOPS = ".。!?»”\""
+_STOPS = ".。।॥۔!?»”\""
 
 
 def _word_start(text: str, at: int, low: int) -> int:
     """Back to where the label before a colon begins, were it glued to the word before it ("in KyivPhoto: …")."""
+    while at > low and text[at - 1] == " ":
+        at -= 1
     while at > low and text[at - 1] not in " .。)）!?\xa0":
         at -= 1
         if text[at].isupper() and text[at - 1].islower():
@@ -156,15 +226,22 @@ def _is_in_capitals(text: str) -> bool:
     return len(words) <= 6 and ("/" in text or "," in text) and all(word[0].isupper() for word in words)
 
 
+def _is_written_large(text: str, rest: int) -> bool:
+    """Whether label and name behind it are in capitals ("FOTO JANE ROE")."""
+    return text.isupper() and text.count(" ", rest) < CAPTION_WORDS
+
+
 def _is_credit(piece: str, agency: bool) -> bool:
     """Whether the last piece of a text is a credit; `agency` when one is named behind a comma or slash in the text."""
     if piece[0] == _SIGN:
         return True
     meaning, senses, rest = labels_of(piece)
     if "credit" in senses and rest < len(piece):
-        return (_is_label_end(piece, rest) and _names_source(piece[rest:])) or _is_in_capitals(piece[rest:])
-    if len(piece) < 50 and ("agency" in meaning or "caption" in meaning):
+        if _is_label_end(piece, rest) and _names_source(piece[rest:]):
+            return True
+        return _begins_agency(piece[rest:]) or _is_in_capitals(piece[rest:]) or _is_written_large(piece, rest)
+    if len(piece) < 50 and ("agency" in meaning or "caption" in meaning or _names_agency(piece)):
         return True
-    if piece[-1] > SPACELESS and len(piece) < 12 and "credit" in tail(piece):
-        return True  # the label behind the name ("山田花子撮影")
+    if piece[-1] > SPACELESS and len(piece) < LONGEST_SIGNED and _label_behind(piece):
+        return True
     return (agency or "agency" in senses) and _is_agencies(piece)

@@ -7,18 +7,17 @@ from functools import lru_cache
 from itertools import islice, pairwise, zip_longest
 
 from normalize.article.body import Range
-from normalize.article.credits import agency_end, credit_of, credit_start
-from normalize.article.dateline import dateline_in
+from normalize.article.captions import RIGHTS, SPARE, paragraphs_behind
 from normalize.article.labels import Senses, pick, speaks, whole
-from normalize.article.names import looks_like_name
-from normalize.article.rows import CLOSERS, STOPS, Row
+from normalize.article.notices import is_notice, mark_notices, owners_words
+from normalize.article.rows import STOPS, Row
 from normalize.article.sections import mark_sections
 from normalize.article.shapes import mark_shapes
 from normalize.lexicon.build_labels import EDGE, PLEAS
 from normalize.lexicon.table import fold, load
 from normalize.profile import Profile
 
-__all__ = ["label_captions", "label_rows", "settle_rows"]
+__all__ = ["label_rows", "settle_rows"]
 
 BOILERPLATE = (
     "advertisement", "related", "read-more", "share", "comments", "newsletter", "subscribe", "cookies", "copyright",
@@ -34,22 +33,10 @@ DASH = "—–"
 DASHED = ("- ", "– ", "— ")
 """What parts a label from a caption ("FILE - …")."""
 HANDLE = "(@"
-SIGNED = frozenset(arrow[0] for arrow in (*ARROWS, *DASH))
-"""An embedded post is signed so."""
+SIGNED = frozenset(sign[0] for sign in (*ARROWS, *DASH, RIGHTS))
+"""An embedded post is signed so, or the page."""
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
-CAPTION = 700
-OPENING = ("(", "[")
-SIGNED_FROM = 60
-"""Characters that such a paragraph has at least."""
-TITLE = 20
-"""A shorter row above the text is a section's name rather than the headline."""
-ABOVE, BELOW = 40, 10
-"""Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
-SPARE = 4
-"""A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
-BEHIND = 120
-"""Rows among which those paragraphs are looked for."""
 DESCRIPTION = 30
 PLEA = 400
 ABOUT = 4
@@ -64,7 +51,7 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
     for row in rows:
         if profile.lines and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
-        if row.text[0] in SIGNED and not row.prose and (signed := _by_sign(row.text)):
+        if row.text[0] in SIGNED and (not row.prose or row.text[0] == RIGHTS) and (signed := _by_sign(row.text, tag)):
             row.become(*signed)
         elif row.whole:
             _by_whole(row, tag)
@@ -74,11 +61,13 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
             _by_head(row, tag)
 
 
-def _by_sign(text: str) -> tuple[str, str] | None:
-    """The role of a row that begins with an arrow, or with a dash before the handle of an embedded post."""
+def _by_sign(text: str, tag: str) -> tuple[str, str, str | None] | None:
+    """The role of a row that begins with an arrow, a dash before the handle of an embedded post, a copyright sign."""
+    if rights := owners_words(text):
+        return "copyright", "label:copyright", pick(rights, "copyright", tag)
     if text.startswith(ARROWS):
-        return "read-more", "arrow"
-    return ("other", "embed:signature") if text[0] in DASH and HANDLE in text else None
+        return "read-more", "arrow", None
+    return ("other", "embed:signature", None) if text[0] in DASH and HANDLE in text else None
 
 
 def _by_whole(row: Row, tag: str) -> None:
@@ -104,7 +93,8 @@ def _by_head(row: Row, tag: str) -> None:
         words = len(label.split()) - 1
         if kind in TOPICS and not words and label[-1:] in ":：" and _is_title(row, kind):
             return None
-        if marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
+        shown = kind == "copyright" and is_notice(text, row.rest)
+        if shown or marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))
     if "source" in row.head and marked and not row.prose:
         return row.become("credit", "label:source", pick(row.head, "source", tag))
@@ -133,6 +123,7 @@ def settle_rows(
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
     mark_shapes(rows, top, body, tag)
+    mark_notices(rows, body, tag)
     mark_sections(rows, top, body)
     for index, row in enumerate(rows):
         if row.role:
@@ -142,7 +133,7 @@ def settle_rows(
         elif index < top:
             row.become("navigation", "before:headline")
         elif index >= body.last and body.last > body.first:
-            row.become("other", "after:body")
+            row.become(*(("agency", "label:agency") if "agency" in row.whole else ("other", "after:body")))
     _repeats(rows, headline)
     _description(rows, top)
     _pleas(rows, body)
@@ -164,88 +155,6 @@ def _never_empty(rows: Sequence[Row]) -> None:
             row.role, row.rule = "body", "paragraph"
         if found:
             return
-
-
-def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
-    """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
-    stop = body.last + BELOW if body.last > body.first else len(rows)
-    near = list(enumerate(rows[:stop]))[max(0, body.first - ABOVE) :]
-    for index, row in near:
-        if row.role or row.prose or "byline" in row.head:
-            continue
-        if credit_of(row):
-            if "credit" in row.head or row.text[0] == "©" or not _beside_stamp(rows, index):
-                row.become("credit", "credit")
-        elif "credit" in row.head and not row.sentence:
-            _by_picture(row, tag)
-    last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
-    for index, row in near:
-        if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
-            continue
-        if (at := credit_start(row.text)) is not None:
-            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at):
-                row.become("caption", "ends:credit")
-        elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
-            row.become("caption", "ends:agency")
-        elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
-            row.become("caption", "before:credit")
-
-
-def _by_picture(row: Row, tag: str) -> None:
-    """The role of a row that begins with, or is, the label of a credit, and names no source."""
-    if row.rest >= len(row.text):
-        if speaks(row.whole, "credit", tag, row.text):
-            row.become("other", "label:credit", pick(row.head, "credit", tag))
-    elif row.text[: row.rest].rstrip()[-1:] in ":：|":
-        row.become("caption", "label:caption", pick(row.head, "credit", tag))
-
-
-def _is_signed(text: str, at: int) -> bool:
-    """Whether a paragraph ends in initials and agencies in small letters, as those who wrote it sign ("(kw/dpa)")."""
-    piece = text[at:].strip()
-    if piece[:1] not in OPENING or not piece.islower() or " " in piece or at < SIGNED_FROM:
-        return False
-    return text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS)
-
-
-def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
-    """Whether a stamp stands on the row above or below: an agency there is the author ("Cairo - Reuters")."""
-    return any(row.role.startswith("stamp") for row in rows[max(0, index - 1) : index + 2])
-
-
-def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row above a credit is its caption: neither a paragraph nor the author's name below the stamp."""
-    row = rows[index]
-    if row.prose or row.dates or (not index and not _title_below(rows)):
-        return False
-    if row.sentence and not _paragraphs_behind(rows, index, SPARE):
-        return False
-    if not row.sentence and not _has_other_title(rows, index):
-        return False
-    return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
-
-
-def _title_below(rows: Sequence[Row]) -> bool:
-    """Whether a labelled credit stands below the first row and then, before any paragraph, what can be the headline."""
-    if len(rows) < 3 or "credit" not in rows[1].head:
-        return False
-    first = next((i for i, row in enumerate(rows) if row.prose or row.sentence), len(rows))
-    return any(not row.role and not row.head and not looks_like_name(row.text) for row in rows[2:first])
-
-
-def _has_other_title(rows: Sequence[Row], index: int) -> bool:
-    """Whether a row above the first sentence is not the only one that can be the headline."""
-    for at, row in enumerate(rows):
-        if row.sentence and not row.role:
-            return at < index  # it stands in the text
-        if at != index and not row.role and not row.head and row.size >= TITLE and not looks_like_name(row.text):
-            return True
-    return False
-
-
-def _is_labelled_byline(row: Row) -> bool:
-    """Whether a row begins with a byline ("TEXT: Jane Roe  PHOTO: AP"), whatever it ends in."""
-    return "byline" in row.head and row.text[: row.rest].rstrip()[-1:] in ":："
 
 
 def _role_at(rows: Sequence[Row], index: int) -> str:
@@ -270,17 +179,11 @@ def _description(rows: Sequence[Row], top: int) -> None:
         if not row.role and row.size >= DESCRIPTION:
             if not {"published", "updated"}.isdisjoint(row.head):
                 continue  # a stamp that shows no day
-            if (not row.final or _parted(rows, top, index)) and _paragraphs_behind(rows, index, 1):
+            if (not row.final or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):
                 row.become("description", "under:headline")
-            elif not row.prose and _role_at(rows, index + 1) == "credit" and _paragraphs_behind(rows, index, SPARE):
+            elif not row.prose and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, SPARE):
                 row.become("caption", "before:credit")
             return
-
-
-def _paragraphs_behind(rows: Sequence[Row], index: int, least: int) -> bool:
-    """Whether at least so many paragraphs are left behind a row."""
-    left = (row for row in rows[index + 1 : index + 1 + BEHIND] if row.sentence and not row.role)
-    return sum(1 for _ in islice(left, least)) == least
 
 
 def _pleas(rows: Sequence[Row], body: Range) -> None:

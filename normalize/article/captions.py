@@ -1,0 +1,127 @@
+"""Pictures of an article: which rows are their credits, and which their captions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from normalize.article.body import Range
+from normalize.article.credits import agency_end, credit_of, credit_start, names_agency
+from normalize.article.dateline import dateline_in
+from normalize.article.labels import pick, speaks
+from normalize.article.names import looks_like_name
+from normalize.article.rows import CLOSERS, STOPS, Row
+
+__all__ = ["RIGHTS", "SPARE", "label_captions", "paragraphs_behind"]
+
+RIGHTS = "©"
+CAPTION = 700
+OPENING = ("(", "[")
+SIGNED_FROM = 60
+"""Characters that such a paragraph has at least."""
+TITLE = 20
+"""A shorter row above the text is a section's name rather than the headline."""
+ABOVE, BELOW = 40, 10
+"""Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
+SPARE = 4
+"""A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
+BEHIND = 120
+"""Rows among which those paragraphs are looked for."""
+
+
+def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
+    """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
+    stop = body.last + BELOW if body.last > body.first else len(rows)
+    near = list(enumerate(rows[:stop]))[max(0, body.first - ABOVE) :]
+    for index, row in near:
+        if row.role or row.prose or "byline" in row.head:
+            continue
+        behind = index >= body.last > body.first
+        if behind and row.text[0] == RIGHTS and not _names_somebody(row.text[1:]):
+            row.become("copyright", "sign:foot")
+        elif behind and "agency" in row.whole:
+            continue  # the article's, not a picture's
+        elif credit_of(row):
+            if "credit" in row.head or row.text[0] == RIGHTS or not _beside_stamp(rows, index):
+                row.become("credit", "credit")
+        elif "credit" in row.head and not row.sentence:
+            _by_picture(row, tag)
+    last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
+    for index, row in near:
+        if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
+            continue
+        if (at := credit_start(row.text)) is not None:
+            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at):
+                row.become("caption", "ends:credit")
+        elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
+            row.become("caption", "ends:agency")
+        elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
+            row.become("caption", "before:credit")
+
+
+def _by_picture(row: Row, tag: str) -> None:
+    """The role of a row that begins with, or is, the label of a credit, and names no source."""
+    if row.rest >= len(row.text):
+        if speaks(row.whole, "credit", tag, row.text):
+            row.become("other", "label:credit", pick(row.head, "credit", tag))
+    elif row.text[: row.rest].rstrip()[-1:] in ":：|":
+        row.become("caption", "label:caption", pick(row.head, "credit", tag))
+
+
+def _is_signed(text: str, at: int) -> bool:
+    """Whether a paragraph ends in initials and agencies in small letters, as those who wrote it sign ("(kw/dpa)")."""
+    piece = text[at:].strip()
+    if piece[:1] not in OPENING or not piece.islower() or " " in piece or at < SIGNED_FROM:
+        return False
+    return text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether an agency or a person stands behind a copyright sign, which then is a picture's."""
+    return names_agency(text) or looks_like_name(text.strip(), "en")
+
+
+def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
+    """Whether a stamp stands on the row above or below: an agency there is the author ("Cairo - Reuters")."""
+    return any(row.role.startswith("stamp") for row in rows[max(0, index - 1) : index + 2])
+
+
+def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row above a credit is its caption: neither a paragraph nor the author's name below the stamp."""
+    row = rows[index]
+    if row.prose or row.dates or (not index and not _title_below(rows)):
+        return False
+    if row.sentence and not paragraphs_behind(rows, index, SPARE):
+        return False
+    if not row.sentence and not _has_other_title(rows, index):
+        return False
+    return not (index and rows[index - 1].role.startswith("stamp") and looks_like_name(row.text))
+
+
+def _title_below(rows: Sequence[Row]) -> bool:
+    """Whether a labelled credit stands below the first row and then, before any paragraph, what can be the headline."""
+    if len(rows) < 3 or "credit" not in rows[1].head:
+        return False
+    first = next((i for i, row in enumerate(rows) if row.prose or row.sentence), len(rows))
+    return any(not row.role and not row.head and not looks_like_name(row.text) for row in rows[2:first])
+
+
+def _has_other_title(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row above the first sentence is not the only one that can be the headline."""
+    for at, row in enumerate(rows):
+        if row.sentence and not row.role:
+            return at < index  # it stands in the text
+        if at != index and not row.role and not row.head and row.size >= TITLE and not looks_like_name(row.text):
+            return True
+    return False
+
+
+def _is_labelled_byline(row: Row) -> bool:
+    """Whether a row begins with a byline ("TEXT: Jane Roe  PHOTO: AP"), whatever it ends in."""
+    return "byline" in row.head and row.text[: row.rest].rstrip()[-1:] in ":："
+
+
+def paragraphs_behind(rows: Sequence[Row], index: int, least: int) -> bool:
+    """Whether at least so many paragraphs are left behind a row."""
+    left = (row for row in rows[index + 1 : index + 1 + BEHIND] if row.sentence and not row.role)
+    return sum(1 for _ in islice(left, least)) == least

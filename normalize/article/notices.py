@@ -1,0 +1,55 @@
+"""Notices at the foot of an article: whose the rights are, in English on pages of any language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from normalize.article.body import Range
+from normalize.article.labels import NONE, Senses, head, pick, tail
+from normalize.article.rows import STOPS, Row
+
+__all__ = ["is_notice", "mark_notices", "owners_words"]
+
+SIGNS = ("©", "ⓒ")
+SIGN_IN_LETTERS = "(c)"
+CENTURIES = ("19", "20")
+LAST, BELOW = 4, 8
+"""Rows at the end of the body and behind it among which a long notice is looked for."""
+OUTSPOKEN = 4
+"""A label of more words needs no sign behind it ("No part of this publication may be reproduced")."""
+
+
+def is_notice(text: str, rest: int) -> bool:
+    """Whether a sign or a year stands in a label of rights, which ends before `rest`, or right behind it.
+
+    >>> is_notice("Copyright (C) 2023 The Post.", 11), is_notice("Copyright law is old.", 10)
+    (True, False)
+    """
+    around = text[: rest + 3].lower()
+    return text[rest : rest + 2] in CENTURIES or any(sign in around for sign in (*SIGNS, SIGN_IN_LETTERS))
+
+
+def owners_words(text: str) -> Senses:
+    """What the last words of a text say that begins with a copyright sign, where they reserve the rights.
+
+    >>> sorted(owners_words("© 2023 The Post. All rights reserved.")), owners_words("© Jane Roe")
+    (['copyright'], mappingproxy({}))
+    """
+    senses = tail(text) if text.startswith(SIGNS) else NONE
+    return senses if "copyright" in senses else NONE
+
+
+def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
+    """Sentences at the foot that begin with a label of rights ("All rights reserved. No part of …")."""
+    for row in rows[max(body.first, body.last - LAST) : body.last + BELOW]:
+        if row.role:
+            continue
+        senses, rest = (row.head, row.rest) if row.head else head(row.text)
+        if "copyright" in senses and _ends(row.text[:rest].rstrip()):
+            row.become("copyright", "label:copyright", pick(senses, "copyright", tag))
+
+
+def _ends(label: str) -> bool:
+    """Whether a label is a sentence of its own, or says enough."""
+    spaces = label.count(" ")
+    return spaces >= OUTSPOKEN or (spaces > 0 and label[-1:] in tuple(STOPS))
