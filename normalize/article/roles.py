@@ -38,6 +38,8 @@ SIGNED = frozenset(sign[0] for sign in (*ARROWS, *DASH, RIGHTS))
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
 DESCRIPTION = 30
+BOXES = PLEAS | {"related", "read-more", "share", "navigation", "copyright", "other"}
+"""Roles of rows within the body beside which a sentence may ask for something: not those of pictures."""
 PLEA = 400
 ABOUT = 4
 """Rows at the end that may tell of the author."""
@@ -192,7 +194,7 @@ def _pleas(rows: Sequence[Row], body: Range) -> None:
         if row.role or not row.sentence or row.size > PLEA:
             continue
         beside = {r.role for r in rows[max(0, index - 1) : index + 2] if r.role}
-        if not beside and index + 1 < body.last:
+        if index + 1 < body.last and BOXES.isdisjoint(beside):
             continue
         kind = _plea(row.text, 1 if row.size < SHORT_PLEA and not beside.isdisjoint(PLEAS) else 2)
         if kind:
