@@ -126,3 +126,90 @@ def test_an_agency_behind_the_body_is_the_articles() -> None:
     record = page("id", foot=("- Antara",))
     assert kinds(record, "- Antara") == ["byline"]
     assert record.credits == ()
+
+
+NAMED = {
+    "he": (
+        "המועצה תבנה מחדש את הגשר הישן",
+        "5 במאי 2024, 10:15",
+        "המועצה החליטה ביום שני לבנות מחדש את הגשר הישן, שנסגר לתנועה מאז השיטפונות הגדולים של החורף שעבר.",
+        "העבודות יתחילו באביב ויימשכו כשנתיים, אמר ראש העיר לעיתונאים. הסוחרים אמרו כי איבדו מחצית מהלקוחות.",
+    ),
+    "hi": (
+        "नगर परिषद पुराने पुल को फिर से बनाएगी",
+        "5 मई 2024, 10:15",
+        "नगर परिषद ने सोमवार को पुराने पुल को फिर से बनाने का फैसला किया, जो बाढ़ के बाद से भारी वाहनों के लिए बंद है।",
+        "काम वसंत में शुरू होगा और इसमें करीब दो साल लगेंगे, मेयर ने पत्रकारों से कहा। दुकानदारों को नुकसान हुआ है।",
+    ),
+    "ko": (PAGES["ko"][0], "2024.05.05 10:15", *PAGES["ko"][1:]),
+    "zh": (
+        "市议会决定重建老桥",
+        "2024-05-05 10:15",
+        "市议会星期一决定重建老桥。自去年洪水以来，这座桥一直禁止货车通行，附近的商店也失去了一半的顾客。",
+        "市长对记者说，工程将于明年春天开始，大约需要两年时间才能完成。居民们希望早日恢复通车。",
+    ),
+    "ja": (PAGES["ja"][0], "2024年5月5日 10:15", *PAGES["ja"][1:]),
+    "en": (PAGES["en"][0], "5 May 2024, 10:15", *PAGES["en"][1:]),
+}  # fmt: skip
+
+
+def authors(tag: str, *head: str, foot: tuple[str, ...] = ()) -> tuple[str, ...]:
+    title, stamp, *paragraphs = NAMED[tag]
+    return normalize("\n".join((title, *head, stamp, *paragraphs, *foot))).authors
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "name"),
+    [
+        ("he", "יעל כהן", "יעל כהן"),
+        ("he", "מאת: יעל כהן וסוכנויות הידיעות", "יעל כהן"),
+        ("hi", "राजेश वर्मा", "राजेश वर्मा"),
+        ("ko", "홍길동", "홍길동"),
+        ("zh", "张小明", "张小明"),
+        ("zh", "欧阳小明", "欧阳小明"),
+        ("ja", "山田太郎", "山田太郎"),
+        ("ja", "何某 太郎", "何某 太郎"),
+        ("en", "Jane Roe - The Valley Post", "Jane Roe"),
+        ("en", "Adébáyọ̀ Ògúnlẹ́yẹ", "Adébáyọ̀ Ògúnlẹ́yẹ"),
+        ("en", "Б.Болормаа", "Б.Болормаа"),
+    ],
+)  # fmt: skip
+def test_a_name_beside_the_stamp(tag: str, row: str, name: str) -> None:
+    assert authors(tag, row) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("tag", "row"),
+    [
+        ("he", "חדשות הארץ"),
+        ("hi", "न्यूज़ डेस्क"),
+        ("ko", "원자재값 상승·인건비 부담"),
+        ("ko", "경제부"),
+        ("zh", "国际新闻"),
+        ("zh", "文章"),
+        ("ja", "公開日時"),
+        ("ja", "国際部"),
+        ("en", "Economic Bureau"),
+        ("en", "Newsroom - The Valley Post"),
+    ],
+)
+def test_what_is_no_name_beside_the_stamp(tag: str, row: str) -> None:
+    assert authors(tag, row) == ()
+
+
+def test_a_name_that_the_page_repeats_is_no_author() -> None:
+    assert authors("he", "יעל כהן", foot=("יעל כהן",)) == ()
+
+
+def test_a_sentence_that_begins_like_a_byline_in_vietnamese_stays() -> None:
+    first = "Hội đồng thành phố hôm thứ hai quyết định xây lại cây cầu cũ đã đóng cửa từ sau trận lũ lớn năm ngoái."
+    second = "Theo Sở Giao thông, lưu lượng xe qua cây cầu này đạt tám nghìn lượt mỗi ngày trước khi đóng cửa."
+    record = normalize("\n".join(("Thành phố xây lại cây cầu cũ", "05/05/2024 10:15", first, second, first[::-1])))
+    assert second in record.body
+    assert record.authors == ()
+
+
+def test_the_line_of_an_address_at_the_end_is_no_paragraph() -> None:
+    row = "홍길동 기자 gildong@example.org"
+    record = page("ko", foot=(row, "Copyright ⓒ The Valley Post. All rights reserved."))
+    assert kinds(record, row) == ["byline"]

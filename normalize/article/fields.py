@@ -90,5 +90,5 @@ def _shown(bylines: Sequence[str], tag: str) -> tuple[str, ...]:
         senses, rest = head(text)
         labelled = "byline" in senses and rest < len(text)
         names = names_in(text[rest:] if labelled else text, tag, labelled=labelled)
-        found += names or _before_role(text) or ((text,) if looks_eastern(text) else ())
+        found += names or _before_role(text) or ((text,) if looks_eastern(text, tag) else ())
     return tuple(dict.fromkeys(found))

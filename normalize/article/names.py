@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from normalize.article.labels import head, speaks, whole
+import unicodedata
+
+from normalize.article.labels import NONE, head, speaks, whole
 from normalize.language.words import votes
+from normalize.lexicon.build_labels import SPACELESS
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["caseless_name", "joins", "looks_eastern", "looks_like_name", "names_in"]
+__all__ = ["caseless_name", "is_caseless", "joins", "looks_eastern", "looks_like_name", "names_in"]
 
 LONGEST_LINE = 200
 LONGEST_NAME = 42
@@ -22,6 +25,7 @@ NOISE = frozenset((
     "share", "navigation", "comments", "subscribe", "newsletter", "read-more", "related", "published", "updated",
 ))  # fmt: skip
 """Labels that buttons beside a name have ("Follow")."""
+SIGNED_BY = frozenset(("role", "agency", "desk"))
 BUTTONS = NOISE - {"published", "updated", "related"}
 STAMPS = frozenset(("published", "updated"))
 """Labels of dates that may be words of a name ("Le")."""
@@ -31,7 +35,15 @@ _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\x
 _DASH = pattern(r"(?<=\w)\s+[-–—]\s+")
 _GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _TRIM = " \t\xa0.,:;|/-–—•·*›»«>~"
-_EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}")
+_EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}|[\uac00-\ud7a3]{2,4}")
+LONGEST_SURNAME = 3
+GLUED_AND = "וو"
+"""What Hebrew and Arabic glue before the last of a list."""
+GEORGIAN = ("\u10d0", "\u10ff")
+"""Letters whose capitals stand in headings only."""
+ETHIOPIC = ("\u1200", "\u137f")
+INITIALLED = 5
+"""Letters of a name with its initial glued before it ("J.Roe"), at least."""
 
 
 def looks_like_name(text: str, tag: str = "und") -> bool:
@@ -43,11 +55,18 @@ def looks_like_name(text: str, tag: str = "und") -> bool:
     (True, False, False)
     """
     words = text.split()
+    if len(words) == 1:
+        return _is_initialled(text)
     if not 2 <= len(words) <= 5 or len(text) > LONGEST_NAME:
         return False
     if not (_capital(words[0]) and _capital(words[-1])):
         return False
     return all(_part_of_name(word, tag) for word in words)
+
+
+def _is_initialled(word: str) -> bool:
+    """Whether an initial is glued to a name ("Б.Болормаа")."""
+    return INITIALLED <= len(word) <= LONGEST_NAME and word[1] == "." and word[0].isupper() and _capital(word[2:])
 
 
 def _part_of_name(word: str, tag: str) -> bool:
@@ -56,33 +75,62 @@ def _part_of_name(word: str, tag: str) -> bool:
     return len(word) > LITTLE or word.isupper() or tag.partition("-")[0] not in votes((fold(word),))
 
 
-def looks_eastern(text: str) -> bool:
-    """Whether a short text can be a name in Chinese characters: three to six of them, a space perhaps.
+def looks_eastern(text: str, tag: str) -> bool:
+    """Whether a short text can be a name in Chinese characters or Hangul: it begins with a surname of the language.
 
-    >>> looks_eastern("山田 太郎"), looks_eastern("国際")
-    (True, False)
+    In Japanese a space behind the surname shows it too; elsewhere one of two characters is likelier a word.
+
+    >>> looks_eastern("山田 太郎", "ja"), looks_eastern("国際部", "ja"), looks_eastern("홍길동", "ko")
+    (True, False, True)
     """
-    return 3 <= len(text) <= 7 and _EAST.fullmatch(text) is not None
+    if not 3 <= len(text) <= 7 or _EAST.fullmatch(text) is None:
+        return False
+    bare = text.replace("\u3000", " ")
+    if " " in bare:
+        return tag.startswith("ja")
+    base = tag.partition("-")[0]
+    surnames = load("surnames")
+    for size in range(1, min(LONGEST_SURNAME + 1, len(text))):
+        tags = surnames.get(text[:size])
+        if tags is not None and base in tags.split(" ") and (base == "ja" or len(text) - size <= 2):
+            return True
+    return False
 
 
 def caseless_name(text: str) -> tuple[str, ...]:
-    """The name before the first sign of a stamp's line, in a script without capitals: two or three words.
+    """The name before the first sign of a line, in a script without capitals: two or three words.
 
     >>> caseless_name("יעל כהן | ; |"), caseless_name("Jane Roe |"), caseless_name("חדשות | ; |")
     (('יעל כהן',), (), ())
     """
     piece = _BREAKS.split(text.strip(_TRIM), 1)[0].strip(_TRIM)
     words = piece.split()
-    if not 2 <= len(words) <= 3 or len(piece) > LONGEST_NAME or piece.upper() != piece.lower() or whole(piece):
+    if not 2 <= len(words) <= 3 or len(piece) > LONGEST_NAME or not is_caseless(piece) or whole(piece):
         return ()
-    if all(len(word) > 1 and word.isalpha() and not whole(word) for word in words) and not votes(map(fold, words)):
+    if piece > SPACELESS and not (GEORGIAN[0] <= piece[0] <= GEORGIAN[1] or ETHIOPIC[0] <= piece[0] <= ETHIOPIC[1]):
+        return ()
+    if all(len(word) > 1 and _is_word(word) and not whole(word) for word in words) and not votes(map(fold, words)):
         return (piece,)
     return ()
 
 
+def is_caseless(text: str) -> bool:
+    """Whether no letter of a text has a capital in use.
+
+    >>> is_caseless("ნინო"), is_caseless("Nino"), is_caseless("יעל")
+    (True, False, True)
+    """
+    return text.upper() == text.lower() or all(not c.isalpha() or GEORGIAN[0] <= c <= GEORGIAN[1] for c in text)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a text is letters with their marks: the vowels of Indic scripts, the tones of Yoruba."""
+    return text.isalpha() or all(c.isalpha() or c in MARKS or unicodedata.category(c)[0] == "M" for c in text)
+
+
 def _capital(word: str) -> bool:
     first = word[:1]
-    return (first.isupper() or first.istitle()) and all(c.isalpha() or c in MARKS for c in word)
+    return (first.isupper() or first.istitle()) and _is_word(word)
 
 
 def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> tuple[str, ...]:
@@ -96,8 +144,10 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
     ('Jane Roe', 'Max Moe')
     """
     text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
-    if labelled and (dash := _DASH.search(text, 1)):  # the place or the role stands behind it
-        text = text[: dash.start()]
+    if dash := _DASH.search(text, 1):  # the place, the role or the paper stands behind it
+        first = text[: dash.start()].strip(_TRIM)
+        if labelled or looks_like_name(first, tag) or "desk" in whole(first):
+            text = first
     names: list[str] = []
     pieces = _pieces(text, tag)
     if not labelled:
@@ -157,8 +207,10 @@ def _is_side_note(piece: str, named: bool) -> bool:
 
 def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     senses, rest = head(piece)
-    if "desk" in senses:
-        return None  # nobody by name ("Redazione Cronaca")
+    if "desk" in senses or "desk" in whole(piece.rpartition(" ")[2]):
+        return None  # nobody by name ("Redazione Cronaca", "Economic Bureau")
+    if piece[:1].islower():
+        piece = _without_prefix(piece, tag)
     if rest < len(piece) and speaks(senses, "byline", tag, piece[:rest]):
         piece = piece[rest:].strip(_TRIM)
     elif rest < len(piece) and not BUTTONS.isdisjoint(senses) and STAMPS.isdisjoint(senses):
@@ -181,6 +233,12 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     return None
 
 
+def _without_prefix(piece: str, tag: str) -> str:
+    """A name without the label that its language glues before it (Zulu "nguSipho Dlamini")."""
+    at = next((at for at, char in enumerate(piece[: GLUED_FROM + 1]) if char.isupper()), 0)
+    return piece[at:] if at and speaks(whole(piece[:at]), "byline", tag) else piece
+
+
 def _trimmed(piece: str) -> str:
     """A name without what is glued to it: a counter, a role, a button, the same name again."""
     digit = next((i for i, c in enumerate(piece) if c.isdigit()), len(piece))
@@ -194,8 +252,9 @@ def _trimmed(piece: str) -> str:
         if _is_address(words[at]):
             words = words[: at - 1 if at > 2 and len(words[at - 1]) < LITTLE else at]  # "Jane Roe for example.org"
             break
-        senses = whole(" ".join(words[at:])) or whole(words[at])
-        if "role" in senses or "agency" in senses or not NOISE.isdisjoint(senses):
+        rest = " ".join(words[at:])
+        senses = whole(rest) or whole(words[at]) or (whole(rest[1:]) if rest[0] in GLUED_AND else NONE)
+        if not SIGNED_BY.isdisjoint(senses) or not NOISE.isdisjoint(senses):
             words = words[: max(2, at)] if "role" in senses else words[:at]
             break
     if len(words) > 2 and "role" in whole(words[-1]):
@@ -222,7 +281,7 @@ def _plausible(piece: str) -> bool:
     words = piece.split()
     if not words or len(words) > 5 or len(piece) > LONGEST_NAME or any(map(str.isdigit, piece)):
         return False
-    if piece.lower() == piece.upper():
+    if is_caseless(piece):
         return len(piece) >= 2
     if len(words) == 1 and len(piece) <= 5:
         return piece.isalpha()

@@ -1,4 +1,4 @@
-"""Notices at the foot of an article: whose the rights are, in English on pages of any language."""
+"""Notices at the foot of an article: whose the rights are, in English on pages of any language; who wrote it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from normalize.article.rows import STOPS, Row
 
 __all__ = ["is_notice", "mark_notices", "owners_words"]
 
+SIGNATURE = 6
+"""Words of a line with the address of an author, at most."""
 SIGNS = ("©", "ⓒ")
 SIGN_IN_LETTERS = "(c)"
 CENTURIES = ("19", "20")
@@ -40,13 +42,22 @@ def owners_words(text: str) -> Senses:
 
 
 def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
-    """Sentences at the foot that begin with a label of rights ("All rights reserved. No part of …")."""
+    """Sentences at the foot that begin with a label of rights ("All rights reserved. No part of …"); addresses."""
     for row in rows[max(body.first, body.last - LAST) : body.last + BELOW]:
         if row.role:
+            continue
+        if "@" in row.text and _is_address(row.text):
+            row.become("byline", "shape:mail")
             continue
         senses, rest = (row.head, row.rest) if row.head else head(row.text)
         if "copyright" in senses and _ends(row.text[:rest].rstrip()):
             row.become("copyright", "label:copyright", pick(senses, "copyright", tag))
+
+
+def _is_address(text: str) -> bool:
+    """Whether a short line holds an e-mail address and hardly anything else ("Jane Roe jane@example.org")."""
+    words = text.split()
+    return len(words) <= SIGNATURE and any("@" in word and "." in word.rpartition("@")[2] for word in words)
 
 
 def _ends(label: str) -> bool:

@@ -29,6 +29,8 @@ SIGNED = 36
 """Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
 _PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
 LONGEST_PLACED = 50
+LONGEST_PLACE = 25
+"""Characters of the place or the paper behind a name."""
 LONGEST_JOINER = 5
 UNPARTED = 12
 """Words of a row of names with nothing between them."""
@@ -99,7 +101,12 @@ def _is_desk(row: Row) -> bool:
 
 
 def _labelled_names(row: Row, tag: str) -> tuple[str, ...]:
-    return names_in((row.undated or row.text)[row.rest :], tag, labelled=_is_labelled(row))
+    text = (row.undated or row.text)[row.rest :]
+    labelled = _is_labelled(row)
+    names = names_in(text, tag, labelled=labelled)
+    if not labelled and 2 * sum(map(len, names)) < len(text):
+        return ()  # a sentence that begins with the word ("Theo …" in Vietnamese)
+    return names
 
 
 def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelled: bool) -> list[Byline]:
@@ -133,8 +140,8 @@ def _bare(rows: Sequence[Row], top: int, stop: int, body: Range, tag: str) -> li
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text
         names = names_in(text, tag, labelled=False, stamped=stamp) or _before_role(text)
-        names = names or (_unparted(rows, text, tag) if near else ()) or _eastern(text, near or index == top + 1)
-        names = names or (caseless_name(text) if stamp else ())
+        names = names or (_unparted(rows, text, tag) if near else ()) or _eastern(text, tag, near or index == top + 1)
+        names = names or _caseless(rows, index, text)
         if names and not _spoken_of(rows, rows[top].text, body, names):
             found.append((near, index, names))
     return _best_group(rows, found)
@@ -152,9 +159,21 @@ def _unparted(rows: Sequence[Row], text: str, tag: str) -> tuple[str, ...]:
     return tuple(pairs) if all(any(pair in line for line in other) for pair in pairs) else ()
 
 
-def _eastern(text: str, expected: bool) -> tuple[str, ...]:
+def _eastern(text: str, tag: str, expected: bool) -> tuple[str, ...]:
     text = text.strip(" ;")
-    return (text,) if expected and looks_eastern(text) else ()
+    return (text,) if expected and looks_eastern(text, tag) and not whole(text) else ()
+
+
+def _caseless(rows: Sequence[Row], index: int, text: str) -> tuple[str, ...]:
+    """The name in a stamp's row, or in one right above or below a stamp that holds little else and comes up once."""
+    row = rows[index]
+    if row.role.startswith("stamp"):
+        return caseless_name(text)
+    beside = any(other.role.startswith("stamp") for other in rows[max(0, index - 1) : index + 2])
+    if not beside or row.repeats > 1 or row.head:
+        return ()
+    names = caseless_name(text)
+    return names if names and len(text) - len(names[0]) <= LONGEST_PLACE else ()
 
 
 def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str, ...]]]) -> list[Byline]:
@@ -190,7 +209,7 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
             continue
         text = row.text.strip("()（）[]【】 ")
         names = names_in(text, tag, labelled=False) or _before_role(text)
-        if names := names or _eastern(text.replace("\u3000", " ").rpartition(" ")[2], text != row.text):
+        if names := names or _eastern(text.replace("\u3000", " ").rpartition(" ")[2], tag, text != row.text):
             if _spoken_of(rows, "", body, names):
                 return []
             row.become("byline", "name:signature")
@@ -217,6 +236,8 @@ def _in_dateline(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
         row = rows[index]
         if row.sentence and not row.role:
             name = signed_in(row.text)
+            if name and whole(name):
+                name = None  # what somebody does ("【記者報道】")
             names = names_in(name, tag, labelled=True) if name else _before_role(row.text[:SIGNED])
             return [(index, names)] if names else []
     return []

@@ -3,7 +3,7 @@
 `labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
 it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
 spaces a beginning is each character's, else each word's.  `pleas` holds the short labels of `PLEAS`, `positions` what
-stands in brackets in captions ("left").
+stands in brackets in captions ("left"), `surnames` what names in Chinese characters and Hangul begin with.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ SPACELESS = "\u0e00"
 UNSPACED = 12
 """Longest label, in characters, that is looked for where a script writes no spaces."""
 
+APART = frozenset(("position", "surname"))
+"""Kinds that are no labels of a line and have a table of their own."""
 PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
 """Kinds of labels whose words, in a sentence, show that it asks the reader for something."""
 
@@ -49,7 +51,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     senses: dict[str, list[str]] = {}
     for language in languages:
         for kind, words in language.sections.get("labels", {}).items():
-            for word in words if kind != "position" else ():
+            for word in words if kind not in APART else ():
                 _add(senses, word, f"{kind}/{language.tag}")
     begun = {prefix for key in senses for prefix in _beginnings(key)}
     rows = {key: " ".join(found) for key, found in senses.items()}
@@ -58,7 +60,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "labels": rows,
         "pleas": _pleas(senses),
-        "positions": _positions(languages),
+        "positions": _apart(languages, "position"),
+        "surnames": _apart(languages, "surname"),
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
 
@@ -73,11 +76,11 @@ def _pleas(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return found
 
 
-def _positions(languages: Sequence[Locale]) -> dict[str, str]:
-    """What says in brackets where in a picture somebody stands, with the languages that say it so."""
+def _apart(languages: Sequence[Locale], kind: str) -> dict[str, str]:
+    """Words of a kind that has a table of its own, with the languages that have them."""
     found: dict[str, list[str]] = {}
     for language in languages:
-        for word in language.words("labels", "position"):
+        for word in language.words("labels", kind):
             tags = found.setdefault(key_of(word), [])
             if language.tag not in tags:
                 tags.append(language.tag)

@@ -27,13 +27,15 @@ COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75"
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source", "desk", "edition", "position",
+    "agency", "source", "desk", "edition", "position", "surname",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
     frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency", "desk"}),
 )
 """Kinds of label that may share a word: "Stand" dates a page, "Archive" is a picture's source and its caption."""
+APART = frozenset({"position", "surname"})
+"""Kinds that stand where no other label does: in a bracket, at the beginning of a name."""
 ANY_KEY: tuple[str, ...] = ()
 CALENDARS = (
     "buddhist", "ethiopic", "gregory", "hebrew", "islamic", "japanese-heisei", "japanese-meiji", "japanese-reiwa",
@@ -256,7 +258,7 @@ def _check_kinds(path: Path, labels: Mapping[str, Any]) -> None:
     """A label of two kinds would make the choice between them a matter of chance."""
     seen: dict[str, str] = {}
     for kind, words in labels.items():
-        for word in words if kind != "position" else ():  # stands in a bracket, where no other label does
+        for word in words if kind not in APART else ():
             other = seen.setdefault(" ".join(word.casefold().split()).strip(" :："), kind)
             if other != kind and not any({kind, other} <= company for company in COMPANY):
                 problem = f"{word!r} stands under {other!r} too"
