@@ -16,7 +16,7 @@ from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
 from normalize.language.engines import Choice, Guess, Langdetect, ask, load_engine
 from normalize.language.fields import MOST, names_scripts, owners, packed, places, reader
-from normalize.language.letters import with_letters
+from normalize.language.letters import is_mashed, with_letters
 from normalize.language.tags import base, canonical
 from normalize.language.weigh import OPEN
 from normalize.language.words import COUNTED, UNIT, letter_votes, tokens, votes, word_votes
@@ -189,7 +189,8 @@ def test_a_claimed_language_settles_what_the_text_leaves_open() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Windows 11", "iPhone 15 Pro Max", "Samsung Galaxy S24 Ultra", "aaaa bbbb", "hhhh", "Video"],
+    ["Windows 11", "iPhone 15 Pro Max", "Samsung Galaxy S24 Ultra", "aaaa bbbb", "hhhh", "Video",
+     "sdkfjh kjsdhf", "asdfgh jkl qwertz"],
 )
 def test_names_beside_figures_and_mashed_keys_have_no_language(text: str) -> None:
     assert detect_language(text).tag == "und"
@@ -206,6 +207,13 @@ def test_letters_that_folding_would_hide(tag: str, text: str) -> None:
 def test_a_plain_i_is_no_letter_of_turkish() -> None:
     assert letter_votes("minimi") == 0
     assert letter_votes("mınımı") > 0
+
+
+@pytest.mark.parametrize("text", [
+    "szczególnie zbrojny", "strengths scripts", "Schlittschuh", "čtvrtek zmrzlina", "lorem dolor",
+])  # fmt: skip
+def test_heaps_of_consonants_are_no_mashed_keys(text: str) -> None:
+    assert not is_mashed(text.split(), "Latn")
 
 
 @given(text=any_text)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from normalize.language.engines import Choice, chosen
 from normalize.language.fields import code_scripts, names_scripts, owners
+from normalize.language.letters import is_mashed
 from normalize.language.tags import base
 from normalize.language.weigh import OPEN, STAMP_MARK, Verdict, Words, confidence, glance, heard, settled, weigh
 from normalize.language.words import UNIT
@@ -139,6 +140,8 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
     own = best >= OWN * UNIT or prior is not None or script in OPEN
     if many < 2 and not own:
         return _und(script, ("one-word",))
+    if words.found and not best and script not in OPEN and is_mashed([word.lower() for word in words.words], script):
+        return _und(script, ("mashed-keys",))
     verdict = weigh(sample, script, words, prior, engines)
     told = verdict.lead >= OPEN_LEAD and any(":" in code for code in verdict.evidence)
     if not own and not told and STAMP_MARK.search(sample):

@@ -12,13 +12,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import sqrt
 from operator import itemgetter
+from unicodedata import normalize
 
 from normalize.language.fields import BITS, Reader, owners
 from normalize.lexicon.grams import GRAM_SCALE, GRAM_SIZES
 from normalize.lexicon.table import load
 
-__all__ = ["with_letters"]
+__all__ = ["is_mashed", "with_letters"]
 
+RICH = 40
+"""Languages of a distilled model from which nearly every three letters of a real word are in the table."""
+MASHED, MASHED_SHARE = 4, 0.4
+"""Sequences of three consonants that no table has, and their share, from which keys were only mashed."""
+VOWELS = frozenset("aeiouyıøæœəɛɔr")
+"""Latin letters that make a syllable, r among them ("prst", "čtvrtek")."""
 LONGEST = 80
 """Letters that are looked at; more tell no more."""
 OWN_NATS = 0.04
@@ -131,3 +138,17 @@ def with_letters(found: Sequence[float], words: Sequence[str], script: str, unit
     most = scale * max(own) + rate * top - UNLISTED * unit
     votes = [vote + scale * mine + rate * theirs for vote, mine, theirs in zip(found, own, other, strict=False)]
     return votes + [vote + most for vote in found[len(own) :]]
+
+
+def is_mashed(words: Sequence[str], script: str) -> bool:
+    """Whether the words are keys struck at random: heaps of consonants that come up in no language of the script.
+
+    >>> is_mashed(["sdkfjh", "kjsdhf"], "Latn"), is_mashed(["čtvrtek", "zmrzlina"], "Latn")
+    (True, False)
+    """
+    table = _pieces(script)
+    if table.known < RICH:
+        return False
+    pieces = [word[at : at + 3] for word in _begin(words) for at in range(len(word) - 2)]
+    strange = sum(table.row(piece) is None and VOWELS.isdisjoint(normalize("NFD", piece)) for piece in pieces)
+    return strange >= MASHED and strange >= MASHED_SHARE * len(pieces)

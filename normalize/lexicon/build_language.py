@@ -148,9 +148,10 @@ def _add(into: Sets, tag: str, words: Iterator[str] | Sequence[str], *, own: boo
 
 
 def _add_letters(into: Sets, tag: str, letters: Sequence[str]) -> None:
-    """Letters in lower case, but not folded: "ı" and "ß" are letters of their own."""
+    """Letters in lower case, but not folded: "ı" and "ß" are letters of their own.  Quotation marks prove nothing."""
     for letter in letters:
-        into.setdefault(letter.lower().translate(APOSTROPHES), {})[tag] = True
+        if not letter.isascii() and letter not in "‘’":
+            into.setdefault(letter.lower(), {})[tag] = True
 
 
 def _spelled(word: str) -> str:
