@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from normalize import clean, normalize
+from normalize.article.credits import credit_of, credit_start, may_hold_credit
+from normalize.article.rows import read_rows
 from normalize.model import Record
 from tests.strategies import FURNITURE, PARAGRAPHS, any_text, article_rows, newsy_text
 
@@ -108,3 +110,15 @@ def test_what_was_cut_and_kept_rebuilds_a_wrapped_text() -> None:
     kept = clean(text)
     spans = sum(len(cut.text) for cut in kept.removed) + len("".join(kept.text.split("\n\n")))
     assert spans == len(text.replace("\n", ""))
+
+
+@given(st.lists(st.sampled_from(
+    ["It rained", " in Kyiv", ". ", ": ", " (", ") ", "/", ", ", " – ", "AFP", "Photo", "Foto", "Bild", "©", "사진",
+     " via ", "写真", "山田花子撮影", "Jane Roe", "Archiv", "ANTARA FOTO", ";", "+", " - ", "रॉयटर्स", "।", "24", "|"],
+), max_size=12))  # fmt: skip
+def test_the_gate_of_credits_holds_no_credit_back(parts: list[str]) -> None:
+    """Whatever ends in a credit, or is one without a label at its beginning, passes the gate in front."""
+    for row in read_rows("".join(parts), 1.0):
+        if not may_hold_credit(row.text):
+            assert credit_start(row.text) is None
+            assert row.head or row.whole or credit_of(row) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from normalize.article.body import Range
-from normalize.article.credits import agency_end, credit_of, credit_start, names_agency
+from normalize.article.credits import agency_end, credit_of, credit_start, may_hold_credit, names_agency
 from normalize.article.dateline import dateline_in
 from normalize.article.labels import pick, speaks
 from normalize.article.names import looks_like_name
@@ -31,32 +31,39 @@ BEHIND = 120
 
 def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
     """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
-    stop = body.last + BELOW if body.last > body.first else len(rows)
-    near = list(enumerate(rows[:stop]))[max(0, body.first - ABOVE) :]
-    for index, row in near:
-        if row.role or row.prose or "byline" in row.head:
-            continue
-        behind = index >= body.last > body.first
-        if behind and row.text[0] == RIGHTS and not _names_somebody(row.text[1:]):
-            row.become("copyright", "sign:foot")
-        elif behind and "agency" in row.whole:
-            continue  # the article's, not a picture's
-        elif credit_of(row):
-            if "credit" in row.head or row.text[0] == RIGHTS or not _beside_stamp(rows, index):
-                row.become("credit", "credit")
-        elif "credit" in row.head and not row.sentence:
-            _by_picture(row, tag)
-    last = max((i for i in range(body.first, body.last) if rows[i].sentence and not rows[i].role), default=-1)
-    for index, row in near:
+    stop = min(body.last + BELOW, len(rows)) if body.last > body.first else len(rows)
+    free = [index for index in range(max(0, body.first - ABOVE), stop) if not rows[index].role]
+    held = {index for index in free if may_hold_credit(rows[index].text)}
+    for index in free:
+        row = rows[index]
+        if (row.head or row.whole or index in held) and not row.prose and "byline" not in row.head:
+            _label_credit(rows, index, tag, index >= body.last > body.first)
+    last = next((i for i in range(body.last - 1, body.first - 1, -1) if rows[i].sentence and not rows[i].role), -1)
+    for index in free:
+        row = rows[index]
         if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
-        if (at := credit_start(row.text)) is not None:
+        if index in held and (at := credit_start(row.text)) is not None:
             if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at):
                 row.become("caption", "ends:credit")
         elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
             row.become("caption", "ends:agency")
         elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
             row.become("caption", "before:credit")
+
+
+def _label_credit(rows: Sequence[Row], index: int, tag: str, behind: bool) -> None:
+    """Give a row that is the credit of a picture, or begins with its label, its role; `behind` the body."""
+    row = rows[index]
+    if behind and row.text[0] == RIGHTS and not _names_somebody(row.text[1:]):
+        row.become("copyright", "sign:foot")
+    elif behind and "agency" in row.whole:
+        return  # the article's, not a picture's
+    elif credit_of(row):
+        if "credit" in row.head or row.text[0] == RIGHTS or not _beside_stamp(rows, index):
+            row.become("credit", "credit")
+    elif "credit" in row.head and not row.sentence:
+        _by_picture(row, tag)
 
 
 def _by_picture(row: Row, tag: str) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from normalize.article.labels import labels_of, whole
 from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
 from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
-from normalize.lexicon.table import fold
+from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["agency_end", "bracketed_source", "credit_of", "credit_start", "nameless", "names_agency"]
+__all__ = [
+    "agency_end", "bracketed_source", "credit_of", "credit_start", "may_hold_credit", "nameless", "names_agency",
+]  # fmt: skip
 
 TAIL = 90
 """A credit at the end of a caption is not longer."""
@@ -34,6 +38,33 @@ BEHIND = 4
 """Characters of a label behind a name, where no space parts them."""
 LONGEST_SIGNED = 20
 """A name with such a label is not longer."""
+
+
+@lru_cache(maxsize=1)
+def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
+    """The first letters of every label of a picture or an agency; those of agencies alone."""
+    words = dict(load("credit_words").items())
+    return frozenset(words), frozenset(word for word, kinds in words.items() if "agency" in kinds)
+
+
+def may_hold_credit(text: str) -> bool:
+    """Whether a row without a label at its beginning can be a credit or end in one.
+
+    Most rows cannot: none of their words behind a sign begins as such labels do.
+
+    >>> may_hold_credit("It rained (again)."), may_hold_credit("It rained (AFP).")
+    (False, True)
+    """
+    body = text.rstrip(_CLOSERS)
+    low = len(body) - TAIL if len(text) > _LONGEST_CREDIT else 0
+    words = _AFTER_SIGN.findall(body, low)
+    if _ELSEWHERE.search(body, low) or body.find("via", low) >= 0:
+        return True
+    if not words:
+        return False
+    if max(words) > SPACELESS or body[-1] > SPACELESS:
+        return True
+    return not _credit_words()[0].isdisjoint(fold("\n".join(words)).split("\n"))
 
 
 def credit_of(row: Row) -> str | None:
@@ -179,6 +210,8 @@ def agency_end(text: str) -> int | None:
     (21, None)
     """
     low = max(0, len(text) - BARE)
+    if _credit_words()[1].isdisjoint(fold(" ".join(_AFTER_SPACE.findall(text, low))).split(" ")):
+        return None
     words = [(m.start() + 1, text[m.end() : m.end() + 1]) for m in _SPACE.finditer(text, low)]
     for at, first in words:
         piece = text[at:]
@@ -201,6 +234,11 @@ def bracketed_source(text: str) -> str | None:
 
 
 _SPACE = pattern(" ")
+_AFTER_SPACE = pattern(r" ([^\W\d_]+)")
+_AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\"＝/,、，\-][\W\d_]*([^\W\d_]+)")
+"""The letters behind what can stand before a credit or between its parts."""
+_ELSEWHERE = pattern("[©:：;+]")
+"""Signs with which its label may stand elsewhere."""
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
 _CLOSERS = CLOSERS + ")）]】."

@@ -3,7 +3,8 @@
 `labels` maps a folded label to `kind/tag kind/tag …`, and what longer labels begin with to `+`, behind the senses that
 it may have of its own: most lines need one look-up of their first word to be left alone.  Where a script writes no
 spaces a beginning is each character's, else each word's.  `pleas` holds the short labels of `PLEAS`, `positions` what
-stands in brackets in captions ("left"), `surnames` what names in Chinese characters and Hangul begin with.
+stands in brackets in captions ("left"), `surnames` what names in Chinese characters and Hangul begin with,
+`credit_words` the first letters of the labels of pictures and agencies.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from normalize.patterns import pattern
 if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts needs
     from normalize.lexicon.schema import Locale
 
-__all__ = ["CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
+__all__ = ["CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
 
 EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
@@ -34,6 +35,9 @@ APART = frozenset(("position", "surname"))
 """Kinds that are no labels of a line and have a table of their own."""
 PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisement"))
 """Kinds of labels whose words, in a sentence, show that it asks the reader for something."""
+CREDITS = frozenset(("agency", "caption", "credit"))
+"""Kinds of labels that the credit of a picture begins with."""
+_LETTERS = pattern(r"[^\W\d_]+")
 
 
 def key_of(label: str) -> str:
@@ -62,6 +66,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "pleas": _pleas(senses),
         "positions": _apart(languages, "position"),
         "surnames": _apart(languages, "surname"),
+        "credit_words": _credit_words(senses),
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
 
@@ -85,6 +90,16 @@ def _apart(languages: Sequence[Locale], kind: str) -> dict[str, str]:
             if language.tag not in tags:
                 tags.append(language.tag)
     return {word: " ".join(tags) for word, tags in found.items()}
+
+
+def _credit_words(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The first letters of the labels of `CREDITS`, up to whatever is no letter, to their kinds."""
+    found: dict[str, set[str]] = {}
+    for key, meanings in senses.items():
+        kinds = CREDITS.intersection(sense.partition("/")[0] for sense in meanings)
+        if kinds and (letters := _LETTERS.search(key)):
+            found.setdefault(letters.group(), set()).update(kinds)
+    return {word: " ".join(sorted(kinds)) for word, kinds in found.items()}
 
 
 def _beginnings(key: str) -> Iterator[str]:
