@@ -32,8 +32,8 @@ def opens(text: str, start: int, stop: int) -> bool:
     line = text[start : min(stop, start + 40)]
     rest = line.lstrip(_SIGNS)
     lead = len(line) - len(rest)
-    if rest and lead <= 6:
-        word = rest.split(None, 1)[0].rstrip(_ENDS)
+    if lead <= 6 and (words := rest.split(None, 1)):
+        word = words[0].rstrip(_ENDS)
         if word.isalpha() and word[0] < "\u0900":  # most are
             if _is_known(word) or (lead and line[lead - 1] in _GLUE):
                 return True

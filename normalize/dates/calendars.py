@@ -17,8 +17,8 @@ from normalize.evidence import Evidence, Reading, Rung
 from normalize.lexicon.table import fold, load
 
 __all__ = [
-    "calendar_key", "era_senses", "full_year", "geez_number", "hebrew_number", "key_of", "month_senses",
-    "to_gregorian", "year_calendars",
+    "calendar_key", "counts_in", "era_senses", "full_year", "geez_number", "hebrew_number", "key_of", "month_senses",
+    "short_calendars", "to_gregorian", "year_calendars",
 ]  # fmt: skip
 
 _SHIFTED = {
@@ -215,6 +215,26 @@ def _by_habit(calendar: str, habit: Sequence[str], languages: Sequence[str]) -> 
     if habit and habit[0] == calendar:
         evidence.insert(0, Evidence(f"habit:language:{languages[0]}" if languages else "habit:country", Rung.TEXT))
     return Reading(calendar, tuple(evidence))
+
+
+@lru_cache(maxsize=256)
+def short_calendars(languages: tuple[str, ...], country: str | None) -> tuple[str, ...]:
+    """The calendars whose years are printed with two figures there.
+
+    >>> short_calendars(("th",), None), short_calendars(("fa",), None), short_calendars(("en",), None)
+    (('buddhist',), ('persian',), ())
+    """
+    return tuple(dict.fromkeys(c for c in _habit(languages, country) if c in ("buddhist", "persian")))
+
+
+@lru_cache(maxsize=256)
+def counts_in(calendar: str, languages: tuple[str, ...], country: str | None) -> bool:
+    """Whether a language or a country counts its years in a calendar beside the Gregorian.
+
+    >>> counts_in("roc", ("zh-TW",), None), counts_in("roc", ("zh",), None)
+    (True, False)
+    """
+    return calendar in _habit(languages, country)
 
 
 _COUNTRY_HABIT = {"IR": "persian", "AF": "persian", "SA": "islamic", "TW": "roc", "TH": "buddhist", "ET": "ethiopic"}

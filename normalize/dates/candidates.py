@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from normalize.dates.calendars import short_calendars
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
-from normalize.dates.numeric import Day, calendars_of, full_year, numeric_readings, safe_date
+from normalize.dates.numeric import Day, calendars_of, full_year, in_short, numeric_readings, safe_date, year_in
 from normalize.dates.scan import Cluster, clusters
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.tokens import Token
@@ -211,12 +212,17 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
     found: dict[Day, Reading[Day]] = {}
     for own, number, said in _month_senses(month, hints.languages):
         calendars = (Reading(own),) if own else _same_months(full, era, hints)
+        counted = year_in(own, int(year), hints.reference) if own and len(year) == 2 else full
         for calendar, value in product(calendars, _days(day)):
-            date = safe_date(calendar.value, full, number, value)
+            date = safe_date(calendar.value, counted, number, value)
             if date is not None:
                 at = Day(date, None, calendar.value)
                 known = found.get(at)
                 found[at] = Reading(at, (*(known or calendar).evidence, *said))
+            if len(year) == 2 and not own and era is None and hints.languages:
+                short = (c for c in short_calendars(hints.languages, hints.country) if c not in _OWN_MONTHS)
+                for reading in in_short(tuple(short), full, int(year), (number, value), None, hints.reference):
+                    found.setdefault(reading.value, Reading(reading.value, (*reading.evidence, *said)))
     if hints.order == "YMD" and len(year) == len(day) == 2 and day != year:  # "16 july 13" the other way round
         swapped = _worded((year, month, day), era, replace(hints, order=None))
         return [r.because("hint:order", Rung.HINT) for r in swapped] + list(found.values())

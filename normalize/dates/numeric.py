@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from normalize.dates.calendars import to_gregorian, year_calendars
+from normalize.dates.calendars import counts_in, short_calendars, to_gregorian, year_calendars
+from normalize.dates.calendars import full_year as short_year
 from normalize.dates.words import habit_order
-from normalize.evidence import Reading, Rung, evidence
+from normalize.evidence import Evidence, Reading, Rung, evidence
 from normalize.hints import Hints
 from normalize.model import Order, Precision
 
-__all__ = ["Day", "calendars_of", "full_year", "numeric_readings", "safe_date"]
+__all__ = ["Day", "calendars_of", "full_year", "in_short", "numeric_readings", "safe_date", "year_in"]
 
 ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
 MONTHS = 12
@@ -60,7 +61,7 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
         if len(first) == 4 and len(third) < 3 and 1900 <= (year := int(first)) <= 2100:
             date = safe_date("gregory", year, int(second), int(third))
             return [] if date is None else [Reading(Day(date, "YMD"), _NO_YEAR)]
-        if len(third) == 2 and len(first) < 3 and not _writes_year_first(hints):
+        if len(third) == 2 and len(first) < 3 and not (_counts_otherwise(hints) or _writes_year_first(hints)):
             found = _before_year(int(first), int(second), full_year(third, hints.reference))
             if found:
                 return found
@@ -113,7 +114,9 @@ def _fits(year: str, month: str, day: str, order: Order, hints: Hints) -> bool:
 
     A short year before a short day ("19/6/2") looks like anything: only a habit makes it a date.
     """
-    if len(month) > 2 or len(day) > 2 or len(year) < 2 or (len(year) == 3 and hints.country != "TW"):
+    if len(month) > 2 or len(day) > 2 or len(year) < 2:
+        return False
+    if len(year) == 3 and not counts_in("roc", hints.languages, hints.country):
         return False
     return order != "YMD" or len(year) > 2 or len(day) > 1 or _writes_year_first(hints)
 
@@ -122,10 +125,53 @@ def _in_calendars(
     digits: str, month: int, day: int, order: Order, era: str | None, hints: Hints
 ) -> Iterator[Reading[Day]]:
     year = full_year(digits, hints.reference)
-    for calendar in calendars_of(year, era, hints):
+    calendars = calendars_of(year, era, hints)
+    if order == "MDY" and year > LAST and era is None:  # no locale of such a calendar writes the month first
+        calendars = (*(Reading(c.value, _doubted(c.evidence)) for c in calendars), *_GREGORIAN)
+    for calendar in calendars:
         date = safe_date(calendar.value, year, month, day)
         if date is not None and date.year >= 1000:
             yield Reading(Day(date, order, calendar.value), calendar.evidence)
+    if len(digits) == 2 and era is None and (short := _counts_otherwise(hints)):
+        yield from in_short(short, year, int(digits), (month, day), order, hints.reference)
+
+
+LAST = 2100
+"""The last year that news print in the Gregorian calendar."""
+
+
+def _doubted(said: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(e.code, Rung.HABIT_LABEL) for e in said)
+
+
+def _counts_otherwise(hints: Hints) -> tuple[str, ...]:
+    """The calendars, beside the Gregorian, whose years of two figures the hints allow."""
+    return short_calendars(hints.languages, hints.country) if hints.languages or hints.country else ()
+
+
+def in_short(
+    calendars: Sequence[str], gregorian: int, year: int, month_day: tuple[int, int], order: Order | None,
+    reference: dt.datetime | None,
+) -> Iterator[Reading[Day]]:  # fmt: skip
+    """The readings of a year of two figures in other calendars; of years far from our time the habit is weak."""
+    now = RECENT if reference is None else range(reference.year - 30, reference.year + 2)
+    for calendar in calendars:
+        date = safe_date(calendar, year_in(calendar, year, reference), *month_day)
+        if date is not None:
+            recent = gregorian not in now and date.year in now
+            said = [evidence("year:recent", Rung.HINT)] if recent else []
+            if date.year in now:
+                said.append(evidence(f"habit:calendar:{calendar}", Rung.HABIT_COUNTRY))
+            yield Reading(Day(date, order, calendar), tuple(said))
+
+
+def year_in(calendar: str, year: int, reference: dt.datetime | None) -> int:
+    """A year of two figures in full, in another calendar: the last one that began by the reference."""
+    return short_year(calendar, year, reference.date() if reference else dt.date(RECENT[-1], 1, 1))
+
+
+RECENT = range(1990, 2040)
+"""Years of which pages speak, where no reference tells the time."""
 
 
 def calendars_of(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:

@@ -26,7 +26,7 @@ from normalize.dates.relative_running import (
     titled,
 )
 from normalize.dates.relative_slots import Slots, gather
-from normalize.dates.relative_value import Meaning, meaning
+from normalize.dates.relative_value import AGAINST, Meaning, meaning
 from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
 from normalize.dates.relative_years import spelled_year
 from normalize.dates.taken import Taken
@@ -234,7 +234,7 @@ def _first(
         if phrase.bare and not said(folded, start, words):
             continue
         counted = bool(slots.stretches) and slots.sign > -1
-        tensed = slots.weekday is not None or slots.ordinal is not None or counted
+        tensed = slots.weekday is not None or slots.other_day is not None or slots.ordinal is not None or counted
         tense = tense_at(folded, start, end, words) if tensed else 0
         previous = taken.before(start, NEAR if strict else sys.maxsize)
         if slots.sign == 1 and tense < strict:  # "it rained for the first time in a year"
@@ -259,7 +259,8 @@ def _date(
     value, others, codes = _zoned(meant, zone)
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
-        ambiguous=bool(meant.alternatives) and not tense, evidence=meant.evidence, zone_evidence=codes,
+        ambiguous=AGAINST in meant.evidence or (bool(meant.alternatives) and not tense),
+        evidence=meant.evidence, zone_evidence=codes,
     )  # fmt: skip
 
 

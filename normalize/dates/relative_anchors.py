@@ -32,11 +32,16 @@ def make_anchors(words: Mapping[str, tuple[str, ...]], wide: str, unspaced: Call
     `wide` is the first character of scripts in which a word of two characters is long enough; `unspaced` tells a script
     without blanks by a character.
     """
-    long = (key for key in words if len(key) > (1 if key >= wide else 3) or "on" in words[key])
+    long = (key for key in words if len(key) > (1 if key >= wide else 3) or _says_by_itself(key, words[key]))
     kinds = {key: kind for key in long if (kind := _kind(words[key]))}
     spaced = not kinds or not unspaced(max(kinds)[0])
     latin = spaced and all(key.isascii() or max(key) <= "\xff" for key in kinds)
     return Anchors(_compiled(kinds, latin, spaced), kinds, latin)
+
+
+def _says_by_itself(key: str, senses: tuple[str, ...]) -> bool:
+    """Whether a short word needs no other beside it: "on Monday" in one word, a day such as "hoy"."""
+    return "on" in senses or (senses[0][:2] == "d:" and "weak" not in senses and " " not in key and len(key) > 1)
 
 
 def _kind(senses: tuple[str, ...]) -> str:
@@ -53,7 +58,16 @@ def _compiled(kept: Iterable[str], latin: bool, spaced: bool) -> re.Pattern[str]
         line = _parted(key) if latin else key
         groups.setdefault(line[0], []).append(re.escape(line[1:]))
     branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"
-    return re.compile(f" (?:{branches})(?!\\w)" if latin else rf"\b(?:{branches})\b" if spaced else branches)
+    if latin:
+        return re.compile(f" (?:{branches})(?!\\w)")
+    if spaced and max(groups, default="") >= MARKED:
+        return re.compile(rf"\b(?<!{MARK})(?:{branches})(?!\w|{MARK})")
+    return re.compile(rf"\b(?:{branches})\b" if spaced else branches)
+
+
+MARKED = "\u0900"
+"""Scripts from here on have signs that `re` counts among no letters, at the end of words too."""
+MARK = "[\u0900-\u0963\u0966-\u0dff\u0f00-\u0fff]"
 
 
 def _parted(text: str) -> str:

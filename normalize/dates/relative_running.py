@@ -107,7 +107,7 @@ def _phrases(tag: str, text: str, anchor: int) -> Stretch:
     found = []
     for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:16]:
         part = run[i:k]
-        if _hollow(part[-1]) or (_hollow(part[0]) and not _leads(part)):
+        if _hollow(part[-1]) or (_hollow(part[0]) and (has(part[0], "fore") or not _leads(part))):
             continue
         slots = gather(part)
         telling = slots is not None and _telling(slots, part)
@@ -226,7 +226,8 @@ def _strong(token: Token) -> bool:
 
 
 _HOLLOW = frozenset(
-    ["skip", "art", "and", "and_hour", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n"]
+    ["skip", "art", "and", "and_hour", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n",
+     "fore"]
 )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ class Slots:
     stretches: list[tuple[str, float]] = field(default_factory=list)
     sign: int = 0
     day: int | None = None
+    other_day: int | None = None
+    """The other day that its word means ("कल" is yesterday and tomorrow)."""
     weekday: int | None = None
     weekday_mod: str = ""
     unit: tuple[str, int] | None = None
@@ -220,17 +222,27 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
     return False
 
 
-def _value(field: str, kind: str, *, strong: bool = False) -> Callable[[Token, Slots], bool]:
+def _value(field: str, kind: str) -> Callable[[Token, Slots], bool]:
     """What takes a token of one kind into a field that is still empty."""
 
     def take(token: Token, slots: Slots) -> bool:
         if getattr(slots, field) is not None:
             return False
         setattr(slots, field, int(sense_of(token, kind)))
-        slots.strong = slots.strong or strong
         return True
 
     return take
+
+
+def _take_day(token: Token, slots: Slots) -> bool:
+    """A day by its distance, perhaps with a part of it ("tonight")."""
+    if slots.day is not None:
+        return False
+    days = [int(sense[2:]) for sense in token.senses if sense[:2] == "d:"]
+    slots.day, slots.other_day, slots.strong = days[0], (*days[1:], None)[0], True
+    if slots.part is None and has(token, "p"):
+        slots.part = int(sense_of(token, "p"))
+    return True
 
 
 def _take_unit(token: Token, slots: Slots) -> bool:
@@ -262,7 +274,7 @@ def _take_now(token: Token, slots: Slots) -> bool:
 
 
 _TAKERS = (
-    ("d", _value("day", "d", strong=True)), ("u", _take_unit), ("now", _take_now), ("w", _value("weekday", "w")),
+    ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _value("weekday", "w")),
     ("m", _value("month", "m")), ("p", _value("part", "p")), ("am", _take_half), ("pm", _take_half),
     ("noon", _take_named), ("midnight", _take_named),
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from normalize.dates.relative_slots import Slots
 from normalize.model import Precision
 
-__all__ = ["Meaning", "add", "complete_year", "meaning"]
+__all__ = ["AGAINST", "Meaning", "add", "complete_year", "meaning"]
 
 _SPANS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
@@ -58,8 +58,11 @@ def _meaning(
     if not days:
         return None
     code = "weekday" if slots.weekday is not None else "day" if slots.day is not None else "clock"
+    codes: tuple[str, ...] = (f"relative:{code}",)
+    if slots.day is not None and len(days) > 1 and slots.weekday is not None:
+        codes = (*codes, AGAINST)
     if slots.clock is None:
-        return Meaning(days[0], "day", tuple(days[1:]), (f"relative:{code}",))
+        return Meaning(days[0], "day", tuple(days[1:]), codes)
     times = [_at(day, slots) for day in days]
     later = _at(reference.date(), slots)
     if running and times[0] > reference.replace(tzinfo=None) and len(times) > 1 and times[0].date() == reference.date():
@@ -67,7 +70,7 @@ def _meaning(
     bare = slots.weekday is not None and not (running or slots.weekday_mod or slots.unit)
     if bare and slots.weekday == later.weekday() and later > reference.replace(tzinfo=None):
         times.insert(0, later)
-    return Meaning(times[0], slots.clock_precision, tuple(dict.fromkeys(times[1:])), (f"relative:{code}",))
+    return Meaning(times[0], slots.clock_precision, tuple(dict.fromkeys(times[1:])), codes)
 
 
 def _counted(slots: Slots, reference: dt.datetime, previous: dt.date | None) -> Meaning:
@@ -134,8 +137,7 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     if slots.unit is not None:
         return _in_unit(slots, slots.unit, today)
     if slots.day is not None:
-        day = today + dt.timedelta(days=slots.day)
-        return [day] if slots.weekday in (None, day.weekday()) else []
+        return _day_by_word(slots, slots.day, today, tense)
     if slots.weekday is None and slots.ordinal is not None:
         return [found for k in (0, 1, -1) if (found := _month_day(*_shifted(today, k), slots.ordinal, None))]
     if slots.weekday is None:
@@ -162,6 +164,30 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     backward = tense < 0 or (running and not tense)
     both = [before, after] if backward else [after, before]
     return both[:1] if tense else both
+
+
+def _day_by_word(slots: Slots, offset: int, today: dt.date, tense: int) -> list[dt.date]:
+    """"Yesterday", perhaps with its weekday; where the two are apart, the weekday near it comes first.
+
+    The weekday settles a word of two meanings, then the tense; else the past comes first.
+    """
+    offsets = sorted({offset, offset if slots.other_day is None else slots.other_day})
+    if tense and len(offsets) > 1:
+        offsets = [number for number in offsets if number * tense > 0] or offsets
+    days = [today + dt.timedelta(days=number) for number in offsets]
+    if slots.weekday is None:
+        return days
+    agreeing = [day for day in days if day.weekday() == slots.weekday]
+    if agreeing:
+        return agreeing[:1]
+    near = days[0] + dt.timedelta(days=(slots.weekday - days[0].weekday() + 3) % 7 - 3)
+    return [near, *days] if abs((near - days[0]).days) <= SLACK else []
+
+
+AGAINST = "against:weekday"
+"""A day's word and its weekday are apart."""
+SLACK = 2
+"""Days by which a text may be read later (or dated earlier) than it was written: "yesterday, Sunday"."""
 
 
 def _this(weekday: int, today: dt.date, running: bool, tense: int) -> list[dt.date]:

@@ -22,6 +22,8 @@ _new = tuple.__new__
 UNKNOWN = "X"
 UNSPACED = "\u0e00"
 """Scripts from here on may lack blanks."""
+WIDE = "\u2e80"
+"""Scripts from here on write words of one character."""
 _NO_HINTS = Hints()
 _SIGNS = {c: c for c in ".,:/-()'|+#"} | {"\n": ";", '"': "'"}
 _LONGEST = 14
@@ -182,7 +184,8 @@ def _segment(part: str) -> list[tuple[int, int]]:
     while at < len(part):
         end = 0
         if part[at] in first:
-            end = next((e for e in range(min(len(part), at + _LONGEST), at, -1) if _is_word(part[at:e])), 0)
+            least = at + (part[at] < WIDE)  # a lone letter of an alphabet is a piece of another word
+            end = next((e for e in range(min(len(part), at + _LONGEST), least, -1) if _is_word(part[at:e])), 0)
         if end:
             if cuts[-1] != at:
                 cuts.append(at)

@@ -7,11 +7,11 @@ next week … (Babel leaves
 them out; dateparser's data carry them), weekday and month names, and the `[relative]`, `[numbers]` and `[dates]`
 words of the language files.  A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
 
-Senses: `d:-1` a day by offset, `u:week:-1` a week, month or year by offset, `w:0` a weekday (Monday 0), `n:3` a
-number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and the bare words `now last
-this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour stretch ordinal at hour
-minute am pm noon midnight skip art and past future on common weak fore` (`on`: a weekday's form that says "on" by
-itself; `weak`, `common`: a common word too; `fore`: stands before its unit).
+Senses: `d:-1` a day by offset (two where a word means both), `u:week:-1` a week, month or year by offset, `w:0` a
+weekday (Monday 0), `n:3` a number, `o:3` an ordinal, `m:3` a month, `p:20` a part of a day by hour, `U:day` a unit, and
+the bare words `now last this next nextnear thisweek from past_hour to_hour half_past half_to half_after and_hour
+stretch ordinal at hour minute am pm noon midnight skip art and past future on common weak fore` (`on`:
+a weekday's form that says "on" by itself; `weak`, `common`: a common word too; `fore`: stands before its unit).
 """
 
 from __future__ import annotations
@@ -281,9 +281,13 @@ def _phrases_of_file(language: Locale, words: Words) -> None:
                 _add(words, word, sense)
                 if word >= "\u2e80":
                     _add(words, word, "fore")
+    own: Words = {}
     for offset, phrases in language.groups("relative", "days").items():
         for phrase in phrases:
-            words[_key(phrase)] = [f"d:{offset}"]  # ours outweigh what CLDR says of the same word
+            for number in (f"-{offset[1:]}", offset[1:]) if offset[0] == "±" else (offset,):  # "कल" means both
+                _add(own, phrase, f"d:{number}")
+    words.update(own)  # ours outweigh what CLDR says of the same word
+    _add_groups(language, words, "relative", "periods", "u")
     _add_groups(language, words, "relative", "parts", "p")
 
 

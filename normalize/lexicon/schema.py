@@ -24,6 +24,8 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
 COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75", "1.5", "2") for unit in UNITS))
 """Units, and words that hold a count: a dual ("2 day"), "half an hour" ("0.5 hour")."""
+PERIODS = tuple(f"{unit}:{offset}" for unit in ("week", "month", "quarter", "year") for offset in range(-2, 3))
+"""Whole weeks, months and years by their distance ("year:-1": "l'an dernier")."""
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
@@ -75,6 +77,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "counts": ANY_KEY,
         "units": COUNTED_UNITS,
         "days": ANY_KEY,
+        "periods": PERIODS,
         "now": None,
         "last": None,
         "this": None,

@@ -1,0 +1,140 @@
+"""Days by word in running text, years of two figures in other calendars: CLDR's words as the oracle, negatives."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from pathlib import Path
+
+import pytest
+
+from normalize import find_dates, parse_date
+
+FOLDER = Path(__file__).parent.parent / "locales"
+SEEN = dt.datetime(2024, 5, 8, 12, 0)
+"""A Wednesday."""
+
+DAYS = "dateparser.data.date_translation_data"
+"""CLDR's words for yesterday, today and tomorrow, which Babel leaves out, as dateparser ships them."""
+CLDR_DAYS = {"1 day ago": -1, "0 day ago": 0, "in 1 day": 1}
+FILLED = sorted(path.stem for path in FOLDER.glob("*.toml") if path.stem[0] != "_")
+
+
+def _day_words(tag: str) -> list[tuple[str, int]]:
+    try:
+        info = importlib.import_module(f"{DAYS}.{tag}").info
+    except ModuleNotFoundError:
+        return []
+    kinds = info.get("relative-type", {})
+    return [(words[0], offset) for key, offset in CLDR_DAYS.items() if (words := kinds.get(key))]
+
+
+@pytest.mark.parametrize("tag", FILLED)
+def test_days_by_word_are_found_in_running_text(tag: str) -> None:
+    for word, offset in _day_words(tag):
+        text = f"Xxxx zzz {word}, vvv." if word < "\u2e80" else f"「{word}」"
+        (found,) = find_dates(text, languages=[tag], reference=SEEN)
+        day = (SEEN + dt.timedelta(days=offset)).date()
+        assert day in (found.value, *found.alternatives), (word, found.value)
+        assert text[found.start : found.end] == found.text == word
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "iso"),
+    [
+        ("They met this morning.", "en", "this morning", "2024-05-08"),
+        ("Il partira ce soir.", "fr", "ce soir", "2024-05-08"),
+        ("Vanochtend viel er regen.", "nl", "Vanochtend", "2024-05-08"),
+        ("הישיבה תתקיים הערב בכנסת.", "he", "הערב", "2024-05-08"),
+        ("قال الوزير أمس الأحد إن القرار نهائي.", "ar", "أمس الأحد", "2024-05-05"),
+        ("L'an dernier, il a plu.", "fr", "L'an dernier", "2023"),
+        ("Tavaly sok eső esett.", "hu", "Tavaly", "2023"),
+        ("会议于明天举行。", "zh", "明天", "2024-05-09"),
+        ("会談は明日行われる。", "ja", "明日", "2024-05-09"),
+        ("축제는 내일 열린다.", "ko", "내일", "2024-05-09"),
+    ],
+)
+def test_days_by_word(text: str, language: str, phrase: str, iso: str) -> None:
+    (found,) = find_dates(text, languages=[language], reference=SEEN)
+    assert (found.text, found.isoformat()) == (phrase, iso)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("We spoke to Tom, who agreed.", "en"),
+        ("Es war ein guter Morgen für alle.", "de"),
+        ("अकाल पड़ा था।", "hi"),
+        ("The morning was cold.", "en"),
+        ("Mama esett el.", "hu"),
+        ("Hoyos ganó.", "es"),
+        ("आजकल बारिश होती है।", "hi"),
+        ("La manyana era freda.", "ca"),
+    ],
+)
+def test_no_days_by_word(text: str, language: str) -> None:
+    assert find_dates(text, languages=[language], reference=SEEN) == []
+
+
+def test_a_day_of_two_meanings() -> None:
+    (found,) = find_dates("मंत्री कल दिल्ली में", languages=["hi"], reference=SEEN)
+    assert found.ambiguous
+    assert {str(found.value), *map(str, found.alternatives)} == {"2024-05-07", "2024-05-09"}
+
+
+def test_a_day_word_and_another_weekday() -> None:
+    found = parse_date("yesterday, Monday", languages=["en"], reference=SEEN)
+    assert found is not None
+    assert (str(found.value), found.ambiguous) == ("2024-05-06", True)
+    assert "against:weekday" in found.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "others"),
+    [
+        ("15/03/59", "th", "2016-03-15", ["1959-03-15"]),
+        ("15/03/24", "th", "2024-03-15", ["1981-03-15"]),
+        ("15 มี.ค. 66", "th", "2023-03-15", ["1966-03-15"]),
+        ("12 مهر 02", "fa", "2023-10-04", []),
+    ],
+)
+def test_years_of_two_figures(text: str, language: str, value: str, others: list[str]) -> None:
+    found = parse_date(text, languages=[language], reference=SEEN)
+    assert found is not None
+    assert (str(found.value), list(map(str, found.alternatives))) == (value, others)
+    assert found.ambiguous == bool(others)
+
+
+def test_a_buddhist_year_with_the_month_first() -> None:
+    """No locale writes it so: the Gregorian year stays among the readings."""
+    found = parse_date("03/15/2559", languages=["th"])
+    assert found is not None
+    assert (str(found.value), found.ambiguous) == ("2016-03-15", True)
+    assert [str(day) for day in found.alternatives] == ["2559-03-15"]
+    told = parse_date("15/03/2559", languages=["th"])
+    assert told is not None
+    assert (str(told.value), told.ambiguous, told.alternatives) == ("2016-03-15", False, ())
+
+
+@pytest.mark.parametrize(("text", "language"), [("15/03/59", "en"), ("15/03/59", "de"), ("15 March 59", "en")])
+def test_years_of_two_figures_elsewhere(text: str, language: str) -> None:
+    found = parse_date(text, languages=[language], reference=SEEN)
+    assert found is not None
+    assert (str(found.value), found.calendar) == ("1959-03-15", "gregory")
+
+
+@pytest.mark.parametrize(("language", "iso"), [("zh-TW", "2023-05-03"), ("zh", None), ("en", None)])
+def test_minguo_years(language: str, iso: str | None) -> None:
+    found = parse_date("112/5/3", languages=[language])
+    assert (found and found.isoformat()) == iso
+
+
+def test_a_lone_letter_is_no_weekday() -> None:
+    (found,) = find_dates("เมื่อวันที่ 15 มี.ค. 66 เวลา 10.30 น.", languages=["th"])
+    assert "weekday" not in found.evidence
+    assert found.text.startswith("15")
+
+
+@pytest.mark.parametrize("text", ["0\x1f", "5\u2003\u2028", "1\x85"])
+def test_blanks_of_other_kinds_behind_a_number(text: str) -> None:
+    assert find_dates(text) == []
