@@ -18,7 +18,6 @@ _GLUE = ("-", "'", "’")
 _CLOSING = frozenset(")]】）”\"'’")
 _OPENING = "(\"'“‘«„["
 _SIGNS = " \n.,:/()|'’+#–—•·\u00a0\u202f-"
-_ENDS = ".,;:!?)\"”"
 _RIGHT = pattern(r"([\s.,:/()|'’\u200e\u200f+#–—•·\u2009\u00a0-]{0,6})([^\W\d_]*)")
 _LEFT = " .,:-–—|()•·\t\n\u00a0\u202f\u2009/@'’"
 
@@ -29,28 +28,35 @@ def opens(text: str, start: int, stop: int) -> bool:
     >>> opens("5 people", 1, 8), opens("5 May", 1, 5), opens("5%", 1, 2), opens("5.02", 1, 2)
     (False, True, False, True)
     """
-    line = text[start : min(stop, start + 40)]
-    rest = line.lstrip(_SIGNS)
-    lead = len(line) - len(rest)
-    if lead <= 6 and (words := rest.split(None, 1)):
-        word = words[0].rstrip(_ENDS)
-        if word.isalpha() and word[0] < "\u0900":  # most are
-            if _is_known(word) or (lead and line[lead - 1] in _GLUE):
-                return True
-            return _is_clock(text, start) and longest_from(word) > 0
-    match = _RIGHT.match(text, start, min(stop, start + 40))
+    stop = min(stop, start + 40)
+    cut = text.find(" ", start + 1, stop)
+    hope = -1 if cut < 0 else _hope_of(text[start:cut])
+    if hope < 0:
+        hope = _hope(text, start, stop)
+    return hope > 1 or (hope > 0 and _is_clock(text, start))
+
+
+@lru_cache(maxsize=8192)
+def _hope_of(piece: str) -> int:
+    """The same of what stands before a blank: news repeat few words there; -1 for signs alone."""
+    return _hope(f"{piece} ", 0, len(piece) + 1) if piece.strip(_SIGNS) else -1
+
+
+def _hope(text: str, start: int, stop: int) -> int:
+    """2 where it can be known, 1 where it may be a zone, which stands behind clocks only."""
+    match = _RIGHT.match(text, start, stop)
     if match is None:
-        return True
+        return 2
     signs, word = match.groups()
+    end = match.end()
+    after = text[end] if end < len(text) else ""
     if not word:
-        return match.end() == stop or text[match.end()] >= "\u0300" or text[match.end()] in _MORE_SIGNS
-    if word[0] >= UNSPACED:
-        return fold(word[0]) in edge_letters("@first")
-    if word[0] >= "\u0900" or signs[-1:] in _GLUE or _is_known(word):
-        return True
-    if _is_clock(text, start) and longest_from(canonical_chars(word)):
-        return True
-    return match.end() < len(text) and text[match.end()] >= "\u0300"
+        return 2 * (end == stop or after >= "\u0300" or after in _MORE_SIGNS)
+    if UNSPACED <= word[0]:
+        return 2 * (fold(word[0]) in edge_letters("@first"))
+    if word[0] >= "\u0900" or signs[-1:] in _GLUE or _is_known(word) or after >= "\u0300":
+        return 2
+    return 1 if longest_from(canonical_chars(word)) else 0
 
 
 def _is_clock(text: str, end: int) -> bool:
@@ -69,11 +75,19 @@ def leads(text: str, start: int, stop: int) -> bool:
     >>> leads("some 5", 0, 5), leads("Sunday, 5", 0, 8), leads("FollowJune 5", 0, 11)
     (False, True, True)
     """
-    line = text[max(start, stop - 32) : stop]
-    if line[-1] == " " and line[-2:-1].isalpha():
-        word = line[:-1].rpartition(" ")[2]
-        if word.isascii() and word.isalpha():
-            return not _is_strange(word)
+    low = max(start, stop - 32)
+    cut = text.rfind(" ", low, stop - 1)
+    led = _led_by(text[cut + 1 : stop]) if cut >= 0 else None
+    return _leads(text[low:stop]) if led is None else led
+
+
+@lru_cache(maxsize=8192)
+def _led_by(piece: str) -> bool | None:
+    """The same of what stands behind a blank; `None` for signs alone."""
+    return _leads(piece) if piece.strip(_LEFT) else None
+
+
+def _leads(line: str) -> bool:
     line = line.rstrip(_LEFT)
     last = line[-1:]
     if not last.isalpha():
