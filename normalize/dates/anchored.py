@@ -6,8 +6,9 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from normalize.dates.candidates import candidates
+from normalize.dates.candidates import Candidate, candidates
 from normalize.dates.find import settle
 from normalize.dates.relative import Ready, find_relative, made_ready
 from normalize.dates.relative_running import tense_at
@@ -93,13 +94,20 @@ def _noon(value: dt.date | None) -> dt.datetime | None:
 
 def _completed(text: str, date: Date, hints: Hints) -> Date:
     """A month and day with the year that nearness, a weekday or the tense of its sentence gives."""
-    found = [c for c in candidates(date.text, hints) if c.month_day is not None]
-    if len(found) != 1:
+    found = _without_year(date.text, hints.languages)
+    if found is None:
         return date
     words = lexicon(hints.languages[0]) if hints.languages else None
     tense = tense_at(*_clause(text, date), words) if words is not None else 0
-    whole = settle(found, hints, tense=tense)[0]
+    whole = settle((found,), hints, tense=tense)[0]
     return replace(whole, text=date.text, start=date.start, end=date.end)
+
+
+@lru_cache(maxsize=1024)
+def _without_year(text: str, languages: tuple[str, ...]) -> Candidate | None:
+    """The one date of a short text that shows no year, before it has one: news repeat few."""
+    found = [c for c in candidates(text, Hints(languages)) if c.month_day is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _clause(text: str, date: Date) -> tuple[str, int, int]:
