@@ -56,7 +56,10 @@ def stretch(text: str, place: Place, least: int, most: int, tag: str) -> tuple[i
     if text[place[0]] >= UNSPACED:
         left, right = _window(text, place, least)
         return left, min(right, most)
-    return _leftward(text, place[0], least, tag), _rightward(text, place[1], most, tag)
+    low, high = _leftward(text, place[0], least, tag), _rightward(text, place[1], most, tag)
+    if _STOP.search(text, low, high) is None and text[place[0] - 1 : place[0]] != ".":
+        return low, high
+    return _from_stop(text, low, place[0], tag), _to_stop(text, place[1], high, tag)
 
 
 def _leftward(text: str, start: int, least: int, tag: str) -> int:
@@ -67,6 +70,24 @@ def _leftward(text: str, start: int, least: int, tag: str) -> int:
         if cut >= low or is_strange(text[cut:low], tag):
             break
         low = cut
+    return low
+
+
+def _rightward(text: str, end: int, most: int, tag: str) -> int:
+    """Where the known words behind an anchor end."""
+    high, limit = end, min(len(text), end + _REACH, most)
+    while high < limit:
+        cut = text.find(" ", high + 1, limit)
+        if cut < 0:
+            cut = limit
+        if is_strange(text[high:cut], tag):
+            break
+        high = cut
+    return high
+
+
+def _from_stop(text: str, low: int, start: int, tag: str) -> int:
+    """Where the known words before an anchor begin behind the end of the sentence before."""
     stops = [m.end() for m in _STOP.finditer(text, low, start) if not _in_clock(text, m)]
     if not stops:
         return low
@@ -75,15 +96,8 @@ def _leftward(text: str, start: int, least: int, tag: str) -> int:
     return first if is_strange(text[low:first], tag) else low
 
 
-def _rightward(text: str, end: int, most: int, tag: str) -> int:
-    """Where the known words behind an anchor end."""
-    high, limit = end, min(len(text), end + _REACH, most)
-    while high < limit:
-        cut = text.find(" ", high + 1, limit)
-        cut = limit if cut < 0 else cut
-        if is_strange(text[high:cut], tag):
-            break
-        high = cut
+def _to_stop(text: str, end: int, high: int, tag: str) -> int:
+    """Where the known words behind an anchor end within its sentence."""
     stop = next((m.start() for m in _STOP.finditer(text, end, high) if not _in_clock(text, m)), -1)
     if stop < 0:
         return high
@@ -123,11 +137,23 @@ def plausible(text: str, place: Place, words: Lexicon) -> bool:
     kind = words.anchors.kinds[text[start:end]]
     if kind == "sure" or text[start] >= UNSPACED:
         return True
-    near = (*text[max(0, start - 24) : start].split()[-1:], *text[end : end + 24].split(None, 1)[:1])
-    return any(_speaks(word.strip(".,()\"'“”«»"), words, kind == "weekday") for word in near)
+    weekday = kind == "weekday"
+    before, behind = text[max(0, start - 24) : start], text[end : end + 24]
+    last = before[before.rfind(" ", 0, -1) + 1 :]
+    if _speaks(before if last.isspace() else last, words.tag, weekday, True):
+        return True
+    cut = behind.find(" ", 1)
+    first = behind if cut < 0 else behind[:cut]
+    return _speaks(behind if first.isspace() else first, words.tag, weekday, False)
 
 
-def _speaks(word: str, words: Lexicon, weekday: bool) -> bool:
+@lru_cache(maxsize=8192)
+def _speaks(piece: str, tag: str, weekday: bool, last: bool) -> bool:
+    """Whether the word of a piece that stands next to an anchor, the last or the first one, can belong to its phrase."""
+    near, words = piece.split(), lexicon(tag)
+    if not near or words is None:
+        return False
+    word = near[-1 if last else 0].strip(".,()\"'“”«»")
     senses = words.words.get(word)
     if senses is None:
         return word[-1:].isdigit() or word.startswith(words.prefixes)
