@@ -256,7 +256,7 @@ def _date(
         return Date(None, meant.precision, text[start:end], start, end, evidence=(*meant.evidence, "no:reference"))
     if tense < 0 and slots.sign == 2 and "relative:reference" in meant.evidence:  # "left two weeks later": than what?
         return Date(None, meant.precision, text[start:end], start, end, evidence=("no:previous",))
-    value, others, codes = _zoned(meant, zone)
+    value, others, codes = _zoned(meant, zone) if zone else (meant.value, meant.alternatives, ())
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
         ambiguous=AGAINST in meant.evidence or (bool(meant.alternatives) and not tense),

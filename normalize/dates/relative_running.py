@@ -279,32 +279,58 @@ def tense_at(text: str, start: int, end: int, words: Lexicon) -> int:
     Behind the phrase only its own clause speaks: "It rained on Sunday, and the lake will open".
     """
     before = text[max(0, start - _REACH) : start].split()
-    left, near = _cue_in(before, range(len(before) - 1, -1, -1), _REACH, words)
+    left, near = _cue_in(before, range(len(before) - 1, -1, -1), _REACH, words.tag)
     behind = text[end : end + near]
     stop = _CLAUSE.search(behind)
     after = (behind[: stop.start()] if stop else behind).split()
-    return _cue_in(after, range(len(after)), near, words, True)[0] or left
+    return _cue_in(after, range(len(after)), near, words.tag, True)[0] or left
 
 
-def _cue_in(
-    near: Sequence[str], order: Iterable[int], reach: int, words: Lexicon, forth: bool = False
-) -> tuple[int, int]:  # fmt: skip
+def _cue_in(near: Sequence[str], order: Iterable[int], reach: int, tag: str, forth: bool = False) -> tuple[int, int]:
     """The tense of the first word or pair with one, and the characters up to it; behind it "and" ends a clause."""
     far = 0
     for index in order:
         if far >= reach:
             break
-        word = near[index].strip(_MARKS)
-        pair = f"{word} {near[index + 1]}" if index + 1 < len(near) else word
-        senses = words.words.get(pair) or words.words.get(word, ())
-        if "and" in senses and forth:
-            break
-        if "future" in senses:
-            return 1, far
-        if "past" in senses:
-            return -1, far
+        cue = _cue_of(near[index], tag)
+        if cue == _LEADS:
+            cue = _cue_of_pair(near[index], near[index + 1] if index + 1 < len(near) else "", tag)
+        if cue == _JOINS:
+            if forth:
+                break
+        elif cue:
+            return cue, far
         far += len(near[index]) + 1
     return 0, reach
+
+
+_JOINS, _LEADS = 2, 3
+"""A word that joins clauses; one that begins entries of two words."""
+
+
+@lru_cache(maxsize=8192)
+def _cue_of(word: str, tag: str) -> int:
+    """1 for a word of the future, -1 for one of the past, else what it is to the words behind it."""
+    words, plain = lexicon(tag), word.strip(_MARKS)
+    return _LEADS if plain in _leading(tag) else _told(words.words.get(plain, ()) if words else ())
+
+
+def _cue_of_pair(word: str, following: str, tag: str) -> int:
+    words, plain = lexicon(tag), word.strip(_MARKS)
+    return _told((words.words.get(f"{plain} {following}") or words.words.get(plain, ())) if words else ())
+
+
+def _told(senses: Sequence[str]) -> int:
+    if "and" in senses and not ("future" in senses or "past" in senses):
+        return _JOINS
+    return 1 if "future" in senses else -1 if "past" in senses else 0
+
+
+@lru_cache(maxsize=48)
+def _leading(tag: str) -> frozenset[str]:
+    """The first words of a language's entries of two words."""
+    words = lexicon(tag)
+    return frozenset(key.partition(" ")[0] for key in words.words if key.count(" ") == 1) if words else frozenset()
 
 
 _CLAUSE = pattern(r"[,;:.!?()\n،。！？、，–—]")
