@@ -146,7 +146,7 @@ def tail(text: str) -> Senses:
     """The label nearest to the end of a short piece of text (what stands before a date)."""
     words = key_of(text[-_LONGEST:]).split(" ")
     for size in range(min(6, len(words)), 0, -1):
-        if found := _senses(key_of(" ".join(words[-size:]))):
+        if found := _senses(" ".join(words[-size:]).strip(EDGE)):  # a key's words are keys
             return found
     for size in range(min(UNSPACED, len(words[-1])), 1, -1) if words[-1] > SPACELESS else ():
         if found := _senses(words[-1][-size:]):

@@ -52,7 +52,7 @@ def _hope(text: str, start: int, stop: int) -> int:
     after = text[end] if end < len(text) else ""
     if not word:
         return 2 * (end == stop or after >= "\u0300" or after in _MORE_SIGNS)
-    if UNSPACED <= word[0]:
+    if word[0] >= UNSPACED:
         return 2 * (fold(word[0]) in edge_letters("@first"))
     if word[0] >= "\u0900" or signs[-1:] in _GLUE or _is_known(word) or after >= "\u0300":
         return 2

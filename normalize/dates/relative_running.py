@@ -149,7 +149,7 @@ def plausible(text: str, place: Place, words: Lexicon) -> bool:
 
 @lru_cache(maxsize=8192)
 def _speaks(piece: str, tag: str, weekday: bool, last: bool) -> bool:
-    """Whether the word of a piece that stands next to an anchor, the last or the first one, can belong to its phrase."""
+    """Whether the word of a piece that stands next to an anchor, its last or its first, can belong to the phrase."""
     near, words = piece.split(), lexicon(tag)
     if not near or words is None:
         return False
