@@ -213,3 +213,14 @@ def test_the_line_of_an_address_at_the_end_is_no_paragraph() -> None:
     row = "홍길동 기자 gildong@example.org"
     record = page("ko", foot=(row, "Copyright ⓒ The Valley Post. All rights reserved."))
     assert kinds(record, row) == ["byline"]
+
+
+def test_a_byline_that_ends_in_an_agency_is_no_caption() -> None:
+    assert authors("en", "By Jane Roe, Max Moe, Reuters") == ("Jane Roe", "Max Moe")
+
+
+@pytest.mark.parametrize("row", ["Simak Video: Detik-detik Jembatan Lama Dibongkar", "Baca: Jembatan Baru Dibuka"])
+def test_videos_and_readings_are_no_captions(row: str) -> None:
+    record = page("id", row)
+    assert kinds(record, row) == ["related"]
+    assert record.credits == ()

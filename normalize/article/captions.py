@@ -9,7 +9,7 @@ from normalize.article.body import Range
 from normalize.article.credits import agency_end, credit_of, credit_start, may_hold_credit, names_agency
 from normalize.article.dateline import dateline_in
 from normalize.article.labels import pick, speaks
-from normalize.article.names import looks_like_name
+from normalize.article.names import looks_like_name, names_in
 from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["RIGHTS", "SPARE", "label_captions", "paragraphs_behind"]
@@ -44,7 +44,7 @@ def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
         if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
             continue
         if index in held and (at := credit_start(row.text)) is not None:
-            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at):
+            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
                 row.become("caption", "ends:credit")
         elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
             row.become("caption", "ends:agency")
@@ -73,6 +73,11 @@ def _by_picture(row: Row, tag: str) -> None:
             row.become("other", "label:credit", pick(row.head, "credit", tag))
     elif row.text[: row.rest].rstrip()[-1:] in ":：|":
         row.become("caption", "label:caption", pick(row.head, "credit", tag))
+
+
+def _is_by(row: Row, at: int) -> bool:
+    """Whether names stand between the label of a byline and the agency that a row ends in ("By Jane Roe, AP")."""
+    return "byline" in row.head and row.rest < at and bool(names_in(row.text[row.rest : at], "und", labelled=False))
 
 
 def _is_signed(text: str, at: int) -> bool:
