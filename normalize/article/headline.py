@@ -34,6 +34,8 @@ BARED = 0.5
 """A title is at least this share of the row that holds more than it."""
 SMALL = frozenset(("particle", "role"))
 """Labels that a headline may begin with: small words of names ("La"), what people are ("Editor")."""
+PATHS = frozenset(("navigation", "byline"))
+"""Labels of one word that breadcrumbs and bylines begin with; others may be words of the headline."""
 TOPICS = frozenset(("share", "navigation", "comments"))
 """Labels that it may have before a colon ("Weather: …")."""
 STAMPS = SMALL | {"published", "updated"}
@@ -199,8 +201,11 @@ def _begins_with_label(row: Row) -> bool:
     """Whether a label stands before the rest of the row; "Le" is one in French, of a date alone."""
     if row.rest >= len(row.text) or row.head.keys() <= SMALL:
         return False
-    if row.head.keys() <= TOPICS and row.text[: row.rest].rstrip()[-1:] in ":：":
+    label = row.text[: row.rest].rstrip()
+    if row.head.keys() <= TOPICS and label[-1:] in ":：":
         return False
+    if " " not in label and label[-1:].isalpha() and PATHS.isdisjoint(row.head):
+        return bool(row.dates)  # a word of the headline
     return bool(row.dates) or not row.head.keys() <= STAMPS
 
 
