@@ -139,7 +139,7 @@ def settle_rows(
     _repeats(rows, headline)
     _description(rows, top)
     _pleas(rows, body)
-    _about_author(rows, authors)
+    _about_author(rows, body, authors)
     _short_runs(rows, top, body)
     for row in rows:
         if not row.role:
@@ -224,11 +224,19 @@ def _plea(text: str, least: int) -> str | None:
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 
-def _about_author(rows: Sequence[Row], authors: Sequence[str]) -> None:
-    """Among the last rows, a name alone and sentences that name the author are about the author."""
+def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> None:
+    """Among the last rows, a name alone and sentences that name the author are about the author.
+
+    So is a sentence that begins with the name right below it, in the head.
+    """
     names = [name for name in authors if " " in name]
     if not names:
         return
+    for above, row in pairwise(rows[: body.first + ABOUT]):
+        if not row.role and row.sentence and row.size < PLEA and not above.sentence:
+            name = next((name for name in names if row.text.startswith(name)), None)
+            if name is not None and name in above.text:
+                row.become("other", "about:author")
     left = (row for row in reversed(rows) if not row.role)
     for row in islice(left, ABOUT):
         if row.text in names or (row.sentence and row.size < PLEA and any(name in row.text for name in names)):

@@ -36,7 +36,8 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
     for index, row in enumerate(rows):
         if row.role in OPENERS and row.rule.startswith("label:"):
             kind, language = row.role, row.tag
-            left = SECTION_ROWS if (index < top or index >= first) and _opens(rows, index) else 0
+            inside = kind == "navigation" and first <= index < body.last  # a button ("Play", "Full screen")
+            left = SECTION_ROWS if (index < top or index >= first) and not inside and _opens(rows, index) else 0
         elif index == top:
             left = 0
         elif row.role or not left:
