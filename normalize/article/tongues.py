@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from normalize.article.rows import Row
-from normalize.language.detect import detect_in
+from normalize.language.detect import detect_in, prior_tag
+from normalize.language.fields import owners
+from normalize.language.words import shown_by
 from normalize.model import Language, LanguageSpan
 from normalize.text.scripts import main_script
 
@@ -14,6 +16,8 @@ __all__ = ["document_language", "language_spans", "settled", "weight_of"]
 
 SAMPLE = 900
 """Characters of the body that decide its language."""
+PIECES = 6
+"""Paragraphs whose beginnings they are."""
 WEIGHTS = {"Hani": 2.5, "Hira": 2.5, "Kana": 2.5, "Hans": 2.5, "Hant": 2.5, "Jpan": 2.5, "Hang": 1.8, "Kore": 1.8}
 _EAST = ("Hani", "Hira", "Kana", "Hang", "Jpan", "Hans", "Hant", "Kore")
 FAMILIES = dict.fromkeys(_EAST, _EAST)
@@ -26,9 +30,10 @@ punctuation and of full-width forms."""
 SURE = 0.9
 SMALL = 4
 """Letters of the little words that every paragraph of a language holds."""
-PARAGRAPHS, HEAD = 8, 400
+PARAGRAPHS, HEAD = 3, 400
 """Paragraphs, and characters of each, from which the little words are taken."""
-FIRST = 3
+OWN = 130
+"""Characters of a line for each word that only the article's language has, and the line is in it."""
 FOREIGN = 60
 """A shorter line is asked for its language only when its script is another."""
 
@@ -45,15 +50,15 @@ def _thinned(text: str) -> str:
 
 def document_language(rows: Sequence[Row], hint: str | None) -> Language:
     """The language of the paragraphs; of everything when there is none. A hint settles what the text leaves open."""
-    prose = [row.text for row in rows if row.prose and row.repeats == 1]
-    sample = _sample(prose or [row.text for row in rows])
+    prose = [row.text for row in islice((row for row in rows if row.prose and row.repeats == 1), PIECES)]
+    sample = _sample(prose or [row.text for row in rows[:PIECES]])
     return settled(detect_in(sample, None), hint)
 
 
 def _sample(texts: Sequence[str]) -> str:
     """Pieces from the beginnings of several paragraphs: one quotation in another language does not decide."""
-    share = max(120, SAMPLE // max(1, min(len(texts), 6)))
-    return " ".join(text[:share] for text in texts[:6])[:SAMPLE]
+    share = max(120, SAMPLE // max(1, len(texts)))
+    return " ".join([text[:share] for text in texts])[:SAMPLE]
 
 
 def settled(found: Language, hint: str | None) -> Language:
@@ -69,17 +74,14 @@ def settled(found: Language, hint: str | None) -> Language:
 
 def language_spans(rows: Sequence[Row], document: Language, text: str) -> list[LanguageSpan]:
     """Spans that tile the text; only a line in another script, or without the article's little words, is asked."""
-    lacks = _LittleWords(rows)
+    lacks = _LittleWords(rows, document)
     mixed = _may_mix_scripts(text, document.script)
     spans: list[LanguageSpan] = []
     last = None
     for row in rows:
-        tag, script = document.tag, document.script
-        if row.tag and row.role.startswith("stamp.") and not _same(row.tag, document.tag):
-            tag, script = row.tag, main_script(row.text)  # a stamp is in the language of its label
-        elif (mixed and _in_other_script(row.text, script)) or (row.size >= FOREIGN and lacks(row.text)):
-            found = detect_in(row.text, document)
-            tag, script = (found.tag, found.script) if found.tag != "und" else (tag, script)
+        if not mixed and last == document.tag and row.size < FOREIGN and not row.role.startswith("stamp."):
+            continue  # most rows: short, and in the language of the one before
+        tag, script = _tongue(row, document, mixed, lacks)
         if last != tag:
             start = row.line_start if spans else 0
             if spans:
@@ -87,6 +89,17 @@ def language_spans(rows: Sequence[Row], document: Language, text: str) -> list[L
             spans.append(LanguageSpan(start, len(text), tag, script))
             last = tag
     return spans or ([LanguageSpan(0, len(text), document.tag, document.script)] if text else [])
+
+
+def _tongue(row: Row, document: Language, mixed: bool, lacks: _LittleWords) -> tuple[str, str]:
+    """The language and script of a row."""
+    if row.tag and row.tag != document.tag and row.role.startswith("stamp.") and not _same(row.tag, document.tag):
+        return row.tag, main_script(row.text)  # a stamp is in the language of its label
+    if (mixed and _in_other_script(row.text, document.script)) or (row.size >= FOREIGN and lacks(row.text)):
+        found = detect_in(row.text, document)
+        if found.tag != "und":
+            return found.tag, found.script
+    return document.tag, document.script
 
 
 def _same(one: str, other: str) -> bool:
@@ -108,26 +121,30 @@ def _in_other_script(text: str, script: str) -> bool:
 
 
 class _LittleWords:
-    """The little words that come up again and again in the paragraphs, and whether a text lacks all of them.
+    """The little words that come up again and again in the first paragraphs, and whether a text lacks all of them.
 
-    Those of the first paragraphs show most lines to be in the article's language; else those of more are asked.
+    Those show most lines to be in the article's language; else its own words, which no other language has, are asked.
     """
 
-    __slots__ = ("_all", "_heads", "_likely")
+    __slots__ = ("_alone", "_likely", "_rows", "_tag")
 
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self._heads = [row.text[:HEAD] for row in islice((row for row in rows if row.prose), PARAGRAPHS)]
-        self._likely = [f" {word} " for word in _repeated(self._heads[:FIRST])]
-        self._all: frozenset[str] | None = None
+    def __init__(self, rows: Sequence[Row], document: Language) -> None:
+        self._rows = rows
+        self._alone = document.script in _EAST or len(owners(document.script)) < 2
+        self._tag = prior_tag(document, document.script) or document.tag
+        self._likely: list[str] | None = None
 
     def __call__(self, text: str) -> bool:
-        """Whether the text has none of the words (no, if there are no such words)."""
+        """Whether the text has none of the words, and too few of those that only its language has."""
+        if self._alone:
+            return False
+        if self._likely is None:
+            heads = [row.text[:HEAD] for row in islice((row for row in self._rows if row.prose), PARAGRAPHS)]
+            self._likely = [f" {word} " for word in _repeated(heads)]
         for word in self._likely:
             if word in text:
                 return False
-        if self._all is None:
-            self._all = _repeated(self._heads)
-        return bool(self._all) and self._all.isdisjoint(text.lower().split())
+        return shown_by(text.split(), self._tag) * OWN < len(text)
 
 
 def _repeated(texts: Sequence[str]) -> frozenset[str]:
@@ -138,4 +155,4 @@ def _repeated(texts: Sequence[str]) -> frozenset[str]:
         words = set(text.split())
         again |= once & words
         once |= words
-    return frozenset(word for word in again if len(word) <= SMALL)
+    return frozenset([word for word in again if len(word) <= SMALL])

@@ -14,7 +14,7 @@ from math import sqrt
 from operator import itemgetter
 from unicodedata import normalize
 
-from normalize.language.fields import BITS, Reader, owners
+from normalize.language.fields import BITS, Reader, Remembered, owners
 from normalize.lexicon.grams import GRAM_SCALE, GRAM_SIZES
 from normalize.lexicon.table import load
 
@@ -44,62 +44,46 @@ _LEVELS = bytes(max(0, code - ZERO) for code in range(256))
 
 NEITHER = "- -"
 """The row of a sequence that neither source has."""
-KEPT, KEPT_WORDS = 1 << 15, 1 << 12
-"""Sequences, and words, that are remembered with what they say."""
+KEPT, KEPT_WORDS = 1 << 14, 1 << 12
+"""Sequences, and words, of a generation that are remembered with what they say."""
 
 
-class _Pieces(dict[str, int]):
-    """The sequences of a script with their packed gains: the fields of the model's languages, then ours.
-
-    It is filled as sequences come up, those of no table (nothing gained) among them.
-    """
+class _Pieces:
+    """The sequences of a script with their packed gains (the fields of the model's languages, then ours), and words
+    with the sum of theirs."""
 
     def __init__(self, script: str) -> None:
-        super().__init__()
         self.row = load(f"letters_{script}").get
         model = (self.row("") or NEITHER).split(" ")[0]
         known = model.split(",") if model != "-" else []
-        self.tags = owners(script)
-        self.own = {tag: BITS * (len(known) + at) for at, tag in enumerate(self.tags)}
-        fields = [*known, *(f"own:{tag}" for tag in self.tags)]
+        tags = owners(script)
+        self._own = {tag: BITS * (len(known) + at) for at, tag in enumerate(tags)}
+        fields = [*known, *(f"own:{tag}" for tag in tags)]
         self.reader = Reader(fields, {name: at for at, name in enumerate(fields)})
         self.known = len(known)
-        self.pick = itemgetter(*(known.index(tag) if tag in known else len(known) for tag in self.tags))
+        self.pick = itemgetter(*(known.index(tag) if tag in known else len(known) for tag in tags))
         """Takes the fields of the owners from those of the model's languages and one of the unknown behind them."""
-        self.words = _Words(self)
+        self._gains = Remembered(self._piece, KEPT).__getitem__
+        self.word = Remembered(self._word, KEPT_WORDS).__getitem__
 
-    def _gains(self, own: str) -> int:
-        pairs = (item.partition(":") for item in own.split(","))
-        return sum(int(gain) << self.own[tag] for tag, _, gain in pairs)
-
-    def __missing__(self, piece: str) -> int:
-        if len(self) >= KEPT:
-            self.clear()
+    def _piece(self, piece: str) -> int:
         model, own = (self.row(piece) or NEITHER).split(" ")
-        total = self._gains(own) if own != "-" else 0
+        total = 0
+        if own != "-":
+            pairs = (item.partition(":") for item in own.split(","))
+            total = sum(int(gain) << self._own[tag] for tag, _, gain in pairs)
         if model != "-":
             levels = model.encode("ascii").translate(_LEVELS)
             wide = bytearray(2 * len(levels))
             wide[::2] = levels
             total |= int.from_bytes(wide, "little")
-        self[piece] = total
         return total
 
-
-class _Words(dict[str, int]):
-    """Words with the packed gains of their sequences, the word's ends among them; filled as words come up."""
-
-    def __init__(self, pieces: _Pieces) -> None:
-        super().__init__()
-        self._pieces = pieces.__getitem__
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= KEPT_WORDS:
-            self.clear()
+    def _word(self, word: str) -> int:
+        """The gains of a word's sequences, its ends among them."""
         text = f" {word} "
         cut = {text[at : at + size] for size in GRAM_SIZES for at in range(len(text) - size + 1)}
-        total = self[word] = sum(filter(None, map(self._pieces, cut)))
-        return total
+        return sum(filter(None, map(self._gains, cut)))
 
 
 @lru_cache(maxsize=16)
@@ -130,7 +114,7 @@ def with_letters(found: Sequence[float], words: Sequence[str], script: str, unit
     table = _pieces(script)
     told = _begin(words)
     size = sum(map(len, told)) + len(told) + 1
-    fields = table.reader.read(sum(map(table.words.__getitem__, told)))
+    fields = table.reader.read(sum(map(table.word, told)))
     own, model = fields[table.known :], fields[: table.known]
     scale, rate = OWN_NATS / GRAM_SCALE * unit, MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit
     top = max(model, default=0)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from math import log2
 
-from normalize.language.fields import Reader, names_scripts, owners, packed, places
+from normalize.language.fields import Reader, Remembered, names_scripts, owners, packed, places
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 from normalize.text.scripts import split_words
@@ -36,31 +36,16 @@ SPREAD = 0.05
 """Votes for each doubling of the number of countries whose papers write a language."""
 NEWS = 0.15
 """Votes of a language that the papers of some country write at all."""
-KEPT = 1 << 15
-"""Words that are remembered with their votes, those of no list (no votes) among them."""
+KEPT = 1 << 14
+"""Words of a generation that are remembered with their votes, those of no list (no votes) among them."""
 COUNTED = 250
 """Words that are added up at once; a field of votes holds no more."""
 LONGEST = 40
-"""A longer word is in no list and is not remembered."""
+"""A longer word is in no list."""
 _APOSTROPHE = pattern("[’ʼ‘ʻ]")
 _APOSTROPHES = dict.fromkeys(map(ord, "’ʼ‘ʻ"), "'")
 TITLE = 0.7
 """Share of capitalised words from which a line is a headline in capitals, whose capitals mark no names."""
-
-
-class _Known(dict[str, int]):
-    """Words or letters with their packed votes, filled as they are asked for, so that a sum over them runs in C."""
-
-    def __init__(self, find: Callable[[str], int]) -> None:
-        self._find = find
-
-    def __missing__(self, word: str) -> int:
-        if len(word) > LONGEST:
-            return 0
-        if len(self) >= KEPT:
-            self.clear()
-        votes = self[word] = self._find(word)
-        return votes
 
 
 def _weights(payload: str, long: bool) -> list[tuple[str, int]]:
@@ -74,6 +59,8 @@ def _weights(payload: str, long: bool) -> list[tuple[str, int]]:
 
 
 def _word(word: str) -> int:
+    if len(word) > LONGEST:
+        return 0
     key = fold(word)
     payload = load("language").get(key if key.isascii() else key.translate(_APOSTROPHES))
     return packed(_weights(payload, len(key) > LONG)) if payload is not None else 0
@@ -86,12 +73,12 @@ def _letter(letter: str) -> int:
 
 @lru_cache(maxsize=1)
 def _words() -> Callable[[str], int]:
-    return _Known(_word).__getitem__
+    return Remembered(_word, KEPT).__getitem__
 
 
 @lru_cache(maxsize=1)
 def _letters() -> Callable[[str], int]:
-    return _Known(_letter).__getitem__
+    return Remembered(_letter, KEPT).__getitem__
 
 
 def word_votes(words: Iterable[str]) -> int:
