@@ -60,7 +60,8 @@ class Amount:
     @property
     def scaled(self) -> bool:
         """Whether a scale word belongs to the number."""
-        return any(part.scales for part in self.parts)
+        parts = self.parts
+        return bool(parts[0].scales) or (len(parts) > 1 and any(part.scales for part in parts))
 
     @property
     def plain(self) -> bool:

@@ -6,7 +6,6 @@ impossible, then what the rest of the text proves, then the habit of the languag
 
 from __future__ import annotations
 
-import re
 from decimal import Context, Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from normalize.evidence import Evidence, Reading, choose
 from normalize.patterns import pattern
 from normalize.text.digits import ascii_digits
 
-__all__ = ["MAX_DIGITS", "SIGNED", "Numeral", "decimal", "groups_digits", "numeral", "settle_numeral", "shape"]
+__all__ = ["MAX_DIGITS", "SIGNED", "Numeral", "decimal", "groups_digits", "numeral", "shape"]
 
 MAX_DIGITS = 30
 """No sum of money has more digits; a longer run is an identifier or an attack."""
@@ -37,6 +36,7 @@ TORN = pattern(r"([.,]) (\d\d)(?!\d)")
 NO_CENTS = pattern("[,.][-–—]{1,2}(?!\\d)")
 """How several languages write a round price: 500,- or 500.–"""
 PARTS = pattern("/([2458])(?![0-9/.,])")
+SIGN = pattern(r"[.,' ·]")
 FRACTION = pattern(r"[ \u00a0]([1-9])/([2458])(?![\d/])")
 
 
@@ -104,9 +104,8 @@ def _plain(text: str, start: int, end: int, token: str) -> Numeral | None:
 
 def _shape(start: int, end: int, token: str) -> Numeral | None:
     """Split a token with signs into whole part and fraction."""
-    groups = re.split(r"[.,' ·]", token)
-    signs = [c for c in token if c in ".,' ·"]
-    groups = [ascii_digits(g) for g in groups]
+    signs = SIGN.findall(token)
+    groups = [ascii_digits(group) for group in SIGN.split(token)]
     if sum(map(len, groups)) > MAX_DIGITS:
         return None
     last = signs[-1]
@@ -150,19 +149,11 @@ def _grouped(groups: list[str], signs: list[str]) -> bool:
     )
 
 
-def settle_numeral(found: Numeral, evidence: tuple[tuple[str, Evidence], ...]) -> tuple[str, str, tuple[str, ...]]:
-    """Whole part, fraction and evidence codes; `evidence` pairs the sign of the fraction with a reason.
+def groups_digits(doubt: str, evidence: tuple[tuple[str, Evidence], ...]) -> tuple[bool, tuple[str, ...]]:
+    """Whether a doubtful sign groups digits, and the evidence codes; `evidence` pairs a sign with a reason.
 
     A pair whose sign is the doubtful one speaks for a fraction, any other sign speaks for a group.
     """
-    if not found.doubt:
-        return found.whole, found.fraction, ()
-    groups, reasons = groups_digits(found.doubt, evidence)
-    return (found.whole + found.fraction, "", reasons) if groups else (found.whole, found.fraction, reasons)
-
-
-def groups_digits(doubt: str, evidence: tuple[tuple[str, Evidence], ...]) -> tuple[bool, tuple[str, ...]]:
-    """Whether a doubtful sign groups digits, and the evidence codes."""
     group, fraction = Reading(True), Reading(False)
     for sign, reason in evidence:
         if sign == doubt:

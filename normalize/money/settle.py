@@ -13,7 +13,7 @@ from normalize.money import ranges
 from normalize.money.amount import Amount, Part, total
 from normalize.money.currency import Home, codes_of, home, resolve, scale_of, tongues_of
 from normalize.money.gather import Item
-from normalize.money.numbers import SIGNED, decimal, groups_digits, settle_numeral, shape
+from normalize.money.numbers import SIGNED, decimal, groups_digits, shape
 from normalize.money.plain import Plain
 from normalize.money.surfaces import Sense, families
 
@@ -25,7 +25,7 @@ Signs = tuple[tuple[str, Evidence], ...]
 def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[str]) -> list[Money]:
     """The amounts with their currencies and values; `mentions` are codes that the article names elsewhere."""
     told = [item.mark.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
-    counts = Counter([codes[0] for codes in told if len(codes) == 1])
+    counts = Counter([codes[0] for codes in told if len(codes) == 1]) if len(told) > 1 else None
     proof, given = _Proof(text), tuple(mentions)
     out: list[Money | None] = []
     minors = []
@@ -250,8 +250,11 @@ def _value(
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
-            evidence = signs() + _habits(place, tags, currency, amount.scaled, _zeros(fraction))
-            whole, fraction, reasons = settle_numeral(part.numeral, evidence)
+            proven = signs()
+            zeros, sign = _zeros(fraction), proven[0][0] if proven else ""
+            groups, reasons = _groups(part.numeral.doubt, place, tags, currency, amount.scaled, zeros, sign)
+            if groups:
+                whole, fraction = whole + fraction, ""
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
     for part, many in amount.minor:

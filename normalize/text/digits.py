@@ -20,6 +20,8 @@ _NATIVE_LEADS = (b"\xd9", b"\xdb", b"\xdf", b"\xe0", b"\xe1", b"\xea", b"\xef", 
 """First bytes of all digits beyond ASCII, in UTF-8; a test compares them with Unicode."""
 _NATIVE_ZERO_CAP = 40
 """A longer run is no number of any date or amount that news print; its digits are not translated."""
+_SHORT = 80
+"""A shorter text is searched for digits of any script sooner than it is looked through for their bytes."""
 
 
 class DigitRun(NamedTuple):
@@ -45,7 +47,7 @@ def scan_digits(text: str) -> list[DigitRun]:
     >>> scan_digits("26.02")
     [DigitRun(start=0, end=2, digits='26'), DigitRun(start=3, end=5, digits='02')]
     """
-    if not text.isascii() and _may_hold_native(text):
+    if not text.isascii() and (len(text) < _SHORT or _may_hold_native(text)):
         return [DigitRun(*match.span(), _digits(match.group())) for match in _ANY.finditer(text)]
     marks = text.encode("latin-1", "replace").translate(_MARKS).decode("latin-1")
     found: list[DigitRun] = []
