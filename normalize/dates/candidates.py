@@ -14,7 +14,7 @@ from normalize.dates.calendars import short_calendars
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
 from normalize.dates.numeric import Day, calendars_of, full_year, in_short, numeric_readings, safe_date, year_in
-from normalize.dates.scan import Cluster, clusters
+from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.tokens import Token
 from normalize.dates.words import Sense, kinds_of, senses, usual
@@ -45,6 +45,10 @@ class Candidate:
     """Whether the weekday's word can be nothing else, as far as its letters say."""
 
 
+SHORT = 80
+"""A text up to this size is a stamp; others of its source have the same frame."""
+
+
 class _Timed(NamedTuple):
     """A read clock of a cluster: the tokens it spans, the time, the zone behind it."""
 
@@ -61,12 +65,15 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
     ['numeric', 'worded']
     """
     found: list[Candidate] = []
-    runs = scan_digits(text) if runs is None else runs
-    if not text.isascii():
-        runs = with_ideographs(text, runs)
-    for cluster in clusters(text, runs):
+    framework = framed(text) if runs is None and len(text) <= SHORT else None
+    for cluster in _clusters(text, runs) if framework is None else framework:
         found += _in_cluster(text, cluster, hints)
     return found
+
+
+def _clusters(text: str, runs: Sequence[DigitRun] | None) -> list[Cluster]:
+    runs = scan_digits(text) if runs is None else runs
+    return clusters(text, runs if text.isascii() else with_ideographs(text, runs))
 
 
 def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate]:

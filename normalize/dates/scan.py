@@ -7,15 +7,17 @@ A cluster is a stretch of digit runs, date words and signs without an unknown wo
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.dates.beside import leads, opens, reach
+from normalize.dates.ideographs import with_ideographs
 from normalize.dates.shape import is_telling
 from normalize.dates.tokens import NOTHING, Stretch, Token, between, head, tail
 from normalize.dates.words import kinds_of
-from normalize.text.digits import DigitRun
+from normalize.text.digits import DigitRun, scan_digits
 
-__all__ = ["Cluster", "clusters"]
+__all__ = ["Cluster", "clusters", "framed"]
 
 HEAD = 48
 TAIL = 56
@@ -32,8 +34,8 @@ _LENGTHS = ["x", *"123456789", "x", "x", "V", "x", "W"] + ["x"] * 26
 _WHOLE_DATES = "8VW"
 """Lengths of a number that can be a date by itself: 20120226, with a clock behind it 12 or 14 digits."""
 _YEARS = ("1990", "2059")
-_GLUED_MOST = 12
-"""Digits of the longest run that is taken apart."""
+_GLUED_LEAST, _GLUED_MOST = 5, 12
+"""Digits of the shortest and the longest run that is taken apart by what they say."""
 _new = tuple.__new__
 _SEAM = Stretch(" ", (Token(" ", 0, 0, " "),))
 """Stands between two numbers that are glued."""
@@ -136,3 +138,45 @@ def _cluster(shape: str, pieces: Iterable[Piece]) -> Cluster:
             tokens += piece[1][1]
             shifts += [piece[0]] * len(piece[1][1])
     return _new(Cluster, (shape, tokens, shifts))
+
+
+class Frame(NamedTuple):
+    """A cluster whose figures are still open; `numbers` are the places of its numbers among the tokens."""
+
+    shape: str
+    tokens: tuple[Token, ...]
+    shifts: tuple[int, ...]
+    numbers: tuple[int, ...]
+
+
+def framed(text: str) -> list[Cluster] | None:
+    """The clusters of a short text by its frame, which stamps of one source share; `None` where figures shape it."""
+    frames = _frames(text.translate(_ZEROS))
+    return None if frames is None else [_filled(text, frame) for frame in frames]
+
+
+_ZEROS = dict.fromkeys(range(ord("1"), ord("9") + 1), "0")
+
+
+@lru_cache(maxsize=2048)
+def _frames(zeros: str) -> tuple[Frame, ...] | None:
+    """The clusters of a text whose figures are all zeros; `None` where numbers may be glued or not in ASCII."""
+    runs = scan_digits(zeros)
+    open_figures = all(end - start < _GLUED_LEAST and zeros[start:end] == digits for start, end, digits in runs)
+    if not open_figures or with_ideographs(zeros, runs) is not runs:
+        return None
+    return tuple(_frame(*cluster) for cluster in clusters(zeros, runs))
+
+
+def _frame(shape: str, tokens: Sequence[Token], shifts: Sequence[int]) -> Frame:
+    numbers = tuple(place for place, token in enumerate(tokens) if token.key[:1] == "0")
+    return Frame(shape, tuple(tokens), tuple(shifts), numbers)
+
+
+def _filled(text: str, frame: Frame) -> Cluster:
+    shape, tokens, shifts, numbers = frame
+    whole = list(tokens)
+    for place in numbers:
+        letter, start, end, _ = tokens[place]
+        whole[place] = _new(Token, (letter, start, end, text[start:end]))
+    return _new(Cluster, (shape, whole, shifts))
