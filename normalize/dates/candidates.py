@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import isleap, monthrange
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
@@ -13,10 +13,18 @@ from typing import NamedTuple
 from normalize.dates.calendars import short_calendars
 from normalize.dates.clock import Clock, read_clock
 from normalize.dates.ideographs import with_ideographs
-from normalize.dates.numeric import Day, calendars_of, full_year, in_short, numeric_readings, safe_date, year_in
+from normalize.dates.numeric import (
+    GREGORIAN,
+    Day,
+    calendars_of,
+    full_year,
+    in_short,
+    numeric_readings,
+    safe_date,
+    year_in,
+)
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
-from normalize.dates.tokens import Token
 from normalize.dates.words import Sense, kinds_of, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
 from normalize.evidence import Evidence, Reading, Rung
@@ -67,7 +75,7 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
     found: list[Candidate] = []
     framework = framed(text) if runs is None and len(text) <= SHORT else None
     for cluster in _clusters(text, runs) if framework is None else framework:
-        found += _in_cluster(text, cluster, hints)
+        _in_cluster(text, cluster, hints, found)
     return found
 
 
@@ -76,21 +84,21 @@ def _clusters(text: str, runs: Sequence[DigitRun] | None) -> list[Cluster]:
     return clusters(text, runs if text.isascii() else with_ideographs(text, runs))
 
 
-def _in_cluster(text: str, cluster: Cluster, hints: Hints) -> Iterator[Candidate]:
-    shape, times, found = _planned(text, cluster, hints)
-    for date in found:
+def _in_cluster(text: str, cluster: Cluster, hints: Hints, found: list[Candidate]) -> None:
+    shape, times, dates = _planned(text, cluster, hints)
+    for date in dates:
         candidate = _candidate(text, cluster, date, hints)
         if candidate is None:
             continue
+        found.append(candidate)
         timed = times.get(date.clock) if times else None
         if timed is None and date.clock < 0 and date.end < len(shape):
             timed = _weak(text, cluster, shape, date, hints)
         if timed is not None:
             if date.clock >= 0:
-                candidate.start = min(candidate.start, cluster.start(date.clock))
+                candidate.start = min(candidate.start, cluster.starts[date.clock])
             candidate.end = max(candidate.end, timed.stop)
             candidate.clock, candidate.zone = timed.clock, timed.zone
-        yield candidate
 
 
 def _planned(
@@ -103,8 +111,8 @@ def _planned(
         return shape, {}, dates
     times: dict[int, _Timed] = {}
     for found in clocks:
-        clock = read_clock(cluster.tokens, found, hints.languages)
-        stop = cluster.end(found.end - 1)
+        clock = read_clock(cluster.keys, found, hints.languages)
+        stop = cluster.ends[found.end - 1]
         zone = read_zone(text, stop, hints) if clock and stop < len(text) else None
         if clock is None or zone is not None:
             return _clocks(text, cluster, hints, {stop: zone or (stop, ())})
@@ -116,17 +124,17 @@ def _clocks(
     text: str, cluster: Cluster, hints: Hints, known: Mapping[int, tuple[int, ZoneReadings]]
 ) -> tuple[str, Mapping[int, _Timed], tuple[DatePlan, ...]]:  # fmt: skip
     """The same clock by clock, each search in what the clocks before it leave; `known` zones by their clock's end."""
-    shape, tokens, _ = cluster
+    shape, keys, starts, _ = cluster
     times: dict[int, _Timed] = {}
     at = 0
     while found := find_clock(shape, at):
         at = found.end
-        clock = read_clock(tokens, found, hints.languages)
+        clock = read_clock(keys, found, hints.languages)
         if clock is None:
             continue
-        stop = cluster.end(found.end - 1)
+        stop = cluster.ends[found.end - 1]
         stop, zone = known.get(stop) or _zone(text, stop, hints)
-        while at < len(tokens) and cluster.start(at) < stop:
+        while at < len(keys) and starts[at] < stop:
             at += 1
         times[found.start] = _Timed(found.end, stop, clock, zone)
         shape = marked(shape, found, at)
@@ -141,49 +149,49 @@ def _zone(text: str, stop: int, hints: Hints) -> tuple[int, ZoneReadings]:
 def _weak(text: str, cluster: Cluster, shape: str, found: DatePlan, hints: Hints) -> _Timed | None:
     """A dotted clock behind a date that has none yet."""
     late = weak_clock(shape, found.end)
-    clock = read_clock(cluster.tokens, late, hints.languages) if late else None
+    clock = read_clock(cluster.keys, late, hints.languages) if late else None
     if late is None or clock is None:
         return None
-    stop, zone = _zone(text, cluster.end(late.end - 1), hints)
+    stop, zone = _zone(text, cluster.ends[late.end - 1], hints)
     return _Timed(late.end, stop, clock, zone)
 
 
 def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Candidate | None:
-    _, tokens, shifts = cluster
+    shape, words, starts, ends = cluster
     kind, first, last = found.kind, found.start, found.end - 1
-    era = _era(tokens, found) if found.era >= 0 else None
+    era = _era(words[found.era]) if found.era >= 0 else None
     x, y, z = found.parts
-    if kind == "worded" and tokens[z].letter == "2" and _counts(text, cluster, found):
+    if kind == "worded" and shape[z] == "2" and _counts(text, cluster, found):
         kind, last, z = "yearless", max(x, y), -1
-    keys = tokens[x].key if x >= 0 else "", tokens[y].key if y >= 0 else "", tokens[z].key if z >= 0 else ""
+    keys = words[x] if x >= 0 else "", words[y] if y >= 0 else "", words[z] if z >= 0 else ""
     sign, month_day = "", None
     if kind == "numeric":
-        sign = text[tokens[x].end + shifts[x] : tokens[y].start + shifts[y]].strip()
+        sign = text[ends[x] : starts[y]].strip()
         readings = numeric_readings(keys, era, hints)
     elif kind == "yearless":
-        month_day = _month_day(keys, hints, text[tokens[y].start + shifts[y]].islower())
+        month_day = _month_day(keys, hints, text[starts[y]].islower())
         readings = [Reading(Day(None))] if month_day else []
     elif kind == "nth":
-        readings = _nth(tokens[found.ordinal].key, keys, hints)
+        readings = _nth(words[found.ordinal], keys, hints)
     else:
         readings = _MAKERS[kind](keys, era, hints)
     if not readings:
         return None
     if found.ranged:
         readings = [r.because("range", Rung.TEXT) for r in readings]
-    start, end, weekday = tokens[first].start + shifts[first], tokens[last].end + shifts[last], _NO_DAYS
+    start, end, weekday = starts[first], ends[last], _NO_DAYS
     sworn = False
-    if found.weekday >= 0 and _is_weekday(tokens[found.weekday].key, hints.languages):
-        letter, _, _, word = tokens[found.weekday]
+    if found.weekday >= 0 and _is_weekday(words[found.weekday], hints.languages):
+        letter, word = shape[found.weekday], words[found.weekday]
         weekday, sworn = _weekdays(word), letter == "w" and len(word) > (2 if found.weekday < first else 3)
-        start, end = min(start, cluster.start(found.weekday)), max(end, cluster.end(found.weekday))
+        start, end = min(start, cluster.starts[found.weekday]), max(end, cluster.ends[found.weekday])
     return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day, sworn)
 
 
 def _counts(text: str, cluster: Cluster, found: DatePlan) -> bool:
     """Whether two digits behind a date count what follows ("On 3 May 12 people came"): no year."""
     year = found.parts[2]
-    start, end = cluster.start(year), cluster.end(year)
+    start, end = cluster.starts[year], cluster.ends[year]
     sign = text[start - 2 : start - 1]
     apart = text[start - 1 : start] == " " and (sign == "," or sign.isalnum())
     counting = text[end : end + 1] == " " and text[end + 1 : end + 2].islower()
@@ -208,8 +216,8 @@ def _weekdays(word: str) -> frozenset[int]:
     return frozenset(int(s.value) for s in senses(word, "w"))
 
 
-def _era(tokens: Sequence[Token], found: DatePlan) -> str | None:
-    values = {s.value for s in senses(tokens[found.era].key, "e")}
+def _era(word: str) -> str | None:
+    values = {s.value for s in senses(word, "e")}
     return next(iter(sorted(values - {"gregory"})), None) if "gregory" not in values else None
 
 
@@ -249,7 +257,7 @@ def _month_senses(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, int
 def _same_months(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
     """The calendars that can print a Gregorian month's name: those that share its months."""
     found = calendars_of(year, era, hints)
-    if era is not None:
+    if era is not None or found is GREGORIAN:
         return found
     return tuple(r for r in found if r.value not in _OWN_MONTHS) or (Reading("gregory"),)
 

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.dates.shape import ClockPlan
-from normalize.dates.tokens import Token
 from normalize.dates.words import senses
 from normalize.model import Precision
 
@@ -24,23 +23,26 @@ class Clock(NamedTuple):
 
 
 
-def read_clock(tokens: Sequence[Token], plan: ClockPlan, languages: tuple[str, ...] = ()) -> Clock | None:
-    """The time of a clock plan, `None` for 25:00 and the like; day periods are first those of the named languages."""
+def read_clock(keys: Sequence[str], plan: ClockPlan, languages: tuple[str, ...] = ()) -> Clock | None:
+    """The time of a clock plan, from the words of its cluster; `None` for 25:00 and the like.
+
+    Day periods are first those of the named languages.
+    """
     _, _, hour, minute, second, fraction, period, packed, named = plan
     if named >= 0:
-        noon = any(s.value == "noon" for s in senses(tokens[named].key, "n"))
+        noon = any(s.value == "noon" for s in senses(keys[named], "n"))
         return Clock(dt.time(12 if noon else 0), "hour")
     if packed >= 0:
-        digits = tokens[packed].key
+        digits = keys[packed]
         parts = digits[:2], digits[2:4], digits[4:]
     else:
         parts = (
-            tokens[hour].key, tokens[minute].key if minute >= 0 else "", tokens[second].key if second >= 0 else "",
+            keys[hour], keys[minute] if minute >= 0 else "", keys[second] if second >= 0 else "",
         )  # fmt: skip
-    word = tokens[period].key if period >= 0 else ""
+    word = keys[period] if period >= 0 else ""
     if 0 <= period < hour and len(word) == 1 and word.isascii():
         word = ""  # a lone letter before a clock ("a 6:56") is a preposition, behind it ("6:56 a") a day period
-    return _clock(*parts, tokens[fraction].key if fraction >= 0 else "", word, languages if word else ())
+    return _clock(*parts, keys[fraction] if fraction >= 0 else "", word, languages if word else ())
 
 
 @lru_cache(maxsize=4096)

@@ -44,7 +44,7 @@ def parse_date(
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
     found = settle(candidates(text, hints), hints, latest=reference)
-    best = max(found, key=_worth, default=None)
+    best = found[0] if len(found) == 1 else max(found, key=_worth, default=None)
     if best is not None and _complete(best):
         return best
     from normalize.dates.relative import read_labelled, read_relative  # a stamp never needs them, slow to import

@@ -13,7 +13,7 @@ from normalize.evidence import Evidence, Reading, Rung, evidence
 from normalize.hints import Hints
 from normalize.model import Order, Precision
 
-__all__ = ["Day", "calendars_of", "full_year", "in_short", "numeric_readings", "safe_date", "year_in"]
+__all__ = ["GREGORIAN", "Day", "calendars_of", "full_year", "in_short", "numeric_readings", "safe_date", "year_in"]
 
 ORDERS: tuple[tuple[Order, tuple[int, int, int]], ...] = (("DMY", (2, 1, 0)), ("MDY", (2, 0, 1)), ("YMD", (0, 1, 2)))
 MONTHS = 12
@@ -127,7 +127,7 @@ def _in_calendars(
     year = full_year(digits, hints.reference)
     calendars = calendars_of(year, era, hints)
     if order == "MDY" and year > LAST and era is None:  # no locale of such a calendar writes the month first
-        calendars = (*(Reading(c.value, _doubted(c.evidence)) for c in calendars), *_GREGORIAN)
+        calendars = (*(Reading(c.value, _doubted(c.evidence)) for c in calendars), *GREGORIAN)
     for calendar in calendars:
         date = safe_date(calendar.value, year, month, day)
         if date is not None and date.year >= 1000:
@@ -177,11 +177,12 @@ RECENT = range(1990, 2040)
 def calendars_of(year: int, era: str | None, hints: Hints) -> tuple[Reading[str], ...]:
     """The calendars that a year in full can belong to: its era's, the Gregorian, or another whose year it is."""
     if era is not None or 1900 <= year <= 2100:
-        return (Reading(era),) if era else _GREGORIAN
-    return year_calendars(year, hints.languages, hints.country) or _GREGORIAN
+        return (Reading(era),) if era else GREGORIAN
+    return year_calendars(year, hints.languages, hints.country) or GREGORIAN
 
 
-_GREGORIAN = (Reading("gregory"),)
+GREGORIAN = (Reading("gregory"),)
+"""The calendars of nearly every date."""
 
 
 def safe_date(calendar: str, year: int, month: int, day: int) -> dt.date | None:

@@ -44,20 +44,13 @@ Piece = DigitRun | tuple[int, Stretch]
 
 
 class Cluster(NamedTuple):
-    """Tokens side by side; `shape` is their letters; `shifts` is what to add to a token's offsets, kept apart so that
-    the tokens of a stretch between digits are made once for all texts."""
+    """Tokens side by side, field by field: their letters are the `shape`, their canonical words the `keys` (ASCII
+    digits for numbers); offsets count in the text."""
 
     shape: str
-    tokens: Sequence[Token]
-    shifts: Sequence[int]
-
-    def start(self, index: int) -> int:
-        """Where a token begins in the text."""
-        return self.tokens[index][1] + self.shifts[index]
-
-    def end(self, index: int) -> int:
-        """Where a token ends in the text."""
-        return self.tokens[index][2] + self.shifts[index]
+    keys: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
@@ -127,26 +120,29 @@ def _close(found: list[Cluster], shape: str, pieces: list[Piece], text: str, sta
 
 
 def _cluster(shape: str, pieces: Iterable[Piece]) -> Cluster:
-    tokens: list[Token] = []
-    shifts: list[int] = []
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     for piece in pieces:
         if len(piece) == 3:
             start, end, digits = piece
-            tokens.append(_new(Token, (_LENGTHS[len(digits)], start, end, digits)))
-            shifts.append(0)
+            keys.append(digits)
+            starts.append(start)
+            ends.append(end)
         else:
-            tokens += piece[1][1]
-            shifts += [piece[0]] * len(piece[1][1])
-    return _new(Cluster, (shape, tokens, shifts))
+            base, (_, tokens) = piece
+            for _, start, end, key in tokens:
+                keys.append(key)
+                starts.append(base + start)
+                ends.append(base + end)
+    return _new(Cluster, (shape, keys, starts, ends))
 
 
 class Frame(NamedTuple):
-    """A cluster whose figures are still open; `numbers` are the places of its numbers among the tokens."""
+    """A cluster whose figures are still open, and where its numbers are: place among the tokens, span in the text."""
 
-    shape: str
-    tokens: tuple[Token, ...]
-    shifts: tuple[int, ...]
-    numbers: tuple[int, ...]
+    cluster: Cluster
+    numbers: tuple[tuple[int, int, int], ...]
 
 
 def framed(text: str) -> list[Cluster] | None:
@@ -165,18 +161,18 @@ def _frames(zeros: str) -> tuple[Frame, ...] | None:
     open_figures = all(end - start < _GLUED_LEAST and zeros[start:end] == digits for start, end, digits in runs)
     if not open_figures or with_ideographs(zeros, runs) is not runs:
         return None
-    return tuple(_frame(*cluster) for cluster in clusters(zeros, runs))
+    return tuple(_frame(cluster) for cluster in clusters(zeros, runs))
 
 
-def _frame(shape: str, tokens: Sequence[Token], shifts: Sequence[int]) -> Frame:
-    numbers = tuple(place for place, token in enumerate(tokens) if token.key[:1] == "0")
-    return Frame(shape, tuple(tokens), tuple(shifts), numbers)
+def _frame(cluster: Cluster) -> Frame:
+    _, keys, starts, ends = cluster
+    numbers = [place for place, key in enumerate(keys) if key[:1] == "0"]
+    return Frame(cluster, tuple((place, starts[place], ends[place]) for place in numbers))
 
 
 def _filled(text: str, frame: Frame) -> Cluster:
-    shape, tokens, shifts, numbers = frame
-    whole = list(tokens)
-    for place in numbers:
-        letter, start, end, _ = tokens[place]
-        whole[place] = _new(Token, (letter, start, end, text[start:end]))
-    return _new(Cluster, (shape, whole, shifts))
+    (shape, zeros, starts, ends), numbers = frame
+    keys = list(zeros)
+    for place, start, end in numbers:
+        keys[place] = text[start:end]
+    return _new(Cluster, (shape, keys, starts, ends))
