@@ -15,7 +15,9 @@ Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
 
 NONE: Senses = MappingProxyType({})
-UNLABELLED: tuple[Senses, Senses, int] = (NONE, NONE, 0)
+Labels = tuple[Senses, Senses, int]
+"""What a line means as a whole, what it begins with, where the rest begins."""
+UNLABELLED: Labels = (NONE, NONE, 0)
 _DIGITS = "0123456789"
 _NUMBERS = EDGE + _DIGITS
 _AROUND = _NUMBERS + "’“”„‘"
@@ -23,6 +25,8 @@ _COUNTED = _DIGITS + ")]}）】"
 """What a label with a counter behind it ends in."""
 _LONGEST = 64
 """No label is longer, in characters."""
+_SHORT = 40
+"""Characters of the lines that are remembered."""
 
 
 @lru_cache(maxsize=2048)
@@ -68,14 +72,17 @@ def speaks(senses: Senses, kind: str, tag: str, label: str = "") -> bool:
     return any(other.partition("-")[0] == base for other in tags)
 
 
-def labels_of(text: str) -> tuple[Senses, Senses, int]:
+def labels_of(text: str) -> Labels:
     """What a line means as a whole, what label it begins with, and where the rest begins (`whole` and `head` at once).
-
-    The first word tells that most lines are neither.
 
     >>> labels_of("no label here")
     (mappingproxy({}), mappingproxy({}), 0)
     """
+    return _short_labels(text) if len(text) <= _SHORT else _labels_of(text)
+
+
+def _labels_of(text: str) -> Labels:
+    """The same; the first word tells that most lines are neither."""
     words = text.split(None, 1)
     if not words:
         return UNLABELLED
@@ -91,6 +98,10 @@ def labels_of(text: str) -> tuple[Senses, Senses, int]:
     if meaning or len(text) > _LONGEST or (text[0] not in _DIGITS and text[-1] not in _COUNTED):
         return meaning, begins, rest
     return _senses(key_of(text.strip(_NUMBERS))), begins, rest
+
+
+_short_labels = lru_cache(maxsize=4096)(_labels_of)
+"""What surrounds the articles of a paper is the same words on all of its pages."""
 
 
 def whole(text: str) -> Senses:

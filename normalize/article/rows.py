@@ -98,8 +98,7 @@ def read_rows(text: str, weight: float) -> list[Row]:
     at = 0
     above: Row | None = None
     for line, wrapped in _lines(text):
-        found = line.strip()
-        if found:
+        if line and (found := line.strip()):
             row = _measured(at, at if found is line else at + line.index(found), found, weight)
             if wrapped:
                 row.wrapped = True
@@ -128,27 +127,33 @@ def _lines(text: str) -> Iterable[tuple[str, bool]]:
 
 
 def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
-    size = int(len(text) * weight)
+    length = len(text)
+    size = length if weight == 1.0 else int(length * weight)
     last = text[-1]
     if last in CLOSERS:
-        if last in BRACKETS:  # a credit or remark in brackets stands behind the sentence
-            text_before = text[: max(text.rfind(BRACKETS[last], -BRACKETED), 0)]
-            last = text_before.rstrip(CLOSERS)[-1:] or last
-        elif last == ")" and (at := text.rfind("(", -SIGNATURE)) > 0:
-            sign = text[at + 1 : -1]
-            if sign.islower() and " " not in sign:  # initials and agencies ("… in town. (kw/dpa)")
-                last = text[:at].rstrip(CLOSERS)[-1:] or last
-        if last in CLOSERS:
-            last = text.rstrip(CLOSERS)[-1:] or last
+        last = _behind_closers(text)
     final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     if size >= PROSE:
         prose = final or size >= LONG_PROSE or UNENDED[0] <= last <= UNENDED[1]
     else:
         prose = final and size >= TWO_SENTENCES and _two_sentences(text)
     row = Row(line_start, start, text, size, final, prose)
-    if len(text) <= LABELLED and (labels := labels_of(text)) is not UNLABELLED:
+    if length <= LABELLED and (labels := labels_of(text)) is not UNLABELLED:
         row.whole, row.head, row.rest = labels
     return row
+
+
+def _behind_closers(text: str) -> str:
+    """The last character of a text before its closing quotes and brackets, and before a remark in such brackets."""
+    last = text[-1]
+    if last in BRACKETS:  # a credit or remark in brackets stands behind the sentence
+        text_before = text[: max(text.rfind(BRACKETS[last], -BRACKETED), 0)]
+        last = text_before.rstrip(CLOSERS)[-1:] or last
+    elif last == ")" and (at := text.rfind("(", -SIGNATURE)) > 0:
+        sign = text[at + 1 : -1]
+        if sign.islower() and " " not in sign:  # initials and agencies ("… in town. (kw/dpa)")
+            last = text[:at].rstrip(CLOSERS)[-1:] or last
+    return (text.rstrip(CLOSERS)[-1:] or last) if last in CLOSERS else last
 
 
 def _two_sentences(text: str) -> bool:

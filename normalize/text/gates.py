@@ -25,7 +25,8 @@ _MOJIBAKE = pattern(
 _ALONE = "\ufffd√├"
 _PAIRS = (("Ђ", "в"), ("²", "Ð"), ("©", "Г"), ("¨", "Г"), ("„", "в"), ("‚", "Ä"), ("Ç", "Γ"))
 """The same for other code pages: characters of which both must be there, the rarer one first."""
-_TAGS = b"\xf3\xa0"
+_TAGS = b"\xf3"
+"""The first byte of tags, and of little else: one byte is found many times faster than two."""
 
 
 def is_clean(text: str) -> bool:
