@@ -10,7 +10,7 @@ from normalize.article.lead import FEW, Lead
 from normalize.article.names import looks_like_name
 from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.words import plain, slug_words
-from normalize.evidence import Choice, Reading, Rung, choose
+from normalize.evidence import Choice, Reading, Rung, choose, evidence
 
 __all__ = ["find_headline"]
 
@@ -54,16 +54,15 @@ def find_headline(rows: Sequence[Row], body: Range, url: str | None, vouched: It
         row = rows[index]
         if not _possible(row):
             continue
-        reading, share = Reading(index), _slug_share(row.text, slug)
-        if given and _bare(row.text) in given:
-            reading = reading.because("markup", Rung.METADATA)
+        share = _slug_share(row.text, slug) if slug else 0.0
+        codes = ["markup"] if given and _bare(row.text) in given else []
         if share >= SLUG_MATCH and not row.prose and not (index > body.first and _is_listed(rows, index)):
-            reading = reading.because("url", Rung.METADATA)
-        if not reading.evidence and _is_text(rows, index, body):
+            codes.append("url")
+        if not codes and row.sentence and _is_text(rows, index, body):
             continue
         field.add(index, SLUG_WORTH * share)
-        if reading.evidence:
-            readings.append(reading)
+        if codes:
+            readings.append(Reading(index, tuple(evidence(code, Rung.METADATA) for code in codes)))
     readings.sort(key=lambda reading: -field.settled(field.indices.index(reading.value)))
     best = None if readings else field.best()
     return choose(readings if best is None else [Reading(_bared(rows, field.indices, best))])
@@ -101,8 +100,9 @@ class _Field:
     def best(self) -> int | None:
         """The row that is worth most, the upper one of equals; `None` where none is worth anything."""
         found, most = None, 0.0
-        for at in sorted(range(len(self.indices)), key=lambda at: -self._limit(at)):
-            if self._limit(at) < most:
+        limits = list(map(self._limit, range(len(self.indices))))
+        for at in sorted(range(len(limits)), key=limits.__getitem__, reverse=True):
+            if limits[at] < most:
                 break
             score = self.settled(at)
             if score > most or (score == most and found is not None and self.indices[at] < found):
@@ -124,8 +124,8 @@ class _Field:
     def _limit(self, at: int) -> float:
         """More than this a row cannot be worth: its words are too few to be found by chance."""
         text = self._rows[self.indices[at]].text
-        few = text.isascii() and text.count(" ") + 1 < FEW
-        return self._worth[at] + (WORDS * (text.count(" ") + 1) / FEW if few else WORDS)
+        words = text.count(" ") + 1
+        return self._worth[at] + (WORDS * words / FEW if words < FEW and text.isascii() else WORDS)
 
     def _score(self, at: int) -> float:
         if at not in self._scores:
@@ -149,9 +149,9 @@ def _is_listed(rows: Sequence[Row], index: int) -> bool:
 
 
 def _is_text(rows: Sequence[Row], index: int, body: Range) -> bool:
-    """Whether a row that nobody vouches for is part of the text: two sentences, or one below the first paragraph."""
+    """Whether a sentence that nobody vouches for is part of the text: two, or one below the first paragraph."""
     row = rows[index]
-    if not row.sentence or row.text.rstrip(CLOSERS)[-1:] not in STOPS:
+    if row.text.rstrip(CLOSERS)[-1:] not in STOPS:
         return False
     if row.prose or (index > body.first and rows[body.first].sentence) or dateline_in(row.text) is not None:
         return True
@@ -188,13 +188,21 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
 
 def _shape(row: Row) -> float:
     size = row.size
+    text = row.text
     score = 16.0 if 28 <= size <= 130 else 6.0 if 16 <= size < 28 else 0.0
-    score -= 20 if size > 190 else 0
-    score -= 12 if row.text.count(" ") < 2 and row.text.isascii() else 0
-    score -= 18 if row.text[-1] in ".。।" and not _abbreviated(row.text) else 0
-    score -= 10 if row.prose else 0
-    score -= 15 if any(sign in row.text for sign in BREADCRUMB) else 0
-    return score - (15 if _begins_with_label(row) else 0)
+    if size > 190:
+        score -= 20
+    if text.count(" ") < 2 and text.isascii():
+        score -= 12
+    if text[-1] in ".。।" and not _abbreviated(text):
+        score -= 18
+    if row.prose:
+        score -= 10
+    for sign in BREADCRUMB:
+        if sign in text:
+            score -= 15
+            break
+    return score - 15 if row.head and _begins_with_label(row) else score
 
 
 def _begins_with_label(row: Row) -> bool:

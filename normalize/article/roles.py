@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, pairwise
 
 from normalize.article.body import Range
 from normalize.article.captions import RIGHTS, SPARE, paragraphs_behind
@@ -127,24 +127,35 @@ def settle_rows(
     mark_shapes(rows, top, body, tag)
     mark_notices(rows, body, tag)
     mark_sections(rows, top, body)
+    left = _around(rows, top, body, headline)
+    _repeats(rows, left, headline)
+    _description(rows, top)
+    _pleas(rows, left, body)
+    _about_author(rows, body, authors)
+    _short_runs(rows, top, body)
+    for index in left:
+        row = rows[index]
+        if not row.role:
+            row.role, row.rule = "body", "paragraph" if row.sentence else "crosshead"
+    _never_empty(rows)
+
+
+def _around(rows: Sequence[Row], top: int, body: Range, headline: int | None) -> list[int]:
+    """Give the headline and the rows above and below the article their roles; the indices of all that have none yet."""
+    end = body.last if body.last > body.first else len(rows)
+    left = []
     for index, row in enumerate(rows):
         if row.role:
             continue
         if index == headline:
-            row.become("headline", "headline")
+            row.role = row.rule = "headline"
         elif index < top:
-            row.become("navigation", "before:headline")
-        elif index >= body.last and body.last > body.first:
-            row.become(*(("agency", "label:agency") if "agency" in row.whole else ("other", "after:body")))
-    _repeats(rows, headline)
-    _description(rows, top)
-    _pleas(rows, body)
-    _about_author(rows, body, authors)
-    _short_runs(rows, top, body)
-    for row in rows:
-        if not row.role:
-            row.become("body", "paragraph" if row.sentence else "crosshead")
-    _never_empty(rows)
+            row.role, row.rule = "navigation", "before:headline"
+        elif index < end:
+            left.append(index)
+        else:
+            row.role, row.rule = ("agency", "label:agency") if "agency" in row.whole else ("other", "after:body")
+    return left
 
 
 def _never_empty(rows: Sequence[Row]) -> None:
@@ -163,12 +174,12 @@ def _role_at(rows: Sequence[Row], index: int) -> str:
     return rows[index].role if index < len(rows) else ""
 
 
-def _repeats(rows: Sequence[Row], headline: int | None) -> None:
-    title = rows[headline].text if headline is not None else None
-    for row in rows:
-        if row.role:
-            continue
-        if title is not None and title in row.text and row.size < 2 * len(title):
+def _repeats(rows: Sequence[Row], left: Sequence[int], headline: int | None) -> None:
+    title = rows[headline].text if headline is not None else ""
+    limit = 2 * len(title)
+    for index in left:
+        row = rows[index]
+        if row.size < limit and title in row.text:
             row.become("other", "echo:headline")
         elif row.repeats > 2 or (row.repeats == 2 and not row.prose):
             row.become("other", "repeated")
@@ -188,15 +199,16 @@ def _description(rows: Sequence[Row], top: int) -> None:
             return
 
 
-def _pleas(rows: Sequence[Row], body: Range) -> None:
+def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:
     """Sentences that ask for something (subscribe, accept, comment): two words of such labels beside a labelled row."""
-    for index, row in enumerate(rows):
+    for index in left:
+        row = rows[index]
         if row.role or not row.sentence or row.size > PLEA:
             continue
-        beside = {r.role for r in rows[max(0, index - 1) : index + 2] if r.role}
+        beside = (rows[index - 1].role if index else "", _role_at(rows, index + 1))
         if index + 1 < body.last and BOXES.isdisjoint(beside):
             continue
-        kind = _plea(row.text, 1 if row.size < SHORT_PLEA and not beside.isdisjoint(PLEAS) else 2)
+        kind = _plea(row.text, 1 if row.size < SHORT_PLEA and not PLEAS.isdisjoint(beside) else 2)
         if kind:
             row.become(kind, f"words:{kind}")
 
@@ -215,10 +227,10 @@ def _plea(text: str, least: int) -> str | None:
     keys = [word.strip(EDGE) for word in words]
     if first.isdisjoint(keys):
         return None
-    pairs = [f"{one} {other}".strip(EDGE) for one, other in pairwise(words)]
     kinds: dict[str, int] = {}
-    for key, pair in zip_longest(keys, pairs, fillvalue=""):
+    for at, key in enumerate(keys):
         if key in first:
+            pair = " ".join(words[at : at + 2]).strip(EDGE)
             for kind in dict.fromkeys((*known.get(pair, ()), *known.get(key, ()))):
                 kinds[kind] = kinds.get(kind, 0) + 1
     return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
@@ -272,8 +284,10 @@ def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
         if not row.sentence:
             run.append(row)
             continue
-        _settle_run(run, seen_body, listing)
-        run, seen_body, listing = [], True, row.text[-1] in ":："
+        if run:
+            _settle_run(run, seen_body, listing)
+            run = []
+        seen_body, listing = True, row.text[-1] in ":："
     if body.last > body.first:
         _settle_run([row for row in run if row.text[-1] not in STOPS], False, listing)
 
