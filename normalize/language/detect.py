@@ -144,7 +144,7 @@ def _judged(sample: str, script: str, words: Words, prior: str | None, engines: 
         return _und(script, ("mashed-keys",))
     verdict = weigh(sample, script, words, prior, engines)
     told = verdict.lead >= OPEN_LEAD and any(":" in code for code in verdict.evidence)
-    if not own and not told and STAMP_MARK.search(sample):
+    if not own and not told and STAMP_MARK.search(sample) and sum(not word[0].isupper() for word in words.words) < MANY:
         return _und(script, ("figures", *_candidates(verdict, script)))
     unknown = many >= MANY and best < KNOWN * UNIT * many
     return _gated(verdict, script, OPEN_LEAD if unknown else 0.0)
