@@ -224,3 +224,76 @@ def test_videos_and_readings_are_no_captions(row: str) -> None:
     record = page("id", row)
     assert kinds(record, row) == ["related"]
     assert record.credits == ()
+
+
+def test_a_desk_in_another_language_may_be_a_name() -> None:
+    assert authors("en", "Tim Roe") == ("Tim Roe",)  # "tim" is a team in Indonesian
+
+
+def test_a_caption_below_the_stamp_with_its_agency() -> None:
+    row = "مركز قديم للتطعيم في العاصمة - رويترز"
+    title = "مجلس المدينة يعيد بناء الجسر القديم"
+    first = "قرر مجلس المدينة يوم الاثنين إعادة بناء الجسر القديم الذي أغلق أمام الشاحنات منذ الفيضانات الكبيرة."
+    second = "وقال رئيس البلدية للصحفيين إن العمل سيبدأ في الربيع وسيستغرق نحو عامين."
+    record = normalize("\n".join((title, "5 مايو 2024 - 10:15", "الرياض - وكالات", row, first, second)))
+    assert kinds(record, row) == ["caption"]
+    assert record.credits == ("رويترز",)
+    assert record.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "dateline"),
+    [
+        ("KUALA LUMPUR: The council voted on Monday to rebuild the bridge, which was closed in May.", "KUALA LUMPUR"),
+        ("पटना: नगर परिषद ने सोमवार को पुराने पुल को फिर से बनाने का फैसला किया, जो बाढ़ के बाद से बंद है।", "पटना"),
+        ("पटना, 9 अगस्त (भाषा) नगर परिषद ने पुराने पुल को फिर से बनाने का फैसला किया, जो बंद है।", "पटना, 9 अगस्त (भाषा)"),
+        ("【東京共同】市議会は月曜日、洪水のため通行止めになっている古い橋を再建することを決めた。", "東京"),
+        ("The mayor: a man of few words and fewer bridges, as his rivals said in the council on Monday.", None),
+        ("Mayor: We shall rebuild the bridge, whatever it costs, and whoever will have to pay for it.", None),
+    ],
+)
+def test_datelines_before_a_colon(first: str, dateline: str | None) -> None:
+    assert normalize("\n".join(("Old bridge to be rebuilt", first, PAGES["en"][2]))).dateline == dateline
+
+
+def test_speakers_are_no_datelines() -> None:
+    rows = (
+        "प्रश्न: पुल कब बनेगा और कितना खर्च होगा, और लोग कब तक नाव से नदी पार करेंगे?",
+        "महापौर: काम वसंत में शुरू होगा और दो साल लगेंगे।",
+    )
+    assert normalize("\n".join(("पुराने पुल पर महापौर से बातचीत", *rows))).dateline is None
+
+
+def test_sentences_without_an_end_in_thai() -> None:
+    rows = (
+        "เทศบาลเมืองเปิดเผยว่าจะสร้างสะพานเก่าขึ้นใหม่ หลังจากปิดการจราจรมาตั้งแต่เกิดน้ำท่วมใหญ่เมื่อปีที่แล้ว และชาวบ้านต้องใช้เรือข้ามฟาก",
+        "สำหรับงบประมาณในการก่อสร้างสะพานแห่งนี้จะใช้เงินของเทศบาลเองทั้งหมดในปีหน้า",
+        "ทั้งนี้ ชาวบ้านในพื้นที่กล่าวว่าร้านค้าริมน้ำเสียลูกค้าไปแล้วกว่าครึ่งหนึ่งนับแต่นั้น",
+    )
+    record = normalize("\n".join(("เทศบาลสร้างสะพานเก่าขึ้นใหม่", *rows, "ข่าวที่เกี่ยวข้อง", "น้ำท่วมเมือง")))
+    assert record.body.split("\n\n") == list(rows)
+
+
+def test_a_year_in_a_japanese_sentence_is_no_stamp() -> None:
+    row = "同社の2023年3月期の売上高は十二億円だった。"
+    assert kinds(page("ja", row), row) == [""]
+
+
+def test_the_writer_in_brackets_ends_a_japanese_paragraph() -> None:
+    row = "橋の費用は全体で三億円とされる。(社会部)"
+    assert row in page("ja", foot=(row,)).body
+
+
+def test_the_heads_of_a_summary_part_it_from_the_text() -> None:
+    title, _, first, second = NAMED["hi"]
+    lead = "नगर परिषद ने पुराने पुल को फिर से बनाने का फैसला किया है।"
+    record = normalize("\n".join((title, "सार", lead, "विस्तार", first, second)))
+    assert (record.description, record.body) == (lead, f"{first}\n\n{second}")
+
+
+@pytest.mark.parametrize("row", ["Կարդացեք նաև՝ Նոր կամուրջը բացվեց", "Լուսանկարը՝ Արմեն Գրիգորյանի"])
+def test_labels_before_the_colon_of_armenian(row: str) -> None:
+    title = "Քաղաքը վերակառուցելու է հին կամուրջը"
+    first = "Քաղաքային խորհուրդը երկուշաբթի որոշեց վերակառուցել հին կամուրջը, որը փակ է ջրհեղեղից ի վեր։"
+    second = "Աշխատանքները կսկսվեն գարնանը և կտևեն մոտ երկու տարի, ասաց քաղաքապետը լրագրողներին։"
+    assert kinds(normalize("\n".join((title, first, row, second))), row) != [""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from normalize.article.credits import bracketed_source, credit_of, credit_start, nameless
+from normalize.article.credits import agency_behind, bracketed_source, credit_of, credit_start, nameless
 from normalize.article.labels import labels_of
 from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
@@ -43,7 +43,8 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
             found.append(credit_of(row) or row.text)
         elif row.role == "caption":
             at = credit_start(row.text)
-            found.append(_credited(row.text[at:]) if at is not None else bracketed_source(row.text))
+            source = _credited(row.text[at:]) if at is not None else bracketed_source(row.text)
+            found.append(source or agency_behind(row.text))
         elif row.role == "byline" or (row.role == "body" and row.text[-1] in "]】"):
             at = credit_start(row.text)
             if at is not None and "credit" in labels_of(row.text[at:].strip(AROUND))[1]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from itertools import islice
 
 from normalize.article.body import Range
-from normalize.article.credits import agency_end, credit_of, credit_start, may_hold_credit, names_agency
+from normalize.article.credits import agency_behind, agency_end, credit_of, credit_start, may_hold_credit, names_agency
 from normalize.article.dateline import dateline_in
-from normalize.article.labels import pick, speaks
+from normalize.article.labels import COLONS, pick, speaks
 from normalize.article.names import looks_like_name, names_in
 from normalize.article.rows import CLOSERS, STOPS, Row
 
@@ -23,6 +23,8 @@ TITLE = 20
 """A shorter row above the text is a section's name rather than the headline."""
 ABOVE, BELOW = 40, 10
 """Rows around the body in which a picture is the article's; farther away stand those of others, and the page's ©."""
+HEAD = 6
+"""Rows between the stamp and the first paragraph."""
 SPARE = 4
 """A sentence above a picture's credit is taken for its caption only where so many paragraphs are left."""
 BEHIND = 120
@@ -46,7 +48,7 @@ def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
         if index in held and (at := credit_start(row.text)) is not None:
             if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
                 row.become("caption", "ends:credit")
-        elif not row.final and body.first <= index < body.last and agency_end(row.text) is not None:
+        elif body.first - HEAD <= index < body.last and _ends_in_agency(rows, index, body, index in held):
             row.become("caption", "ends:agency")
         elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
             row.become("caption", "before:credit")
@@ -71,8 +73,18 @@ def _by_picture(row: Row, tag: str) -> None:
     if row.rest >= len(row.text):
         if speaks(row.whole, "credit", tag, row.text):
             row.become("other", "label:credit", pick(row.head, "credit", tag))
-    elif row.text[: row.rest].rstrip()[-1:] in ":：|":
+    elif row.text[: row.rest].rstrip()[-1:] in (*COLONS, "|"):
         row.become("caption", "label:caption", pick(row.head, "credit", tag))
+
+
+def _ends_in_agency(rows: Sequence[Row], index: int, body: Range, held: bool) -> bool:
+    """Whether an agency ends a row of the body; below the stamp one behind a dash ("The old mill on fire - AFP")."""
+    row = rows[index]
+    if not row.final and index >= body.first and agency_end(row.text) is not None:
+        return True
+    if not held or agency_behind(row.text) is None:
+        return False
+    return any(above.role.startswith("stamp") for above in rows[max(0, index - HEAD) : index])
 
 
 def _is_by(row: Row, at: int) -> bool:
@@ -130,7 +142,7 @@ def _has_other_title(rows: Sequence[Row], index: int) -> bool:
 
 def _is_labelled_byline(row: Row) -> bool:
     """Whether a row begins with a byline ("TEXT: Jane Roe  PHOTO: AP"), whatever it ends in."""
-    return "byline" in row.head and row.text[: row.rest].rstrip()[-1:] in ":："
+    return "byline" in row.head and row.text[: row.rest].rstrip()[-1:] in COLONS
 
 
 def paragraphs_behind(rows: Sequence[Row], index: int, least: int) -> bool:

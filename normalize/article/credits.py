@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from normalize.article.labels import labels_of, whole
+from normalize.article.labels import COLONS, labels_of, whole
 from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
 from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
@@ -12,7 +12,8 @@ from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
 __all__ = [
-    "agency_end", "bracketed_source", "credit_of", "credit_start", "may_hold_credit", "nameless", "names_agency",
+    "agency_behind", "agency_end", "bracketed_source", "credit_of", "credit_start", "may_hold_credit", "nameless",
+    "names_agency",
 ]  # fmt: skip
 
 TAIL = 90
@@ -28,6 +29,7 @@ FEW = 4
 ABBREVIATED = 6
 """Characters of a shortened label with its full stop."""
 _SIGN = "©"
+_LABEL_ENDS = frozenset((*COLONS, *"/|©-–—（(.=＝"))
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _LONGEST_CREDIT = 120
 CAPTION_WORDS = 4
@@ -106,6 +108,18 @@ def _tells(text: str) -> bool:
     return any(word.islower() for word in small) or bool(votes(map(fold, words)))
 
 
+def agency_behind(text: str) -> str | None:
+    """The agency behind a dash or slash where a text says what the picture shows before it.
+
+    >>> agency_behind("The old mill on fire - AFP"), agency_behind("Cairo - AFP")
+    ('AFP', None)
+    """
+    pieces = _listed(text) if len(text) <= _LONGEST_CREDIT else []
+    if len(pieces) != 2 or not _names_agency(pieces[1].strip()) or not _tells(text):
+        return None
+    return pieces[1].strip()
+
+
 def nameless(name: str) -> str:
     """A source without the label behind it ("山田花子撮影", "부산해경 제공") or a reporter's before it ("記者林怡君").
 
@@ -142,7 +156,7 @@ def _is_label_end(text: str, rest: int) -> bool:
     label = text[:rest].rstrip()
     if label[-1:] == "." and len(label) > ABBREVIATED:
         return False
-    return label[-1:] in ":：/|©-–—（(.=＝" or " " in label
+    return label[-1:] in _LABEL_ENDS or " " in label
 
 
 def _begins_agency(text: str) -> bool:
@@ -190,7 +204,7 @@ def credit_start(text: str) -> int | None:
     for at in reversed(breaks):
         if body[at] in _STOPS or body[at] in "、，":
             at += 1
-        elif body[at] in ":：":
+        elif body[at] in COLONS:
             at = _word_start(body, at, low)
         piece = body[at:].strip(" .(（[【|–—-＝")
         if piece and _is_credit(piece, agency):
@@ -242,7 +256,7 @@ _ELSEWHERE = pattern("[©:：;+]")
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
 _CLOSERS = CLOSERS + ")）]】."
-_BREAK = pattern("[(（\\[【©|–—.。।॥۔!?»”\":：＝=、，]")
+_BREAK = pattern("[(（\\[【©|–—.。।॥۔!?»”\":：՝＝=、，]")
 """Where a last piece can begin: at a bracket, a dash or a copyright sign, behind a full stop, at a label's colon."""
 _STOPS = ".。।॥۔!?»”\""
 

@@ -1,15 +1,22 @@
 """The dateline before an article's first sentence: its place, its agency, its author.
 
-Three shapes: place, agency and perhaps a date up to a dash ("JERUSALEM (AP) —"); brackets with a sign of equality
-("【東京＝山田花子】", "[서울=뉴시스]"); brackets with the author behind the label of one ("（记者 张三）").
+Four shapes: place, agency and perhaps a date up to a dash ("JERUSALEM (AP) —"); brackets with a sign of equality or an
+agency ("【東京＝山田花子】", "[서울=뉴시스]", "【東京共同】"); brackets with the author behind the label of one
+("（记者 张三）"); a place before a colon, in capitals or in a script without them ("KUALA LUMPUR:", "पटना:").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from normalize.article.labels import head, whole
+from normalize.article.names import is_caseless
 from normalize.article.rows import Row
+from normalize.language.words import votes
+from normalize.lexicon.build_labels import SPACELESS
+from normalize.lexicon.table import fold
+from normalize.patterns import pattern
 
 __all__ = ["dateline_in", "dateline_of", "first_paragraph", "signed_in"]
 
@@ -18,6 +25,13 @@ LONGEST = 60
 OPEN, CLOSE = "【[(（［", "】])）］"
 EQUAL = "=＝"
 MOST_WORDS = 4
+PLACE, PLACE_WORDS = 30, 3
+"""Characters and words of a place without an agency."""
+SPEECHES = 4
+"""Paragraphs of which only the first begins with a place; in an interview the others begin so too."""
+LONGEST_AGENCY = 5
+_OPENED = pattern(r" ?[:៖∙] ?(?=\D)| [-–—।∙] (?=\D)")
+_AROUND = "()（） \t\xa0"
 _TRIM = " \t\xa0\u3000,、:："
 
 
@@ -28,7 +42,24 @@ def first_paragraph(rows: Iterable[Row]) -> str:
 
 def dateline_of(rows: Iterable[Row]) -> str | None:
     """The place and agency that the first paragraph begins with; they stay in the body too."""
-    return dateline_in(first_paragraph(rows))
+    paragraphs = islice((row.text for row in rows if row.role == "body" and row.sentence), SPEECHES)
+    first = next(paragraphs, "")
+    if found := dateline_in(first):
+        return found
+    place = _opened(first)
+    return place if place and not any(map(_opened, paragraphs)) else None  # more of them name who speaks
+
+
+def _opened(text: str) -> str | None:
+    """A place before a sign within the first words, in capitals or in a script without them."""
+    found = _OPENED.search(text, 1, PLACE)
+    place = text[: found.start()].strip(_AROUND) if found else ""
+    words = place.split()
+    if not 1 <= len(words) <= PLACE_WORDS or any(map(str.isdigit, place)):
+        return None
+    if not place.isupper() and (not is_caseless(place) or (len(words) > 2 and votes(map(fold, words)))):
+        return None
+    return None if whole(place) else place
 
 
 def dateline_in(text: str) -> str | None:
@@ -59,19 +90,32 @@ def _bracketed(text: str) -> tuple[str, str] | None:
     inner = text[1 : max(end, 1)]
     sign = next((sign for sign in EQUAL if sign in inner), None)
     if sign is None:
-        return None
+        return _with_agency(inner)
     place, _, rest = inner.partition(sign)
     place, rest = place.strip(_TRIM), rest.strip(_TRIM)
     return (place, rest) if place and rest and not any(map(str.isdigit, place)) else None
+
+
+def _with_agency(inner: str) -> tuple[str, str] | None:
+    """Place and agency in brackets, with nothing between them in a script without spaces ("東京共同")."""
+    if inner[-1:] > SPACELESS:
+        for size in range(min(LONGEST_AGENCY, len(inner) - 1), 1, -1):
+            if "agency" in whole(inner[-size:]):
+                return inner[:-size].strip(_TRIM), inner[-size:]
+    return None
 
 
 def _before_bracket(text: str) -> str | None:
     """A place in capitals with an agency in brackets, no dash behind ("BERGEN (NTB) The bridge …")."""
     at = text.find("(", 3, LONGEST)
     end = text.find(")", at, LONGEST) if at > 0 else -1
-    if end < 0 or not text[:at].strip(" ,./").isupper() or not _is_place(text[: end + 1]):
+    if end < 0 or not _may_be_place(text[:at].strip(" ,./")) or not _is_place(text[: end + 1]):
         return None
     return text[: end + 1] if "agency" in whole(text[at : end + 1]) else None
+
+
+def _may_be_place(text: str) -> bool:
+    return text.isupper() or is_caseless(text)
 
 
 def signed_in(text: str) -> str | None:

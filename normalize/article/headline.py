@@ -30,6 +30,8 @@ KICKER = 30
 """A line of this size is more than a kicker."""
 BREADCRUMB = ("»", "›", " | ", " > ", " / ")
 BELOW_COST = 12
+SUMMARY_COST = 40
+"""What stands under the head of a summary is none."""
 BARED = 0.5
 """A title is at least this share of the row that holds more than it."""
 SMALL = frozenset(("particle", "role"))
@@ -180,6 +182,7 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
     worth = _shape(row)
     worth += 8 if 2 <= row.repeats <= 4 else 0
     worth += 12 if _heralds(rows, index) else 0
+    worth -= SUMMARY_COST if index and rows[index - 1].rule == "label:summary" else 0
     if index >= body.first:
         above = sum(25 if r.prose else 10 if r.sentence else 0 for r in rows[body.first : index])
         return worth - above - index + body.first

@@ -9,11 +9,13 @@ from types import MappingProxyType
 from normalize.lexicon.build_labels import CUT, EDGE, GOES_ON, SPACELESS, UNSPACED, key_of
 from normalize.lexicon.table import fold, load
 
-__all__ = ["NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "speaks", "tail", "whole"]
+__all__ = ["COLONS", "NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "speaks", "tail", "whole"]
 
 Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
 
+COLONS = (":", "：", "՝", "៖")
+"""What ends a label, in Armenian and Khmer too."""
 NONE: Senses = MappingProxyType({})
 Labels = tuple[Senses, Senses, int]
 """What a line means as a whole, what it begins with, where the rest begins."""
@@ -67,7 +69,7 @@ def speaks(senses: Senses, kind: str, tag: str, label: str = "") -> bool:
     if not tags:
         return False
     base = tag.partition("-")[0]
-    if base == "und" or "en" in tags or label.rstrip().endswith((":", "：")):
+    if base == "und" or "en" in tags or label.rstrip()[-1:] in COLONS:
         return True
     return any(other.partition("-")[0] == base for other in tags)
 

@@ -207,7 +207,7 @@ def _is_side_note(piece: str, named: bool) -> bool:
 
 def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     senses, rest = head(piece)
-    if "desk" in senses or "desk" in whole(piece.rpartition(" ")[2]):
+    if speaks(senses, "desk", tag, piece[:rest]) or speaks(whole(piece.rpartition(" ")[2]), "desk", tag):
         return None  # nobody by name ("Redazione Cronaca", "Economic Bureau")
     if piece[:1].islower():
         piece = _without_prefix(piece, tag)

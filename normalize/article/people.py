@@ -31,6 +31,7 @@ _PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
 LONGEST_PLACED = 50
 LONGEST_PLACE = 25
 """Characters of the place or the paper behind a name."""
+PLACE_WORDS = 3
 LONGEST_JOINER = 5
 UNPARTED = 12
 """Words of a row of names with nothing between them."""
@@ -259,6 +260,8 @@ def _agency_of(text: str, beside: bool) -> str | None:
     if "agency" in whole(text):
         return text
     pieces = [piece.strip(" ;") for piece in _PLACED.split(text)] if beside and len(text) < LONGEST_PLACED else []
+    if pieces and len(pieces[0].split()) > PLACE_WORDS:
+        return None  # what a picture shows
     return next((piece for piece in pieces if "agency" in whole(piece)), None)
 
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from normalize.article.body import Range
 from normalize.article.captions import RIGHTS, SPARE, paragraphs_behind
-from normalize.article.labels import Senses, pick, speaks, whole
+from normalize.article.labels import COLONS, Senses, pick, speaks, whole
 from normalize.article.notices import is_notice, mark_notices, owners_words
 from normalize.article.rows import STOPS, Row
 from normalize.article.sections import mark_sections
@@ -27,6 +27,8 @@ BOILERPLATE = (
 TOPICS = frozenset(("share", "navigation", "comments"))
 """Kinds whose labels of one word may be what an article is about, or a kind of article ("Weather", "Comment")."""
 TITLE_WORDS = 3
+MARKED = frozenset((*COLONS, *"|»>)）]】"))
+"""Signs behind a label that parts it from the rest of its line."""
 ARROWS = (">>", "->", "→", "►", "➤", "▶", "➡", "👉")
 """Signs before a line that points elsewhere."""
 DASH = "—–"
@@ -76,6 +78,8 @@ def _by_whole(row: Row, tag: str) -> None:
     for kind in BOILERPLATE:
         if kind in row.whole and _trusted(row.whole, kind, tag, row.text):
             return row.become(kind, f"label:{kind}", pick(row.whole, kind, tag))
+    if "summary" in row.whole and _trusted(row.whole, "summary", tag, row.text):
+        row.become("other", "label:summary", pick(row.whole, "summary", tag))
     return None
 
 
@@ -88,12 +92,12 @@ def _trusted(senses: Senses, kind: str, tag: str, text: str) -> bool:
 
 def _by_head(row: Row, tag: str) -> None:
     text, label = row.text, row.text[: row.rest].rstrip()
-    marked = label[-1:] in ":：|»>)）]】"
+    marked = label[-1:] in MARKED
     for kind in BOILERPLATE:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
         words = len(label.split()) - 1
-        if kind in TOPICS and not words and label[-1:] in ":：" and _is_title(row, kind):
+        if kind in TOPICS and not words and label[-1:] in COLONS and _is_title(row, kind):
             return None
         shown = kind == "copyright" and is_notice(text, row.rest)
         if shown or marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
@@ -135,6 +139,8 @@ def settle_rows(
     _short_runs(rows, top, body)
     for index in left:
         row = rows[index]
+        if row.whole and "caption" in row.whole and speaks(row.whole, "caption", tag, row.text):
+            row.become("other", "label:caption", pick(row.whole, "caption", tag))  # of a picture, and nothing else
         if not row.role:
             row.role, row.rule = "body", "paragraph" if row.sentence else "crosshead"
     _never_empty(rows)
@@ -259,7 +265,8 @@ def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> N
 
 def _parted(rows: Sequence[Row], top: int, index: int) -> bool:
     """Whether a stamp or a byline follows before the next paragraph; a credit parts only where they are not above."""
-    if any(_is_head(row) for row in rows[index + 1 : index + 5][: _next_paragraph(rows, index)]):
+    behind = rows[index + 1 : index + 5][: _next_paragraph(rows, index)]
+    if any(_is_head(row) or row.rule == "label:summary" for row in behind):
         return True
     credit = any(row.role == "credit" for row in rows[index + 1 : index + 5][: _next_paragraph(rows, index)])
     return credit and not any(_is_head(row) for row in rows[top + 1 : index])

@@ -17,7 +17,10 @@ STOPS = ".。।॥۔։።॰՞།"
 """Those of them that end a statement."""
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
+UNENDED_SENTENCE = 64
+"""A row of theirs of this size is a sentence; its last character may be a figure."""
 CLOSERS = "\"'”’»›«‹)]}」』）】〉》“„\xa0 "
+ROUND = {")": "(", "）": "（"}
 BRACKETS = {"]": "[", "】": "【"}
 """Behind a full stop such brackets hold a remark to a paragraph; round ones end captions."""
 BRACKETED = 60
@@ -33,7 +36,7 @@ LONG_PROSE = 180
 SENTENCE = 24
 TWO_SENTENCES = 70
 """A row of this size that holds two sentences is a paragraph; a teaser or a headline is one."""
-_INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
+_INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[\"'“‘«„]?[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
 """The end of a sentence within a text, not behind an abbreviation or a number."""
 _STOP = pattern("[.!?…。！？।॥۔]")
 WIDEST = 100
@@ -133,10 +136,11 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
     if last in CLOSERS:
         last = _behind_closers(text)
     final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)
-    if size >= PROSE:
-        prose = final or size >= LONG_PROSE or UNENDED[0] <= last <= UNENDED[1]
-    else:
-        prose = final and size >= TWO_SENTENCES and _two_sentences(text)
+    if not final and size >= UNENDED_SENTENCE:
+        final = _is_unended(text, last)
+    prose = size >= LONG_PROSE or (
+        final and (size >= PROSE or (size >= TWO_SENTENCES and _two_sentences(text)))
+    )
     row = Row(line_start, start, text, size, final, prose)
     if length <= LABELLED and (labels := labels_of(text)) is not UNLABELLED:
         row.whole, row.head, row.rest = labels
@@ -149,11 +153,18 @@ def _behind_closers(text: str) -> str:
     if last in BRACKETS:  # a credit or remark in brackets stands behind the sentence
         text_before = text[: max(text.rfind(BRACKETS[last], -BRACKETED), 0)]
         last = text_before.rstrip(CLOSERS)[-1:] or last
+    elif last in ROUND and (at := text.rfind(ROUND[last], -BRACKETED)) > 0 and text[at - 1] == "。":
+        last = "。"  # who wrote the paragraph; a caption has no full stop
     elif last == ")" and (at := text.rfind("(", -SIGNATURE)) > 0:
         sign = text[at + 1 : -1]
         if sign.islower() and " " not in sign:  # initials and agencies ("… in town. (kw/dpa)")
             last = text[:at].rstrip(CLOSERS)[-1:] or last
     return (text.rstrip(CLOSERS)[-1:] or last) if last in CLOSERS else last
+
+
+def _is_unended(text: str, last: str) -> bool:
+    """Whether a long row is in Thai or Lao, whose sentences end with nothing."""
+    return UNENDED[0] <= last <= UNENDED[1] or ("0" <= last <= "9" and UNENDED[0] <= text[0] <= UNENDED[1])
 
 
 def _two_sentences(text: str) -> bool:

@@ -25,6 +25,9 @@ CLOCK = 16
 EMBED = "—–"
 HANDLE = "(@"
 """An embedded post is signed so: its date is its own."""
+HAN = ("\u3040", "\u9fff")
+HAN_WORD = 2
+"""Characters of a word in Japanese and Chinese."""
 FEW, LITTLE = 4, 3
 """Behind more than so many words, one of so few letters is no label."""
 SENTENCE_WORDS = 3
@@ -187,8 +190,11 @@ def _label_above(rows: Sequence[Row], index: int, stamp: Stamp, tag: str) -> Non
 
 
 def _words(piece: str) -> int:
-    """Words of a piece that no label accounts for."""
+    """Words of a piece that no label accounts for; without spaces, as many as its characters make."""
     if not piece or piece.isspace():
         return 0
     senses, rest = head(piece)
-    return sum(any(map(str.isalpha, word)) for word in (piece[rest:] if senses else piece).split())
+    words = [word for word in (piece[rest:] if senses else piece).split() if any(map(str.isalpha, word))]
+    if piece.isascii():
+        return len(words)
+    return sum(max(1, sum(1 for c in word if HAN[0] <= c <= HAN[1]) // HAN_WORD) for word in words)

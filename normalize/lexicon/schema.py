@@ -29,7 +29,7 @@ PERIODS = tuple(f"{unit}:{offset}" for unit in ("week", "month", "quarter", "yea
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source", "desk", "edition", "position", "surname",
+    "agency", "source", "desk", "edition", "position", "surname", "summary",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
