@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from normalize.dates.beside import leads, opens, reach
@@ -56,19 +57,16 @@ class Cluster(NamedTuple):
 def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
     """All clusters of a text in which a clock or a date can be."""
     found: list[Cluster] = []
-    shape, pieces = "", list[Piece]()
+    shape, pieces, gap = "", list[Piece](), None
     last = count = 0
-    for run in runs:
+    for run, stop in zip(runs, [*(run[0] for run in islice(runs, 1, None)), len(text)], strict=False):
         start, end, digits = run
-        gap = None
-        if shape and count < MAX_RUNS and (
-            start - last <= REPEATED or (start - last <= WHOLE and opens(text, last, start))
-        ):
-            gap = between(text[last:start])
         if gap is None:
-            if shape:
-                _close(found, shape, pieces, text, last, start)
-            gap, last = _before(text, last, start)
+            led = last < start and leads(text, last, start)
+            if not led and _is_alone(text, end, stop, len(digits)):
+                last = end
+                continue
+            gap, last = _before(text, last, start) if led else (NOTHING, last)
             shape, pieces, count = "", [], 0
         shape += gap[0]
         pieces.append((last, gap))
@@ -81,15 +79,26 @@ def clusters(text: str, runs: Sequence[DigitRun]) -> list[Cluster]:
         shape += _LENGTHS[len(digits)]
         pieces.append(run)
         last, count = end, count + 1
-    if shape:
-        _close(found, shape, pieces, text, last, len(text))
+        gap = _gap(text, end, stop) if count < MAX_RUNS and stop < len(text) else None
+        if gap is None:
+            _close(found, shape, pieces, text, end, stop)
     return found
+
+
+def _is_alone(text: str, end: int, stop: int, length: int) -> bool:
+    """Whether a number with nothing known before it has nothing known behind it either, and is no date by itself."""
+    return stop - end > REPEATED and _LENGTHS[length] not in _WHOLE_DATES and not opens(text, end, stop)
+
+
+def _gap(text: str, last: int, start: int) -> Stretch | None:
+    """What stands between two numbers of one cluster; `None` where it does not join them."""
+    if start - last > REPEATED and (start - last > WHOLE or not opens(text, last, start)):
+        return None
+    return between(text[last:start])
 
 
 def _before(text: str, low: int, stop: int) -> tuple[Stretch, int]:
     """The known words right before a digit run, and where they are counted from."""
-    if low >= stop or not leads(text, low, stop):
-        return NOTHING, low
     start = max(low, stop - (NARROW if "\u2e80" <= text[stop - 1] <= "\ud7af" else TAIL))
     start = reach(text, start, stop)
     return tail(text[start:stop]), start
