@@ -53,14 +53,11 @@ def _kind(senses: tuple[str, ...]) -> str:
 
 def _compiled(kept: Iterable[str], latin: bool, spaced: bool) -> re.Pattern[str]:
     """A pattern that begins with one literal character lets the engine skip ahead to the next that there is."""
-    groups: dict[str, list[str]] = {}
-    for key in sorted(kept, reverse=True):  # by first letter: as fast as a tree of letters, much faster to compile
-        line = _parted(key) if latin else key
-        groups.setdefault(line[0], []).append(re.escape(line[1:]))
-    branches = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items()) or "(?!)"
+    keys = sorted(kept, reverse=True)
+    branches = _tree(list(map(_parted, keys)) if latin else keys, DEEP) if keys else "(?!)"
     if latin:
         return re.compile(f" (?:{branches})(?!\\w)")
-    if spaced and max(groups, default="") >= MARKED:
+    if spaced and max(keys, default="") >= MARKED:
         return re.compile(rf"\b(?<!{MARK})(?:{branches})(?!\w|{MARK})")
     return re.compile(rf"\b(?:{branches})\b" if spaced else branches)
 
@@ -68,6 +65,24 @@ def _compiled(kept: Iterable[str], latin: bool, spaced: bool) -> re.Pattern[str]
 MARKED = "\u0900"
 """Scripts from here on have signs that `re` counts among no letters, at the end of words too."""
 MARK = "[\u0900-\u0963\u0966-\u0dff\u0f00-\u0fff]"
+DEEP = 3
+"""Letters by which the words of a pattern are told apart: beyond them a deeper tree searches no faster."""
+
+
+def _tree(words: Iterable[str], deep: int) -> str:
+    """A pattern of words, in their order, by their first letters."""
+    if not deep:
+        return "|".join(map(re.escape, words))
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word[1:])
+    return "|".join(_branch(first, rest, deep) for first, rest in groups.items())
+
+
+def _branch(first: str, rest: list[str], deep: int) -> str:
+    if len(rest) == 1 or not first:
+        return re.escape(first + rest[0])
+    return f"{re.escape(first)}(?:{_tree(rest, deep - 1)})"
 
 
 def _parted(text: str) -> str:
