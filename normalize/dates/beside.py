@@ -121,5 +121,5 @@ def reach(text: str, start: int, stop: int) -> int:
 @lru_cache(maxsize=8192)
 def _is_foreign(word: str) -> bool:
     """The same of any word: capitals throughout may hide a known word behind them."""
-    plain = word.isalpha() and word < "\u0900" and (word.islower() or word[1:].islower())
+    plain = word.isalpha() and max(word) < "\u0900" and (word.islower() or word[1:].islower())
     return plain and not _is_known(word)
