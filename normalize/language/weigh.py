@@ -57,9 +57,9 @@ MORE = (1.0 * UNIT, 1.0 * UNIT)
 """Votes of the second and the third opinion."""
 MORE_DOUBTS = (0.4 * UNIT, 0.4 * UNIT)
 """A lead below these asks for the second and for the third opinion."""
-KIN, KIN_SHARE = round(0.5 * UNIT), 0.2
+KIN, KIN_SHARE, KIN_LONG, KIN_FREE = round(0.3 * UNIT), 0.07, 0.15, 1.5 * UNIT
 """Votes of its own words that a language needs against a larger one that it is like: at least, and for each vote of
-the larger one."""
+the larger one; in a long text more, where a chance hit is likelier, but for so many votes."""
 OPEN = frozenset(("Hani", "Hira"))
 """Scripts without blanks, where letter sequences and engines guess by language size: our letters settle them better."""
 
@@ -117,7 +117,8 @@ def _votes(total: int, script: str) -> list[float]:
     found: list[float] = list(reader(script).read(total))
     for child, parent in kin(script):
         if found[child] and found[parent]:
-            found[child] += found[parent] - max(KIN, int(KIN_SHARE * found[parent]))
+            most = found[parent]
+            found[child] += most - max(KIN, int(KIN_SHARE * most), int(KIN_LONG * most - KIN_FREE))
     return found
 
 
