@@ -32,6 +32,7 @@ class Range(NamedTuple):
 
 
 def _weight(row: Row) -> int:
+    """What a row adds that is a sentence, or of which something is known."""
     if row.repeats > 2:
         return -GAP_COST
     if row.prose:
@@ -55,7 +56,10 @@ def body_range(rows: Sequence[Row]) -> Range:
     for index, row in enumerate(rows):
         if here <= 0:
             here, start = 0, index
-        here += _weight(row)
+        if row.sentence or row.whole or row.role:
+            here += _weight(row)
+        else:
+            here -= GAP_COST
         if here > best_sum:
             best_sum, best = here, Range(start, index + 1)
     return Range(best.first, _last(rows, best.last)) if best.last else best

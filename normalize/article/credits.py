@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from normalize.article.labels import COLONS, labels_of, whole
+from normalize.article.labels import COLONS, SHORT, labels_of, whole
 from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
 from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
@@ -57,16 +57,28 @@ def may_hold_credit(text: str) -> bool:
     >>> may_hold_credit("It rained (again)."), may_hold_credit("It rained (AFP).")
     (False, True)
     """
+    return _may_short(text) if len(text) <= SHORT else _may_hold(text)
+
+
+def _may_hold(text: str) -> bool:
     body = text.rstrip(_CLOSERS)
     low = len(body) - TAIL if len(text) > _LONGEST_CREDIT else 0
     words = _AFTER_SIGN.findall(body, low)
-    if _ELSEWHERE.search(body, low) or body.find("via", low) >= 0:
+    for sign in _ELSEWHERE.finditer(body, low):
+        if sign.group() not in ":：":
+            return True
+        if label := _LETTERS.search(body, _word_start(body, sign.start(), low)):
+            words.append(label.group())
+    if body.find("via", low) >= 0:
         return True
     if not words:
         return False
-    if max(words) > SPACELESS or body[-1] > SPACELESS:
+    if body[-1] > SPACELESS or max(words) > SPACELESS:
         return True
     return not _credit_words()[0].isdisjoint(fold("\n".join(words)).split("\n"))
+
+
+_may_short = lru_cache(maxsize=2048)(_may_hold)
 
 
 def credit_of(row: Row) -> str | None:
@@ -249,7 +261,8 @@ def bracketed_source(text: str) -> str | None:
 
 _SPACE = pattern(" ")
 _AFTER_SPACE = pattern(r" ([^\W\d_]+)")
-_AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\"＝/,、，\-][\W\d_]*([^\W\d_]+)")
+_LETTERS = pattern(r"[^\W\d_]+")
+_AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\":：＝/,、，\-][\W\d_]*([^\W\d_]+)")
 """The letters behind what can stand before a credit or between its parts."""
 _ELSEWHERE = pattern("[©:：;+]")
 """Signs with which its label may stand elsewhere."""

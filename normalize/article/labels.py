@@ -9,7 +9,7 @@ from types import MappingProxyType
 from normalize.lexicon.build_labels import CUT, EDGE, GOES_ON, SPACELESS, UNSPACED, key_of
 from normalize.lexicon.table import fold, load
 
-__all__ = ["COLONS", "NONE", "UNLABELLED", "Senses", "head", "labels_of", "pick", "speaks", "tail", "whole"]
+__all__ = ["COLONS", "NONE", "SHORT", "UNLABELLED", "Senses", "head", "labels_of", "pick", "speaks", "tail", "whole"]
 
 Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
@@ -27,8 +27,8 @@ _COUNTED = _DIGITS + ")]}）】"
 """What a label with a counter behind it ends in."""
 _LONGEST = 64
 """No label is longer, in characters."""
-_SHORT = 40
-"""Characters of the lines that are remembered."""
+SHORT = 40
+"""Characters of the lines that are remembered: what surrounds the articles of a paper is the same on all its pages."""
 
 
 @lru_cache(maxsize=2048)
@@ -80,7 +80,7 @@ def labels_of(text: str) -> Labels:
     >>> labels_of("no label here")
     (mappingproxy({}), mappingproxy({}), 0)
     """
-    return _short_labels(text) if len(text) <= _SHORT else _labels_of(text)
+    return _short_labels(text) if len(text) <= SHORT else _labels_of(text)
 
 
 def _labels_of(text: str) -> Labels:
@@ -103,7 +103,6 @@ def _labels_of(text: str) -> Labels:
 
 
 _short_labels = lru_cache(maxsize=4096)(_labels_of)
-"""What surrounds the articles of a paper is the same words on all of its pages."""
 
 
 def whole(text: str) -> Senses:

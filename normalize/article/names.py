@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
-from normalize.article.labels import NONE, head, speaks, whole
+from normalize.article.labels import NONE, SHORT, UNLABELLED, head, labels_of, speaks, whole
 from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
 from normalize.lexicon.table import fold, load
@@ -143,7 +144,15 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
     >>> names_in("Jane Roe and Max Moe (Berlin)", "en", labelled=True)
     ('Jane Roe', 'Max Moe')
     """
-    text = _BRACKETS.sub(" ", _MAIL.sub(" ", text[:LONGEST_LINE]))
+    find = _names_short if len(text) <= SHORT else _names_in
+    return find(text, tag, labelled, stamped)
+
+
+def _names_in(text: str, tag: str, labelled: bool, stamped: bool) -> tuple[str, ...]:
+    text = text[:LONGEST_LINE]
+    if "@" in text or "www." in text or "://" in text:
+        text = _MAIL.sub(" ", text)
+    text = _BRACKETS.sub(" ", text)
     if dash := _DASH.search(text, 1):  # the place, the role or the paper stands behind it
         first = text[: dash.start()].strip(_TRIM)
         if labelled or looks_like_name(first, tag) or "desk" in whole(first):
@@ -162,6 +171,9 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
             return ()
     people = [name for name in names if "agency" not in whole(name)]
     return tuple(dict.fromkeys((people or names)[:MOST_NAMES]))
+
+
+_names_short = lru_cache(maxsize=1024)(_names_in)
 
 
 def _signed(piece: str, tag: str, stamped: bool) -> str | None:
@@ -249,6 +261,8 @@ def _trimmed(piece: str) -> str:
     if half >= 2 and words[:half] == words[half:]:
         words = words[:half]
     for at in range(1, len(words)):
+        if labels_of(words[at]) is UNLABELLED and words[at][0] not in GLUED_AND and "." not in words[at]:
+            continue  # no label begins so
         if _is_address(words[at]):
             words = words[: at - 1 if at > 2 and len(words[at - 1]) < LITTLE else at]  # "Jane Roe for example.org"
             break

@@ -24,6 +24,7 @@ BOILERPLATE = (
     "navigation",
 )  # fmt: skip
 """Kinds whose label alone tells what a line is, in order of trust."""
+KINDS = frozenset(BOILERPLATE)
 TOPICS = frozenset(("share", "navigation", "comments"))
 """Kinds whose labels of one word may be what an article is about, or a kind of article ("Weather", "Comment")."""
 TITLE_WORDS = 3
@@ -75,7 +76,7 @@ def _by_sign(text: str, tag: str) -> tuple[str, str, str | None] | None:
 
 
 def _by_whole(row: Row, tag: str) -> None:
-    for kind in BOILERPLATE:
+    for kind in () if KINDS.isdisjoint(row.whole) else BOILERPLATE:
         if kind in row.whole and _trusted(row.whole, kind, tag, row.text):
             return row.become(kind, f"label:{kind}", pick(row.whole, kind, tag))
     if "summary" in row.whole and _trusted(row.whole, "summary", tag, row.text):
@@ -85,15 +86,16 @@ def _by_whole(row: Row, tag: str) -> None:
 
 def _trusted(senses: Senses, kind: str, tag: str, text: str) -> bool:
     """A label of one word in a third language of the same script may be an ordinary word of the article."""
+    if "en" in senses[kind] or " " in text.strip() or not text[:1].isascii():
+        return True
     base = tag.partition("-")[0]
-    tags = {t.partition("-")[0] for t in senses[kind]}
-    return base in tags or "en" in tags or base == "und" or " " in text.strip() or not text[:1].isascii()
+    return base == "und" or any(t.partition("-")[0] in (base, "en") for t in senses[kind])
 
 
 def _by_head(row: Row, tag: str) -> None:
     text, label = row.text, row.text[: row.rest].rstrip()
     marked = label[-1:] in MARKED
-    for kind in BOILERPLATE:
+    for kind in () if KINDS.isdisjoint(row.head) else BOILERPLATE:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
         words = len(label.split()) - 1
