@@ -49,27 +49,13 @@ LABELLED = 160
 class Row:
     """A non-blank line: where it is, how long, whether it ends a sentence, which label it has or is.
 
-    What most rows do not have is a default of the class, so that a row costs no more than what is measured.
+    Every stage asks every row, so all that may be asked has a slot: the default of a class is found ten times slower.
     """
 
-    whole: Senses = NONE
-    """What the row means as a label."""
-    head: Senses = NONE
-    """The label that it begins with."""
-    rest: int = 0
-    """Where the text begins behind the label `head`."""
-    repeats: int = 1
-    joined_below: bool = False
-    """Whether the next row follows without a blank line."""
-    role: str = ""
-    rule: str = ""
-    tag: str | None = None
-    undated: str = ""
-    """What a stamp row says besides its dates and their labels."""
-    wrapped: bool = False
-    """Whether its text stands on several lines of the source."""
-    dates: Sequence[int] = ()
-    """Indices of the date candidates in the row."""
+    __slots__ = (
+        "dates", "end", "final", "head", "joined_below", "line_start", "prose", "repeats", "rest", "role", "rule",
+        "sentence", "size", "start", "tag", "text", "undated", "whole", "wrapped",
+    )  # fmt: skip
 
     def __init__(self, line_start: int, start: int, text: str, size: int, final: bool, prose: bool) -> None:
         self.line_start = line_start
@@ -82,6 +68,20 @@ class Row:
         self.prose = prose
         self.sentence = prose or (final and size >= SENTENCE)
         """Whether the row is at least one full sentence."""
+        self.whole: Senses = NONE
+        """What the row means as a label."""
+        self.head: Senses = NONE
+        """The label that it begins with."""
+        self.rest = 0
+        """Where the text begins behind the label `head`."""
+        self.repeats = 1
+        self.joined_below = self.wrapped = False
+        """Whether the next row follows without a blank line; whether its text stands on several lines of the source."""
+        self.role = self.rule = self.undated = ""
+        """`undated` is what a stamp row says besides its dates and their labels."""
+        self.tag: str | None = None
+        self.dates: Sequence[int] = ()
+        """Indices of the date candidates in the row."""
 
     def become(self, role: str, rule: str, tag: str | None = None) -> None:
         """Give the row its role and the reason, once."""
