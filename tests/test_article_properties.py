@@ -114,7 +114,8 @@ def test_what_was_cut_and_kept_rebuilds_a_wrapped_text() -> None:
 
 @given(st.lists(st.sampled_from(
     ["It rained", " in Kyiv", ". ", ": ", " (", ") ", "/", ", ", " – ", "AFP", "Photo", "Foto", "Bild", "©", "사진",
-     " via ", "写真", "山田花子撮影", "Jane Roe", "Archiv", "ANTARA FOTO", ";", "+", " - ", "रॉयटर्स", "।", "24", "|"],
+     " via ", "写真", "山田花子撮影", "Jane Roe", "Archiv", "ANTARA FOTO", ";", "+", " - ", "रॉयटर्स", "।",
+     "24", "|", "=", "՝"],
 ), max_size=12))  # fmt: skip
 def test_the_gate_of_credits_holds_no_credit_back(parts: list[str]) -> None:
     """Whatever ends in a credit, or is one without a label at its beginning, passes the gate in front."""

@@ -65,7 +65,7 @@ def _may_hold(text: str) -> bool:
     low = len(body) - TAIL if len(text) > _LONGEST_CREDIT else 0
     words = _AFTER_SIGN.findall(body, low)
     for sign in _ELSEWHERE.finditer(body, low):
-        if sign.group() not in ":：":
+        if sign.group() not in COLONS:
             return True
         if label := _LETTERS.search(body, _word_start(body, sign.start(), low)):
             words.append(label.group())
@@ -262,9 +262,9 @@ def bracketed_source(text: str) -> str | None:
 _SPACE = pattern(" ")
 _AFTER_SPACE = pattern(r" ([^\W\d_]+)")
 _LETTERS = pattern(r"[^\W\d_]+")
-_AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\":：＝/,、，\-][\W\d_]*([^\W\d_]+)")
+_AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\":：՝＝=/,、，\-][\W\d_]*([^\W\d_]+)")
 """The letters behind what can stand before a credit or between its parts."""
-_ELSEWHERE = pattern("[©:：;+]")
+_ELSEWHERE = pattern("[©:：՝;+]")
 """Signs with which its label may stand elsewhere."""
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
