@@ -30,6 +30,13 @@ __all__ = [
 ]
 
 Order = Literal["DMY", "MDY", "YMD", "YDM"]
+DECADE = "decade"
+_PARTS = {
+    **{f"quarter:{n}": (f"{32 + n}", 3 * n - 2, 3 * n) for n in range(1, 5)},
+    **{f"half:{n}": (f"{39 + n}", 6 * n - 5, 6 * n) for n in (1, 2)},
+    **{f"season:{name}": (f"{21 + n}", 0, 0) for n, name in enumerate(("spring", "summer", "autumn", "winter"))},
+}  # fmt: skip
+"""Evidence of a part of a year: its number in EDTF (ISO 8601-2), its first and last month (seasons have none)."""
 Precision = Literal["year", "month", "day", "hour", "minute", "second"]
 
 
@@ -62,29 +69,58 @@ class Date(Value):
         '2012-02-26T18:56'
         >>> Date(dt.date(2010, 1, 1), "year", "2010", 0, 4).isoformat()
         '2010'
+
+        A quarter, a half of a year and a decade are intervals:
+
+        >>> Date(dt.date(2023, 7, 1), "year", "Q3 2023", 0, 7, evidence=("quarter:3",)).isoformat()
+        '2023-07/2023-09'
         """
         value = self.value
         if value is None:
             return None
+        if self.precision == "year" and (span := self._span()):
+            return "/".join(span)
         if isinstance(value, dt.datetime):
             unit = {"hour": "hours", "minute": "minutes"}.get(self.precision, "seconds")
             return value.isoformat(timespec="minutes" if unit == "hours" else unit)
         return value.isoformat()[: {"year": 4, "month": 7}.get(self.precision, 10)]
 
     def edtf(self) -> str | None:
-        """EDTF (ISO 8601-2 level 1): `?` marks an ambiguous value, partial values are cut.
+        """EDTF (ISO 8601-2): `?` marks an ambiguous value, partial values are cut; seasons, quarters, decades.
 
         >>> Date(dt.date(2012, 2, 3), "day", "02.03.12", 0, 8, ambiguous=True).edtf()
         '2012-02-03?'
+        >>> Date(dt.date(2021, 1, 1), "year", "summer 2021", 0, 11, evidence=("season:summer",)).edtf()
+        '2021-22'
+        >>> Date(dt.date(1990, 1, 1), "year", "the 1990s", 0, 9, evidence=("decade",)).edtf()
+        '199X'
         """
         iso = self.isoformat()
         if iso is None:
             return None
+        if self.precision == "year":
+            iso = self._period() or iso[:4]
         if isinstance(self.value, dt.datetime):
             # EDTF has no uncertain time of day: level 0 date-times are complete, with seconds.
             iso = self.value.isoformat(timespec="seconds")
             return iso if not self.ambiguous else iso[:10] + "?"
         return iso + "?" if self.ambiguous else iso
+
+    def _period(self) -> str:
+        """The EDTF form of a part of a year or of a decade; "" where `evidence` names none."""
+        year = f"{self.value.year:04d}" if self.value else ""
+        return next((year[:3] + "X" if code == DECADE else f"{year}-{_PARTS[code][0]}"
+                     for code in self.evidence if code == DECADE or code in _PARTS), "")  # fmt: skip
+
+    def _span(self) -> tuple[str, str] | None:
+        """The first and the last month or year of a part of a year or of a decade; none of a season."""
+        year = self.value.year if self.value else 0
+        for code in self.evidence:
+            if code == DECADE:
+                return f"{year:04d}", f"{year + 9:04d}"
+            if code in _PARTS and (first := _PARTS[code][1]):
+                return f"{year:04d}-{first:02d}", f"{year:04d}-{_PARTS[code][2]:02d}"
+        return None
 
     def to_dict(self) -> dict[str, Any]:
         """JSON types only; the inverse is `from_dict`."""

@@ -84,7 +84,7 @@ def add_anchored(draft: Draft) -> None:
     hints = replace(draft.hints, languages=() if tag == "und" else (tag,), reference=reference_of(draft))
     rows = [(row.start, row.start + len(row.text)) for row in draft.rows if row.role in STAMPS]
     known, published = list(spans.values()), draft.published or draft.updated
-    draft.dates = anchored(draft.text, known, hints, published, rows, _own_stretches(draft))
+    draft.dates = anchored(draft.text, known, hints, published, rows, _own_stretches(draft), draft.runs)
 
 
 def _own_stretches(draft: Draft) -> list[tuple[int, int]]:

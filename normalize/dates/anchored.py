@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from normalize.dates.candidates import Candidate, candidates
-from normalize.dates.find import settle
+from normalize.dates.find import settle, with_periods
 from normalize.dates.relative import Ready, find_relative, made_ready
 from normalize.dates.relative_running import tense_at
 from normalize.dates.relative_words import lexicon
@@ -17,6 +17,7 @@ from normalize.hints import Hints
 from normalize.lexicon.table import soft
 from normalize.model import Date
 from normalize.patterns import pattern
+from normalize.text.digits import DigitRun
 
 __all__ = ["anchored"]
 
@@ -27,9 +28,10 @@ _SIGNS = pattern(r"[,;:.!?()\n،。！？、，–—]")
 
 def anchored(
     text: str, dates: Sequence[Date], hints: Hints, published: Date | None, stamps: Iterable[tuple[int, int]] = (),
-    within: Sequence[tuple[int, int]] | None = None,
+    within: Sequence[tuple[int, int]] | None = None, runs: Sequence[DigitRun] = (),
 ) -> list[Date]:  # fmt: skip
-    """The dates of a text, completed from its publication, with its relative phrases (those in `within`), in order.
+    """The dates of a text, completed from its publication, with its relative phrases and, of the digit `runs`, its
+    parts of years (those in `within`), in order.
 
     Without a publication the phrases are there with no value.  Of a publication that shows a day alone no phrase takes
     a time of day ("three hours ago").  A phrase in one of the `stamps` counts from the moment of the fetch, which is
@@ -47,7 +49,7 @@ def anchored(
     in_stamps = _in_stamps(text, stamps, dates, hints, ready)
     hints = replace(hints, reference=_noon(value))
     done = [date if date.value is not None or value is None else _completed(text, date, hints) for date in dates]
-    done += in_stamps
+    done = with_periods(text, runs, sorted([*done, *in_stamps], key=_start), hints, within)
     phrases = find_relative(text, hints, done, strict=True, within=within, ready=ready)
     if not timed:
         phrases = [_untimed(phrase) for phrase in phrases]

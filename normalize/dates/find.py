@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,16 +11,19 @@ from typing import NamedTuple
 from normalize.dates.calendars import calendar_key
 from normalize.dates.candidates import Candidate, candidates
 from normalize.dates.fallback import read_fallback
+from normalize.dates.ideographs import with_ideographs
 from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
+from normalize.dates.periods import feast, periods
 from normalize.dates.words import divided, habit_order
 from normalize.dates.years import with_year
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
 from normalize.evidence import Evidence, Reading, Rung, choose, evidence
 from normalize.hints import Hints
 from normalize.model import Date, Order
+from normalize.text.digits import DigitRun, scan_digits
 
-__all__ = ["Witness", "candidates", "find_dates", "parse_date", "settle"]
+__all__ = ["Witness", "candidates", "find_dates", "parse_date", "settle", "with_periods"]
 
 
 class Witness(NamedTuple):
@@ -47,12 +51,27 @@ def parse_date(
     best = found[0] if len(found) == 1 else max(found, key=_worth, default=None)
     if best is not None and _complete(best):
         return best
+    best = max(with_periods(text, scan_digits(text), found, hints), key=_worth, default=None)
     from normalize.dates.relative import read_labelled, read_relative  # a stamp never needs them, slow to import
 
     phrase = read_relative(text, hints) or (None if best else read_labelled(text, hints))
     if phrase is None or ("direction:bare" in phrase.evidence and best is not None and best.value is not None):
-        return best or read_fallback(text, hints)
+        return best or _read_feast(text, hints) or read_fallback(text, hints)
     return phrase
+
+
+def _read_feast(text: str, hints: Hints) -> Date | None:
+    """A feast that a short text names without a year: the next one, with the last one as its rival."""
+    days = feast(text, hints) if len(text) <= LONGEST_FEAST and not any(map(str.isdecimal, text)) else None
+    if days is None:
+        return None
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    value = days[0] if days else None
+    codes = ("reference:year",) if days else ("no:reference",)
+    return Date(value, "day", text[start:end], start, end, None, "gregory", tuple(days[1:]), bool(days), codes)
+
+
+LONGEST_FEAST = 40
 
 
 def _complete(date: Date) -> bool:
@@ -76,11 +95,30 @@ def find_dates(
     ['2012-02-26', '2012-02-13T09:05']
     """
     hints = Hints(tuple(languages or ()), None, order, timezone, reference)
-    found = settle(candidates(text, hints), hints)
+    runs = scan_digits(text)
+    found = with_periods(text, runs, settle(candidates(text, hints, runs), hints), hints)
     from normalize.dates.relative import find_relative
 
     phrases = find_relative(text, hints, found)
     return sorted([*found, *phrases], key=lambda date: date.start) if phrases else found
+
+
+def with_periods(
+    text: str, runs: Sequence[DigitRun], dates: list[Date], hints: Hints,
+    within: Sequence[tuple[int, int]] | None = None,
+) -> list[Date]:  # fmt: skip
+    """The dates of a text together with its parts of years, decades and feasts, in order; those in `within`."""
+    if within is not None:
+        runs = [r for low, high in within for r in runs[bisect_left(runs, (low,)) : bisect_left(runs, (high,))]]
+    if not text.isascii():
+        runs = with_ideographs(text, runs)
+    whole = [d for d in dates if d.precision != "month"]  # "III 2023" is a month, "III kvartal 2023" is none
+    found = [Candidate(text, *period, "period") for period in periods(text, runs, whole, hints)]
+    if not found:
+        return dates
+    more = settle(found, hints)
+    rest = [d for d in dates if d.precision != "month" or all(d.end <= p.start or p.end <= d.start for p in more)]
+    return sorted([*rest, *more], key=lambda date: date.start)
 
 
 def settle(

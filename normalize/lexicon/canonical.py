@@ -11,7 +11,7 @@ import re
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["SKIP", "canonical", "canonical_chars", "chunks"]
+__all__ = ["SKIP", "canonical", "canonical_chars", "chunks", "period_words"]
 
 SKIP = "\x00"
 """Stands for a character without a meaning of its own (bidi marks, soft hyphen, zero-width space)."""
@@ -70,3 +70,15 @@ def chunks(text: str) -> list[str]:
     ['a', '.', ' ', 'm', '.']
     """
     return _CHUNK.findall(text)
+
+
+_PERIOD_WORD = pattern(r"[^\s.,:;'’\"“”„()\[\]/–—-]+")
+
+
+def period_words(folded: str) -> list[str]:
+    """The words of a folded phrase about a part of a year, without signs.
+
+    >>> period_words("3. er-jahre")
+    ['3', 'er', 'jahre']
+    """
+    return _PERIOD_WORD.findall(folded)

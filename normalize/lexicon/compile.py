@@ -29,6 +29,7 @@ def builders() -> tuple[Builder, ...]:
         build_labels,
         build_language,
         build_money,
+        build_periods,
         build_relative,
         build_zones,
     )
@@ -38,6 +39,7 @@ def builders() -> tuple[Builder, ...]:
         build_calendars.tables,
         build_zones.tables,
         build_relative.tables,
+        build_periods.tables,
         build_money.tables,
         build_labels.tables,
         build_language.tables,

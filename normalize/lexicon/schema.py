@@ -24,8 +24,22 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade")
 COUNTED_UNITS = (*UNITS, *(f"{count} {unit}" for count in ("0.25", "0.5", "0.75", "1.5", "2") for unit in UNITS))
 """Units, and words that hold a count: a dual ("2 day"), "half an hour" ("0.5 hour")."""
-PERIODS = tuple(f"{unit}:{offset}" for unit in ("week", "month", "quarter", "year") for offset in range(-2, 3))
+UNITS_AWAY = tuple(f"{unit}:{offset}" for unit in ("week", "month", "quarter", "year") for offset in range(-2, 3))
 """Whole weeks, months and years by their distance ("year:-1": "l'an dernier")."""
+SEASONS_AND_PARTS = ("spring", "summer", "autumn", "winter", "early", "mid", "late")
+YEAR_PARTS = (
+    "quarter", "half", "half_1", "half_2", "1", "2", "3", "4", *SEASONS_AND_PARTS,
+    *(f"{key}_behind" for key in SEASONS_AND_PARTS), "decade", "short_decade", "before_decade", "between", "marks",
+)  # fmt: skip
+"""What may stand beside a year: parts of it and decades."""
+HOLIDAYS = (
+    "new-year", "epiphany", "valentine", "womens-day", "st-patrick", "labour-day", "assumption", "halloween",
+    "all-saints", "all-souls", "st-nicholas", "christmas-eve", "christmas", "boxing-day", "new-years-eve",
+    "orthodox-christmas", "ash-wednesday", "palm-sunday", "maundy-thursday", "good-friday", "holy-saturday", "easter",
+    "easter-monday", "ascension", "pentecost", "whit-monday", "corpus-christi", "orthodox-good-friday",
+    "orthodox-easter", "orthodox-easter-monday", "orthodox-pentecost", "thanksgiving", "black-friday",
+)  # fmt: skip
+"""Feasts whose day a year settles (`dates/holidays.py`)."""
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
@@ -67,6 +81,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "pm": None,
         "noon": None,
         "midnight": None,
+        "periods": YEAR_PARTS,
+        "holidays": HOLIDAYS,
         "zones": ANY_KEY,
         "calendar_habit": None,
         "calendars": CALENDAR_KEYS,
@@ -77,7 +93,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "counts": ANY_KEY,
         "units": COUNTED_UNITS,
         "days": ANY_KEY,
-        "periods": PERIODS,
+        "periods": UNITS_AWAY,
         "now": None,
         "last": None,
         "this": None,
