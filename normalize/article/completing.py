@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from normalize.article.draft import Draft
 from normalize.article.labels import tail
@@ -49,7 +50,7 @@ def complete(draft: Draft) -> None:
     if draft.published is not None and draft.updated is not None:
         return
     for row in _head_rows(draft):
-        if bisect_left(draft.runs, (row.start,)) < bisect_left(draft.runs, (row.end,)):  # figures
+        if _may_show_clock(draft, row):
             _clocks(draft, row)
     if draft.published is None:
         for row in _head_rows(draft):
@@ -73,6 +74,16 @@ def _head_rows(draft: Draft) -> Iterator[Row]:
             return
         if index != top and len(row.text) <= LONGEST and not row.prose:
             yield row
+
+
+def _may_show_clock(draft: Draft, row: Row) -> bool:
+    """Whether two figures stand right behind a number, as minutes do behind an hour."""
+    runs = draft.runs[bisect_left(draft.runs, (row.start,)) : bisect_left(draft.runs, (row.end,))]
+    return any(two[1] - two[0] == 2 and two[0] - one[1] <= APART for one, two in pairwise(runs))
+
+
+APART = 3
+"""Characters between the hour and the minutes of a clock at most."""
 
 
 def _clocks(draft: Draft, row: Row) -> None:

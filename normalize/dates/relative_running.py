@@ -57,7 +57,7 @@ def stretch(text: str, place: Place, least: int, most: int, tag: str) -> tuple[i
         left, right = _window(text, place, least)
         return left, min(right, most)
     low, high = _leftward(text, place[0], least, tag), _rightward(text, place[1], most, tag)
-    if _STOP.search(text, low, high) is None and text[place[0] - 1 : place[0]] != ".":
+    if _STOP.search(text, low, high + 1) is None and text[place[0] - 1 : place[0]] != ".":
         return low, high
     return _from_stop(text, low, place[0], tag), _to_stop(text, place[1], high, tag)
 
@@ -98,8 +98,8 @@ def _from_stop(text: str, low: int, start: int, tag: str) -> int:
 
 def _to_stop(text: str, end: int, high: int, tag: str) -> int:
     """Where the known words behind an anchor end within its sentence."""
-    stop = next((m.start() for m in _STOP.finditer(text, end, high) if not _in_clock(text, m)), -1)
-    if stop < 0:
+    stop = next((m.start() for m in _STOP.finditer(text, end, high + 1) if not _in_clock(text, m)), high)
+    if stop >= high:
         return high
     last = max(text.rfind(" ", end, stop), end)
     return last if is_strange(text[last:stop], tag) else stop
