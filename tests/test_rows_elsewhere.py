@@ -297,3 +297,73 @@ def test_labels_before_the_colon_of_armenian(row: str) -> None:
     first = "Քաղաքային խորհուրդը երկուշաբթի որոշեց վերակառուցել հին կամուրջը, որը փակ է ջրհեղեղից ի վեր։"
     second = "Աշխատանքները կսկսվեն գարնանը և կտևեն մոտ երկու տարի, ասաց քաղաքապետը լրագրողներին։"
     assert kinds(normalize("\n".join((title, first, row, second))), row) != [""]
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "names"),
+    [
+        ("he", "יעל כהן ורון לוי", ("יעל כהן", "רון לוי")),
+        ("he", "חיפה - יעל כהן", ("יעל כהן",)),
+        ("he", "חיפה והצפון", ()),
+    ],
+)
+def test_places_and_glued_and_beside_names(tag: str, row: str, names: tuple[str, ...]) -> None:
+    assert authors(tag, row) == names
+
+
+def test_vietnamese_names_are_words_too() -> None:
+    first = "Hội đồng thành phố hôm thứ hai quyết định xây lại cây cầu cũ đã đóng cửa từ sau trận lũ lớn năm ngoái."
+    second = "Công việc sẽ bắt đầu vào mùa xuân và kéo dài khoảng hai năm, thị trưởng nói với các phóng viên hôm qua."
+    rows = ("Thành phố xây lại cây cầu cũ", "Phạm Thu Hà", "05/05/2024 10:15", first, second)
+    assert normalize("\n".join(rows)).authors == ("Phạm Thu Hà",)
+
+
+@pytest.mark.parametrize(
+    ("row", "names"), [("橋の費用は三億円とされる。(山田太郎)", ("山田太郎",)), ("橋は三億円とされる。(社会部)", ())]
+)
+def test_the_author_in_brackets_at_the_end(row: str, names: tuple[str, ...]) -> None:
+    assert authors("ja", foot=(row,)) == names
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "kind"),
+    [
+        ("ja", "新しい橋を渡る市民=3日、市内で", "caption"),
+        ("ja", "橋の長さ=安全の条件", ""),
+        ("en", "Swarms of bees at the mill. [Jane Roe, Standard]", "caption"),
+        ("en", "Nobody had asked the owner of the mill. [He was abroad.]", ""),
+        ("en", "“We have nothing left but the bridge,” she said. PTI KVR ROH", ""),
+        ("en", "The bridge will cost the town more than a million a year. DM", ""),
+    ],
+)
+def test_ends_of_captions_and_of_sentences(tag: str, row: str, kind: str) -> None:
+    assert kinds(page(tag, row), row) == [kind]
+
+
+def test_a_box_of_one_line_does_not_swallow_the_next_sentence() -> None:
+    plea, row = "Stay informed. Subscribe to our newsletter", "“We have nothing left,” said Mary Roe, who owns it."
+    assert kinds(page("en", plea, row), plea, row) == ["newsletter", ""]
+    plea, row = "Subscribe to our newsletter", "Enter your email address and accept the terms of this newsletter."
+    assert kinds(page("en", plea, row), plea, row) == ["newsletter", "newsletter"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "kind"),
+    [
+        ("zh", "编辑:李娜 责编:周强", "byline"),
+        ("en", "Source: Reuters", "agency"),
+        ("en", "This report is auto-generated from a news service. The Post holds no responsibility.", "copyright"),
+    ],
+)
+def test_rows_of_the_foot(tag: str, row: str, kind: str) -> None:
+    title, stamp, *paragraphs = NAMED[tag]
+    record = normalize("\n".join((title, stamp, *paragraphs, row)))
+    assert kinds(record, row) == [kind]
+    assert record.credits == ()
+
+
+def test_a_caption_with_day_and_agency_is_no_stamp() -> None:
+    row = "시내에 있는 낡은 다리의 전경. 2024.1.25/뉴스1"
+    record = page("ko", row)
+    assert kinds(record, row) == ["caption"]
+    assert record.credits == ("뉴스1",)

@@ -18,6 +18,8 @@ Carrier = Callable[[int, int], tuple[int, int]]
 _tuple = tuple.__new__
 """Makes a named tuple at half the price of its constructor: a page has hundreds of tiles."""
 AROUND = " .()（）[]【】|–—-©＝=/:：、，।"
+FIGURES = "0123456789./"
+"""What is left of a date before a source ("2024.1.25/뉴스1")."""
 UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
@@ -40,7 +42,7 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
     found: list[str | None] = []
     for row in rows:
         if row.role == "credit":
-            found.append(credit_of(row) or row.text)
+            found.append(row.text[row.rest :] if row.rule == "label:source" else credit_of(row) or row.text)
         elif row.role == "caption":
             at = credit_start(row.text)
             source = _credited(row.text[at:]) if at is not None else bracketed_source(row.text)
@@ -54,7 +56,7 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
 
 def _credited(piece: str) -> str:
     """The source in the credit at the end of a row; nothing where it says what the picture is ("Archives")."""
-    piece = piece.strip(AROUND)
+    piece = piece.strip(AROUND).lstrip(FIGURES).lstrip()
     meaning, senses, rest = labels_of(piece)
     if "caption" in meaning:
         return ""

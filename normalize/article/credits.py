@@ -32,6 +32,9 @@ _SIGN = "©"
 _LABEL_ENDS = frozenset((*COLONS, *"/|©-–—（(.=＝"))
 _OPEN, _CLOSE = "(（[【", ")）]】"
 _LONGEST_CREDIT = 120
+INITIALS = 4
+INITIAL = 2
+"""Characters of an initial with its full stop."""
 CAPTION_WORDS = 4
 """So many words before a credit say what the picture shows."""
 MARKS = "▲△▼▽◀▶◁▷■□◆◇"
@@ -112,7 +115,7 @@ def _tells(text: str) -> bool:
     """Whether the first piece before an agency says what the picture shows, rather than who made it."""
     first = _listed(text)[0].strip()
     words = first.split()
-    if first[:1] in MARKS or (len(words) > 1 and first[-1] in FINAL):
+    if first[:1] in MARKS or any(word[-1] in FINAL and len(word) > INITIAL for word in words[1:]):
         return True
     small = [word for word in words if not word[:1].isupper()]
     if len(words) < CAPTION_WORDS or len(small) < CAPTION_WORDS - 1:
@@ -242,7 +245,7 @@ def agency_end(text: str) -> int | None:
     for at, first in words:
         piece = text[at:]
         if first.isupper() and "agency" in labels_of(piece)[1] and all(w[:1].isupper() for w in piece.split()):
-            return at
+            return None if _is_signed_off(piece) else at
     return None
 
 
@@ -252,11 +255,17 @@ def bracketed_source(text: str) -> str | None:
     >>> bracketed_source("The old mill. (Valley Archive)"), bracketed_source("The old mill (built 1890).")
     ('Valley Archive', None)
     """
-    at = max(text.rfind("("), text.rfind("（"))
+    at = max(map(text.rfind, "(（["))
     inner = text[at + 1 : -1]
-    if at < 1 or text[-1] not in ")）" or len(inner) > LONGEST_AGENCY or not inner[:1].isupper():
+    if at < 1 or text[-1] not in ")）]" or len(inner) > LONGEST_AGENCY or not inner[:1].isupper():
         return None
     return inner if text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS) else None
+
+
+def _is_signed_off(piece: str) -> bool:
+    """Whether editors' initials follow an agency, as they do behind an article's last words ("PTI ABC XYZ")."""
+    _, *initials = piece.split()
+    return bool(initials) and all(word.isupper() and word.isalpha() and len(word) <= INITIALS for word in initials)
 
 
 _SPACE = pattern(" ")

@@ -22,7 +22,7 @@ __all__ = ["dateline_in", "dateline_of", "first_paragraph", "signed_in"]
 
 DASHES = (" — ", " – ", " - ", ".- ", ".— ", ".– ", "—", " -- ")
 LONGEST = 60
-OPEN, CLOSE = "【[(（［", "】])）］"
+OPEN, CLOSE = "【[(（［〔", "】])）］〕"
 EQUAL = "=＝"
 MOST_WORDS = 4
 PLACE, PLACE_WORDS = 30, 3
@@ -115,7 +115,9 @@ def _before_bracket(text: str) -> str | None:
 
 
 def _may_be_place(text: str) -> bool:
-    return text.isupper() or is_caseless(text)
+    """Whether a place stands before an agency: capitals, a script without them, or a date behind a capital."""
+    place, comma, _ = text.partition(",")
+    return text.isupper() or is_caseless(text) or (bool(comma) and place.istitle())
 
 
 def signed_in(text: str) -> str | None:

@@ -40,6 +40,9 @@ _EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30f
 LONGEST_SURNAME = 3
 GLUED_AND = "וو"
 """What Hebrew and Arabic glue before the last of a list."""
+AND_THE = ("וה", "وال")
+"""The same before an article: two regions or sections, not two names."""
+NAME_WORDS = 2
 GEORGIAN = ("\u10d0", "\u10ff")
 """Letters whose capitals stand in headings only."""
 ETHIOPIC = ("\u1200", "\u137f")
@@ -62,7 +65,10 @@ def looks_like_name(text: str, tag: str = "und") -> bool:
         return False
     if not (_capital(words[0]) and _capital(words[-1])):
         return False
-    return all(_part_of_name(word, tag) for word in words)
+    if all(_part_of_name(word, tag) for word in words):
+        return True
+    surname = tag.partition("-")[0] in bases(load("surnames").get(fold(words[0])))
+    return surname and all(map(_capital, words))  # every syllable of a Vietnamese name is a word too
 
 
 def _is_initialled(word: str) -> bool:
@@ -92,21 +98,42 @@ def looks_eastern(text: str, tag: str) -> bool:
     base = tag.partition("-")[0]
     surnames = load("surnames")
     for size in range(1, min(LONGEST_SURNAME + 1, len(text))):
-        tags = surnames.get(text[:size])
-        if tags is not None and base in tags.split(" ") and (base == "ja" or len(text) - size <= 2):
+        if base in bases(surnames.get(text[:size])) and (base == "ja" or len(text) - size <= 2):
             return True
     return False
+
+
+def bases(tags: str | None) -> set[str]:
+    """The languages of some tags, without script and country."""
+    return {tag.partition("-")[0] for tag in tags.split(" ")} if tags else set()
 
 
 def caseless_name(text: str) -> tuple[str, ...]:
     """The name before the first sign of a line, in a script without capitals: two or three words.
 
+    A place of one word may stand before it; the second of two names is joined by a glued letter.
+
     >>> caseless_name("יעל כהן | ; |"), caseless_name("Jane Roe |"), caseless_name("חדשות | ; |")
     (('יעל כהן',), (), ())
+    >>> caseless_name("יעל כהן ורון לוי"), caseless_name("القاهرة - أحمد حسن")
+    (('יעל כהן', 'רון לוי'), ('أحمد حسن',))
     """
-    piece = _BREAKS.split(text.strip(_TRIM), 1)[0].strip(_TRIM)
+    pieces = [piece.strip(_TRIM) for piece in _BREAKS.split(text.strip(_TRIM), 2)]
+    if len(pieces) > 1 and pieces[0] and " " not in pieces[0] and not whole(pieces[0]):
+        pieces = pieces[1:]
+    words = pieces[0].split()
+    if len(words) == 2 * NAME_WORDS and words[NAME_WORDS][0] in GLUED_AND:
+        first, last = words[:NAME_WORDS], (words[NAME_WORDS][1:], *words[NAME_WORDS + 1 :])
+        names = (*_caseless(" ".join(first)), *_caseless(" ".join(last)))
+        return names if len(names) == 2 else ()
+    return _caseless(pieces[0])
+
+
+def _caseless(piece: str) -> tuple[str, ...]:
     words = piece.split()
     if not 2 <= len(words) <= 3 or len(piece) > LONGEST_NAME or not is_caseless(piece) or whole(piece):
+        return ()
+    if any(word.startswith(AND_THE) for word in words):
         return ()
     if piece > SPACELESS and not (GEORGIAN[0] <= piece[0] <= GEORGIAN[1] or ETHIOPIC[0] <= piece[0] <= ETHIOPIC[1]):
         return ()
@@ -153,6 +180,8 @@ def _names_in(text: str, tag: str, labelled: bool, stamped: bool) -> tuple[str, 
     if "@" in text or "www." in text or "://" in text:
         text = _MAIL.sub(" ", text)
     text = _BRACKETS.sub(" ", text)
+    if text.endswith((")", "）")) and "(" not in text:  # the whole line stands in brackets
+        text = text[:-1]
     if dash := _DASH.search(text, 1):  # the place, the role or the paper stands behind it
         first = text[: dash.start()].strip(_TRIM)
         if labelled or looks_like_name(first, tag) or "desk" in whole(first):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
-from normalize.article.labels import NONE, Senses, head, pick, tail
+from normalize.article.labels import COLONS, NONE, Senses, head, pick, tail
 from normalize.article.rows import STOPS, Row
 
 __all__ = ["is_notice", "mark_notices", "owners_words"]
 
+EDITOR = 60
+"""Characters of a line that names editors."""
 SIGNATURE = 6
 """Words of a line with the address of an author, at most."""
 SIGNS = ("©", "ⓒ")
@@ -42,16 +44,27 @@ def owners_words(text: str) -> Senses:
 
 
 def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
-    """Sentences at the foot that begin with a label of rights ("All rights reserved. No part of …"); addresses."""
-    for row in rows[max(body.first, body.last - LAST) : body.last + BELOW]:
+    """The rows of the foot: notices of rights, addresses and editors, the source of the article."""
+    for index in range(max(body.first, body.last - LAST), min(len(rows), body.last + BELOW)):
+        row = rows[index]
         if row.role:
+            if row.rule == "label:source" and index >= body.last > body.first:
+                row.role = "agency"  # the article's source, not a picture's
             continue
         if "@" in row.text and _is_address(row.text):
             row.become("byline", "shape:mail")
             continue
+        if "role" in row.head and _is_editor(row):
+            row.become("byline", "label:role", pick(row.head, "role", tag))
+            continue
         senses, rest = (row.head, row.rest) if row.head else head(row.text)
         if "copyright" in senses and _ends(row.text[:rest].rstrip()):
             row.become("copyright", "label:copyright", pick(senses, "copyright", tag))
+
+
+def _is_editor(row: Row) -> bool:
+    """Whether a short line names who edited the article behind a colon ("编辑:李娜")."""
+    return len(row.text) <= EDITOR and not row.final and row.text[: row.rest].rstrip()[-1:] in COLONS
 
 
 def _is_address(text: str) -> bool:

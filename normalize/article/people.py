@@ -32,6 +32,7 @@ LONGEST_PLACED = 50
 LONGEST_PLACE = 25
 """Characters of the place or the paper behind a name."""
 PLACE_WORDS = 3
+DASH = " - "
 LONGEST_JOINER = 5
 UNPARTED = 12
 """Words of a row of names with nothing between them."""
@@ -58,7 +59,7 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _bare(rows, top, stop, body, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
-    found = found or _in_dateline(rows, body, tag)
+    found = found or _in_dateline(rows, body, tag) or _in_closing(rows, body, tag)
     return tuple(found or _agency(rows, top, stop, body))
 
 
@@ -170,11 +171,12 @@ def _caseless(rows: Sequence[Row], index: int, text: str) -> tuple[str, ...]:
     row = rows[index]
     if row.role.startswith("stamp"):
         return caseless_name(text)
-    beside = any(other.role.startswith("stamp") for other in rows[max(0, index - 1) : index + 2])
+    reach = 2 if DASH in text else 1  # place and name ("القاهرة - أحمد حسن") are hardly anything else
+    beside = any(other.role.startswith("stamp") for other in rows[max(0, index - reach) : index + reach + 1])
     if not beside or row.repeats > 1 or row.head:
         return ()
     names = caseless_name(text)
-    return names if names and len(text) - len(names[0]) <= LONGEST_PLACE else ()
+    return names if names and len(text) - sum(map(len, names)) <= LONGEST_PLACE else ()
 
 
 def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str, ...]]]) -> list[Byline]:
@@ -241,6 +243,17 @@ def _in_dateline(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
                 name = None  # what somebody does ("【記者報道】")
             names = names_in(name, tag, labelled=True) if name else _before_role(row.text[:SIGNED])
             return [(index, names)] if names else []
+    return []
+
+
+def _in_closing(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
+    """The author in brackets behind the last full stop, by surname ("…という。(山田太郎)")."""
+    for index in range(body.last - 1, max(body.first, body.last - FOOT_ROWS), -1):
+        text = rows[index].text
+        if text[-1] in ")）":
+            at = max(text.rfind("("), text.rfind("（"))
+            if at > 0 and text[at - 1] == "。" and (names := _eastern(text[at + 1 : -1], tag, True)):
+                return [(index, names)]
     return []
 
 

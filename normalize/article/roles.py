@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from normalize.article.body import Range
 from normalize.article.captions import RIGHTS, SPARE, paragraphs_behind
 from normalize.article.labels import COLONS, Senses, pick, speaks, whole
 from normalize.article.notices import is_notice, mark_notices, owners_words
+from normalize.article.pleas import plea
 from normalize.article.rows import STOPS, Row
 from normalize.article.sections import mark_sections
 from normalize.article.shapes import mark_shapes
-from normalize.lexicon.build_labels import EDGE, PLEAS
-from normalize.lexicon.table import fold, load
+from normalize.lexicon.build_labels import PLEAS
 from normalize.profile import Profile
 
 __all__ = ["label_rows", "settle_rows"]
@@ -216,32 +215,9 @@ def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:
         beside = (rows[index - 1].role if index else "", _role_at(rows, index + 1))
         if index + 1 < body.last and BOXES.isdisjoint(beside):
             continue
-        kind = _plea(row.text, 1 if row.size < SHORT_PLEA and not PLEAS.isdisjoint(beside) else 2)
+        kind = plea(row.text, 1 if row.size < SHORT_PLEA and not PLEAS.isdisjoint(beside) else 2)
         if kind:
             row.become(kind, f"words:{kind}")
-
-
-@lru_cache(maxsize=1)
-def _plea_words() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
-    """The words and pairs with what they ask for, and what a word or the first of a pair can be."""
-    known = {word: tuple(kinds.split(" ")) for word, kinds in load("pleas").items()}
-    return known, frozenset(word.partition(" ")[0] for word in known)
-
-
-def _plea(text: str, least: int) -> str | None:
-    """The kind of boilerplate that at least so many words, or pairs of them, of a sentence speak of."""
-    known, first = _plea_words()
-    words = fold(text).replace("’", "'").split()
-    keys = [word.strip(EDGE) for word in words]
-    if first.isdisjoint(keys):
-        return None
-    kinds: dict[str, int] = {}
-    for at, key in enumerate(keys):
-        if key in first:
-            pair = " ".join(words[at : at + 2]).strip(EDGE)
-            for kind in dict.fromkeys((*known.get(pair, ()), *known.get(key, ()))):
-                kinds[kind] = kinds.get(kind, 0) + 1
-    return max(kinds, key=lambda k: kinds[k]) if sum(kinds.values()) >= least else None
 
 
 def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> None:

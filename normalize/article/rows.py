@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 
-from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of
+from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of, whole
 from normalize.patterns import pattern
 
 __all__ = ["CLOSERS", "FINAL", "STOPS", "Row", "read_rows"]
@@ -39,6 +39,8 @@ TWO_SENTENCES = 70
 _INNER_STOP = pattern(r"[^\W\d_]{3}[.!?…][\"'”’»“)]? +[\"'“‘«„]?[^\W\d_]|[。！？][^」』”）)]|[।॥۔] *\w")
 """The end of a sentence within a text, not behind an abbreviation or a number."""
 _STOP = pattern("[.!?…。！？।॥۔]")
+SIGN_OFF = 24
+_SIGN_OFF = pattern("[a-z][.!?][\"”’]? ([A-Z]{2,4}(?: [A-Z]{2,4}){0,3})$")
 WIDEST = 100
 """A text with a wider line is not hard-wrapped."""
 FEWEST = 6
@@ -137,7 +139,7 @@ def _measured(line_start: int, start: int, text: str, weight: float) -> Row:
         last = _behind_closers(text)
     final = last in FINAL or (last in GOES_ON and size >= INTRODUCES)
     if not final and size >= UNENDED_SENTENCE:
-        final = _is_unended(text, last)
+        final = _is_unended(text, last) or (last.isupper() and _is_signed_off(text))
     prose = size >= LONG_PROSE or (
         final and (size >= PROSE or (size >= TWO_SENTENCES and _two_sentences(text)))
     )
@@ -160,6 +162,12 @@ def _behind_closers(text: str) -> str:
         if sign.islower() and " " not in sign:  # initials and agencies ("… in town. (kw/dpa)")
             last = text[:at].rstrip(CLOSERS)[-1:] or last
     return (text.rstrip(CLOSERS)[-1:] or last) if last in CLOSERS else last
+
+
+def _is_signed_off(text: str) -> bool:
+    """Whether capitals of editors or of the paper follow the last full stop ("… in town. PTI ABC XYZ", "… now. DM")."""
+    found = _SIGN_OFF.search(text, len(text) - SIGN_OFF)
+    return found is not None and "agency" not in whole(found[1])  # a caption ends in an agency alone
 
 
 def _is_unended(text: str, last: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
+from normalize.article.pleas import plea
 from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["mark_sections"]
@@ -14,6 +15,9 @@ OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscrib
 ITEMS = frozenset(("related", "read-more"))
 """Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
 STATEMENT = 40
+SOON = 5
+TEXT = 50
+"""A statement of this size below a box of one line is the article's, if it asks for nothing."""
 SECTION_ROWS = 40
 BLURB = 230
 """A sentence inside a newsletter or cookie box is not longer."""
@@ -58,7 +62,21 @@ def _is_text(rows: Sequence[Row], index: int, kind: str) -> bool:
     row = rows[index]
     if kind in ITEMS:
         return (row.prose or _is_statement(row, kind)) and not _teases(rows, index)
+    if kind == "newsletter" and _goes_on(rows, index):
+        return True
     return (row.prose and not _blurb(rows, index, kind)) or (row.sentence and _stretches(rows, index))
+
+
+def _goes_on(rows: Sequence[Row], index: int) -> bool:
+    """Whether a box is but a line between paragraphs: a statement right below it that asks for nothing."""
+    above = rows[max(0, index - 3) : index - 1]
+    if not rows[index - 1].rule.startswith("label:") or not any(row.sentence and not row.role for row in above):
+        return False
+    if any(below.role in OPENERS and below.role not in ITEMS for below in rows[index + 1 : index + SOON]):
+        return False
+    row = rows[index]
+    text = row.text.rstrip(CLOSERS)
+    return row.sentence and row.size >= TEXT and text[-1:] in STOPS and plea(row.text, 1) is None
 
 
 def _stretches(rows: Sequence[Row], index: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from normalize.article.body import Range
 from normalize.article.credits import bracketed_source
+from normalize.article.names import looks_like_name
 from normalize.article.rows import Row
 from normalize.lexicon.build_labels import key_of
 from normalize.lexicon.table import load
@@ -30,6 +31,10 @@ KICKER = 40
 FEWEST_LETTERS = 3
 ASKS = "?？؟"
 OPENING = "([（［"
+HAN = "\u2e80"
+SOURCE = 40
+"""Characters of a source in brackets behind the last sentence."""
+_EQUAL = pattern(r"[=＝](?=\d)")
 _BRACKET = pattern(r"[(（]([^()（）]{1,30})[)）]")
 
 
@@ -59,6 +64,10 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     last = text[-1]
     if last in OPENING:
         return "caption", "shape:open"  # the credit stands on the next line
+    if text[0] > HAN and not row.final and (equal := _EQUAL.search(text)) and equal.start() > 1:
+        return "caption", "shape:equal"  # when and where, in Japanese ("…する客=3日、市内で")
+    if last == "]" and not row.prose and _is_bracketed_name(text):
+        return "caption", "ends:source"
     if not row.prose:
         if ("://" in text and text.count(" ") < 2) or ("@" in text and " " not in text):
             return "other", "shape:address"
@@ -69,6 +78,13 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     if row.size <= CAPTION and ("(" in text or "（" in text) and _tells_position(text, tag):
         return "caption", "words:position"
     return None
+
+
+def _is_bracketed_name(text: str) -> bool:
+    """Whether a name stands in square brackets behind the last sentence, with a paper perhaps ("[Jane Roe, Post]")."""
+    at = text.rfind("[")
+    name = text[at + 1 : -1].partition(",")[0].partition("|")[0]
+    return at > 0 and len(text) - at <= SOURCE and looks_like_name(name.strip())
 
 
 def _ends_in_year(text: str) -> bool:

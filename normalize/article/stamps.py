@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.article.labels import NONE, Senses, head, pick, tail
+from normalize.article.labels import NONE, Senses, head, pick, tail, whole
 from normalize.article.rows import Row
 from normalize.model import Date
 
@@ -28,6 +28,7 @@ HANDLE = "(@"
 HAN = ("\u3040", "\u9fff")
 HAN_WORD = 2
 """Characters of a word in Japanese and Chinese."""
+AROUND = " /().,-–—|"
 FEW, LITTLE = 4, 3
 """Behind more than so many words, one of so few letters is no label."""
 SENTENCE_WORDS = 3
@@ -98,6 +99,8 @@ def _row_stamps(
     words = sum(_words(piece) for piece in pieces)
     if (row.prose and not labelled) or row.text[0] in EMBED or HANDLE in row.text:
         return []
+    if not labelled and words >= SENTENCE_WORDS and "agency" in whole(pieces[-1].strip(AROUND)):
+        return []  # what a picture shows, when, and whose it is ("The mill on fire. 2024.1.25/Yonhap")
     if row.final and words > NEWS_WORDS and ": " in pieces[-1][:CLOCK]:
         return []  # what was new then ("Update of 8 September, 12.55: …")
     covered = sum(dates[n].end - dates[n].start for n in span)

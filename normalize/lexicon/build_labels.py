@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts 
 
 __all__ = ["CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
 
-EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：՝៖，。、！？｜・/\\_=©@&"
+EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：՝៖।॥۔။።，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
 CUT = pattern(r"[\s:：՝៖|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
 """Where a label at the beginning of a line may end."""
