@@ -73,7 +73,7 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
     ['numeric', 'worded']
     """
     found: list[Candidate] = []
-    framework = framed(text) if runs is None and len(text) <= SHORT else None
+    framework = framed(text) if len(text) <= SHORT else None
     for cluster in _clusters(text, runs) if framework is None else framework:
         _in_cluster(text, cluster, hints, found)
     return found

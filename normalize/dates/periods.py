@@ -72,12 +72,12 @@ def periods(text: str, runs: Sequence[DigitRun], dates: Sequence[Date], hints: H
                 continue
         elif size != 2 or (digits[1] != "0" and text[start - 1 : start] not in "'’"):
             continue
-        behind, before = _may_follow(text, end), _may_lead(text, start)
-        if start < done or not (behind or before) or not _may_be_year(text, start, end, digits):
-            continue
         while place < len(taken) and taken[place][1] <= start:
             place += 1
-        if place < len(taken) and taken[place][0] < end:
+        if start < done or (place < len(taken) and taken[place][0] < end):
+            continue
+        behind, before = _may_follow(text, end), _may_lead(text, start)
+        if not (behind or before) or not _may_be_year(text, start, end, digits):
             continue
         found = _behind(text, start, end, digits, hints) if behind else None
         if found is None and before:
@@ -91,8 +91,8 @@ def _may_follow(text: str, end: int) -> bool:
     """A quick look whether a word of the table stands right behind a number."""
     after = text[end : end + 1]
     if after == " ":
-        word = text[end + 1 : end + 24].split(None, 1)
-        return bool(word) and (word[0] >= WIDE or _row(word[0].strip(_EDGES)) is not None)
+        words = text[end + 1 : end + 24].split(None, 1)
+        return bool(words) and _leads_on(words[0]) != NO
     if after == ".":  # an ordinal, or the end of a sentence
         return text[end + 1 : end + 2] == " " and (text[end + 2 : end + 3].islower() or text[end + 2 : end + 3] in "IV")
     return after not in _ENDS
@@ -101,15 +101,25 @@ def _may_follow(text: str, end: int) -> bool:
 def _may_lead(text: str, start: int) -> bool:
     """A quick look whether a word of the table, and more than a word between, stands right before a number."""
     words = text[max(0, start - 32) : start].split()
-    for word in words[: -BETWEEN - 2 : -1]:
-        if word >= WIDE:
-            return True
-        row = _row(word.strip(_EDGES))
-        if row is None:
+    for word in reversed(words[-BETWEEN - 1 :]):
+        hope = _leads_on(word)
+        if hope == NO:
             return any(sign in word for sign in _NEAR)
-        if row[:1] not in ("j", "y"):
+        if hope == YES:
             return True
     return False
+
+
+NO, ON, YES = 0, 1, 2
+
+
+@lru_cache(maxsize=4096)
+def _leads_on(word: str) -> int:
+    """Whether a word can name a part of a year, or only lead on to one."""
+    if word >= WIDE:
+        return YES
+    row = _row(word.strip(_EDGES))
+    return NO if row is None else ON if row[:1] in ("j", "y") else YES
 
 
 _EDGES = ".,;:()'\"’“”„-–/"
