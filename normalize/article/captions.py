@@ -33,25 +33,34 @@ BEHIND = 120
 
 def label_captions(rows: Sequence[Row], body: Range, tag: str) -> None:
     """Pictures' credits; the rows that end in one, or stand right above one, are captions."""
-    stop = min(body.last + BELOW, len(rows)) if body.last > body.first else len(rows)
-    free = [index for index in range(max(0, body.first - ABOVE), stop) if not rows[index].role]
+    first, end = body
+    stop = min(end + BELOW, len(rows)) if end > first else len(rows)
+    free = [index for index in range(max(0, first - ABOVE), stop) if not rows[index].role]
     held = {index for index in free if may_hold_credit(rows[index].text)}
     for index in free:
         row = rows[index]
-        if (row.head or row.whole or index in held) and not row.prose and "byline" not in row.head:
-            _label_credit(rows, index, tag, index >= body.last > body.first)
-    last = next((i for i in range(body.last - 1, body.first - 1, -1) if rows[i].sentence and not rows[i].role), -1)
+        if (index in held or row.head or row.whole) and not row.prose and "byline" not in row.head:
+            _label_credit(rows, index, tag, index >= end > first)
+    last = next((i for i in range(end - 1, first - 1, -1) if rows[i].sentence and not rows[i].role), -1)
     for index in free:
         row = rows[index]
-        if row.role or index == last or row.size > CAPTION or (row.head and _is_labelled_byline(row)):
-            continue
-        if index in held and (at := credit_start(row.text)) is not None:
-            if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
-                row.become("caption", "ends:credit")
-        elif body.first - HEAD <= index < body.last and _ends_in_agency(rows, index, body, index in held):
-            row.become("caption", "ends:agency")
-        elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
-            row.become("caption", "before:credit")
+        above = row.joined_below and rows[index + 1].role == "credit"
+        if (above or index in held or (not row.final and first <= index < end)) and not row.role and index != last:
+            _label_caption(rows, index, body, index in held)
+
+
+def _label_caption(rows: Sequence[Row], index: int, body: Range, held: bool) -> None:
+    """Call a row a caption where a credit stands at its end or below it; `held` where it may hold one."""
+    row = rows[index]
+    if row.size > CAPTION or (row.head and _is_labelled_byline(row)):
+        return
+    if held and (at := credit_start(row.text)) is not None:
+        if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
+            row.become("caption", "ends:credit")
+    elif body.first - HEAD <= index < body.last and _ends_in_agency(rows, index, body, held):
+        row.become("caption", "ends:agency")
+    elif row.joined_below and rows[index + 1].role == "credit" and _may_be_caption(rows, index):
+        row.become("caption", "before:credit")
 
 
 def _label_credit(rows: Sequence[Row], index: int, tag: str, behind: bool) -> None:

@@ -65,20 +65,23 @@ def may_hold_credit(text: str) -> bool:
 
 def _may_hold(text: str) -> bool:
     body = text.rstrip(_CLOSERS)
-    low = len(body) - TAIL if len(text) > _LONGEST_CREDIT else 0
-    words = _AFTER_SIGN.findall(body, low)
-    for sign in _ELSEWHERE.finditer(body, low):
-        if sign.group() not in COLONS:
-            return True
-        if label := _LETTERS.search(body, _word_start(body, sign.start(), low)):
-            words.append(label.group())
-    if body.find("via", low) >= 0:
+    end = body[-TAIL:] if len(text) > _LONGEST_CREDIT else body
+    if "©" in end or ";" in end or "+" in end or "via" in end:
         return True
+    words = _AFTER_SIGN.findall(end)
+    if ":" in end or "：" in end or "՝" in end:
+        words += _before_colons(end)
     if not words:
         return False
     if body[-1] > SPACELESS or max(words) > SPACELESS:
         return True
     return not _credit_words()[0].isdisjoint(fold("\n".join(words)).split("\n"))
+
+
+def _before_colons(text: str) -> list[str]:
+    """The first letters of what colons end."""
+    starts = (_word_start(text, colon.start(), 0) for colon in _COLON.finditer(text))
+    return [letters.group() for start in starts if (letters := _LETTERS.search(text, start))]
 
 
 _may_short = lru_cache(maxsize=2048)(_may_hold)
@@ -273,8 +276,7 @@ _AFTER_SPACE = pattern(r" ([^\W\d_]+)")
 _LETTERS = pattern(r"[^\W\d_]+")
 _AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\":：՝＝=/,、，\-][\W\d_]*([^\W\d_]+)")
 """The letters behind what can stand before a credit or between its parts."""
-_ELSEWHERE = pattern("[©:：՝;+]")
-"""Signs with which its label may stand elsewhere."""
+_COLON = pattern("[:：՝]")
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""
 _CLOSERS = CLOSERS + ")）]】."
