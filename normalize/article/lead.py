@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from normalize.article.body import Range
 from normalize.article.rows import Row
@@ -28,17 +29,14 @@ class Lead:
     __slots__ = ("_spans", "_text")
 
     def __init__(self, rows: Sequence[Row], body: Range) -> None:
-        parts: list[str] = []
+        inside = ((index, rows[index]) for index in range(body.first, body.last))
+        found = islice(((index, row.text) for index, row in inside if row.sentence and not row.role), PARAGRAPHS)
+        texts = {index: text[:LONGEST] for index, text in found}
+        self._text = fold("\n".join(texts.values()))
         self._spans: dict[int, tuple[int, int]] = {}
         at = 0
-        for index in range(body.first, body.last):
-            row = rows[index]
-            if row.sentence and not row.role:
-                parts.append(fold(row.text[:LONGEST]))
-                self._spans[index] = at, (at := at + len(parts[-1]) + 1)
-                if len(parts) == PARAGRAPHS:
-                    break
-        self._text = "\n".join(parts)
+        for index, text in zip(texts, self._text.split("\n"), strict=False):
+            self._spans[index] = at, (at := at + len(text) + 1)
 
     def share(self, rows: Sequence[Row], index: int) -> float:
         """The share of a row's words that the paragraphs (others than the row) hold; less where they are few."""

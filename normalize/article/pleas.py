@@ -21,7 +21,7 @@ def plea(text: str, least: int) -> str | None:
     """The kind of boilerplate that at least so many words, or pairs of them, of a sentence speak of."""
     known, first = _plea_words()
     words = fold(text).replace("’", "'").split()
-    keys = [word.strip(EDGE) for word in words]
+    keys = [word if word.isalnum() else word.strip(EDGE) for word in words]
     if first.isdisjoint(keys):
         return None
     kinds: dict[str, int] = {}

@@ -24,7 +24,8 @@ def stems(text: str) -> set[str]:
     """
     found: set[str] = set()
     for word in fold(text).split():
-        word = word.strip(EDGE)
+        if not word.isalnum():
+            word = word.strip(EDGE)
         if word[:1] > _UNSPACED:
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3:
