@@ -78,7 +78,7 @@ def _holds_anchor(ready: Ready, low: int, high: int, dates: Sequence[Date]) -> b
     """Whether a phrase can stand outside the dates of a row."""
     return any(
         all(end <= date.start or date.end <= start for date in dates)
-        for _, search in ready.searches
+        for _, search in ready[1]
         for start, end in search.between(low, high)
     )
 

@@ -10,7 +10,6 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
 
 from normalize.dates.relative_anchors import Place, Searched
 from normalize.dates.relative_running import (
@@ -140,18 +139,15 @@ def _without_zone(text: str, found: list[Token], hints: Hints) -> tuple[list[Tok
     return found, ()
 
 
-class Ready(NamedTuple):
-    """A text made ready for the search of relative phrases: soft, and for each language its lexicon and its anchors."""
-
-    folded: str
-    searches: tuple[tuple[Lexicon, Searched], ...]
+Ready = tuple[str, tuple[tuple[Lexicon, Searched], ...]]
+"""A text made ready for the search of relative phrases: soft, and for each language its lexicon and its anchors."""
 
 
 def made_ready(text: str, hints: Hints) -> Ready:
     """The text as the first two languages of the hints see it, without any as the one that its words are of."""
     found = [words for tag in hints.languages[:2] or languages_of(text, 1) if (words := lexicon(tag))]
     folded = soft(text) if found else ""
-    return Ready(folded, tuple((words, Searched(folded, words.anchors)) for words in found))
+    return folded, tuple((words, Searched(folded, words.anchors)) for words in found)
 
 
 def find_relative(

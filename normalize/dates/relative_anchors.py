@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 __all__ = ["Anchors", "Place", "Searched", "make_anchors"]
 
@@ -16,14 +15,17 @@ _LETTERS = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for cod
 """Keeps the letters and figures of Latin-1 and makes a blank of all else."""
 
 
-class Anchors(NamedTuple):
+class Anchors:
     """The anchors of a language."""
 
-    pattern: re.Pattern[str]
-    kinds: Mapping[str, str]
-    """Anchor to what it is: "sure" to be in a phrase, a "weekday" or a "unit"."""
-    latin: bool
-    """Whether all are of Latin-1: the pattern is then one for a text whose words have blanks around."""
+    __slots__ = ("kinds", "latin", "pattern")
+
+    def __init__(self, pattern: re.Pattern[str], kinds: Mapping[str, str], latin: bool) -> None:
+        self.pattern = pattern
+        self.kinds = kinds
+        """Anchor to what it is: "sure" to be in a phrase, a "weekday" or a "unit"."""
+        self.latin = latin
+        """Whether all are of Latin-1: the pattern is then one for a text whose words have blanks around."""
 
 
 def make_anchors(words: Mapping[str, tuple[str, ...]], wide: str, unspaced: Callable[[str], bool]) -> Anchors:
@@ -101,8 +103,8 @@ class Searched:
 
     def between(self, low: int, high: int) -> Iterator[Place]:
         """The anchors between two places, in order."""
-        pattern, kinds, latin = self._anchors
-        if not latin:
+        pattern, kinds = self._anchors.pattern, self._anchors.kinds
+        if not self._anchors.latin:
             yield from (match.span() for match in pattern.finditer(self._text, low, high))
             return
         for match in pattern.finditer(self._line, low, high + 1):

@@ -147,11 +147,8 @@ def _cluster(shape: str, pieces: Iterable[Piece]) -> Cluster:
     return _new(Cluster, (shape, keys, starts, ends))
 
 
-class Frame(NamedTuple):
-    """A cluster whose figures are still open, and where its numbers are: place among the tokens, span in the text."""
-
-    cluster: Cluster
-    numbers: tuple[tuple[int, int, int], ...]
+Frame = tuple[Cluster, tuple[tuple[int, int, int], ...]]
+"""A cluster whose figures are still open, and where its numbers are: place among the tokens, span in the text."""
 
 
 def framed(text: str) -> list[Cluster] | None:
@@ -176,7 +173,7 @@ def _frames(zeros: str) -> tuple[Frame, ...] | None:
 def _frame(cluster: Cluster) -> Frame:
     _, keys, starts, ends = cluster
     numbers = [place for place, key in enumerate(keys) if key[:1] == "0"]
-    return Frame(cluster, tuple((place, starts[place], ends[place]) for place in numbers))
+    return cluster, tuple((place, starts[place], ends[place]) for place in numbers)
 
 
 def _filled(text: str, frame: Frame) -> Cluster:
