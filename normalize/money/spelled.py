@@ -24,7 +24,10 @@ __all__ = ["cents", "is_free_of_numbers", "read_number", "spelled"]
 
 MAX_WORDS = 16
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
-BEFORE = ("", "(", '"', "“", "«", "„", "‘", "—", "–", "¿")
+AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…"
+"""Signs that end a word wherever they stand."""
+BEHIND = (". ", ".\n", "' ", "’ ")
+"""Signs that end a word only behind it: a stop or an apostrophe within one belongs to it."""
 FEW = 4
 TOKEN = pattern(r"\S+")
 
@@ -54,11 +57,11 @@ class Gate(NamedTuple):
     """Words as they may stand in a text, so that sets tell where a number in words is likely."""
 
     numbers: frozenset[str]
-    """The first words of numbers: with signs in front, in small letters, with a capital and in capitals."""
+    """The first words of numbers: where a language is known in small letters, with a capital and in capitals."""
     followers: frozenset[str]
     """What may follow them, in small letters."""
     marks: frozenset[str]
-    """The last words of marks, in small letters; empty where no language is known."""
+    """The last words of marks, as the numbers; empty where no language is known."""
 
 
 @lru_cache(maxsize=64)
@@ -68,18 +71,17 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     rows = [table.get(tag) for tag in tags] if tags else [row for _, row in table.items()]
     columns = [row.split("\t") for row in rows if row]
     numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
-    anywhere = (table.get("*") or "\t\t").split("\t")[2].split()
-    return Gate(
-        frozenset([edge + form for word in numbers for form in _forms(word) for edge in BEFORE] if tags else numbers),
-        frozenset(followers),
-        frozenset((*marks, *map(str.lower, anywhere))) if tags else frozenset(),
-    )
+    if not tags:
+        return Gate(frozenset(numbers), frozenset(followers), frozenset())
+    marks.update((table.get("*") or "\t\t").split("\t")[2].lower().split())
+    followers.update([word.strip(EDGES) for word in followers if not word.isalpha()])
+    return Gate(_forms(numbers), frozenset(followers), _forms(marks))
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """A word in small letters, with a capital and in capitals, with either apostrophe."""
-    forms = (word, word.capitalize(), word.upper())
-    return (*forms, *(form.replace("'", "’") for form in forms)) if "'" in word else forms
+def _forms(words: set[str]) -> frozenset[str]:
+    """Words in small letters, with a capital and in capitals, with either apostrophe."""
+    forms = [*words, *map(str.capitalize, words), *map(str.upper, words)]
+    return frozenset((*forms, *(form.replace("'", "’") for form in forms if "'" in form)))
 
 
 @lru_cache(maxsize=1)
@@ -93,7 +95,8 @@ def is_free_of_numbers(text: str, tags: tuple[str, ...]) -> bool:
     """Whether no word of a short text may be a number, in the languages given or in any."""
     if not text.isascii() and _counts_in_ideographs(tags) and _ideographs().search(text):
         return False
-    return _gate(tags).numbers.isdisjoint(text.replace("-", " ").lower().split())
+    plain = text.isascii() and "(" not in text and '"' not in text
+    return _gate(tags).numbers.isdisjoint((text.replace("-", " ") if plain else _flat(text)).lower().split())
 
 
 @lru_cache(maxsize=256)
@@ -108,35 +111,42 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
     if not text.isascii() and _counts_in_ideographs(place.tags):
         for match in _ideographs().finditer(text):
             _try(text, words, match.start(), place, whole, found)
-    flat = text.replace("-", " ")
+    flat = _flat(text)
     for start in _offsets(flat, _starts(flat, place.tags)):
         _try(text, words, _skip_edges(text, start), place, whole, found)
     found.sort(key=lambda a: a.start)
     return found
 
 
+def _flat(text: str) -> str:
+    """The text with blanks for the signs around its words; what stands within a word stays, and so do the offsets."""
+    text = text.replace("-", " ")
+    for sign in AROUND:
+        if sign in text:
+            text = text.replace(sign, " ")
+    text += " "
+    for sign in BEHIND:
+        if sign in text:
+            text = text.replace(sign, "  ")
+    return text
+
+
 def _starts(flat: str, tags: tuple[str, ...]) -> list[int]:
     """The indices of the tokens that can begin a number in words: what follows each fits behind one."""
     gate = _gate(tags)
-    if tags:
-        tokens = flat.split()
-        first = list(compress(count(), map(gate.numbers.__contains__, tokens)))
-    else:
-        tokens = flat.lower().replace("’", "'").split()
-        known = gate.numbers
-        first = [i for i, t in enumerate(tokens) if t in known or (t[0] in EDGES and t.lstrip(EDGES) in known)]
+    tokens = flat.split() if tags else flat.lower().replace("’", "'").split()
+    if tags and gate.marks.isdisjoint(tokens):
+        return []
+    first = compress(count(), map(gate.numbers.__contains__, tokens))
     return [index for index in first if _leads_on(tokens, index, gate)]
 
 
 def _leads_on(tokens: list[str], index: int, gate: Gate) -> bool:
     """Whether a word that may begin a number is followed by what fits, and a mark stands near enough."""
-    behind = [token.lower().replace("’", "'") for token in tokens[index + 1 : index + 2]]
-    if not behind or not (behind[0] in gate.followers or behind[0].strip(EDGES) in gate.followers):
+    behind = tokens[index + 1 : index + 2]
+    if not behind or behind[0].lower().replace("’", "'") not in gate.followers:
         return False
-    if not gate.marks:
-        return True
-    near = " ".join(tokens[index + 1 : index + MAX_WORDS + 2]).lower().replace("’", "'").split()
-    return not (gate.marks.isdisjoint(near) and gate.marks.isdisjoint([token.strip(EDGES) for token in near]))
+    return not gate.marks or not gate.marks.isdisjoint(tokens[index + 1 : index + MAX_WORDS + 2])
 
 
 def _offsets(flat: str, indices: list[int]) -> list[int]:
