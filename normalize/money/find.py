@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from normalize.hints import Hints
 from normalize.model import Money
@@ -11,7 +11,7 @@ from normalize.money.amount import Amount
 from normalize.money.currency import Home, codes_of, default_of, home
 from normalize.money.gather import DIGIT, Item, gather, has_native, numbers
 from normalize.money.plain import NUMBER, Plain, reader
-from normalize.money.settle import bare, lone, marks_of, settle
+from normalize.money.settle import bare, lone, marks_of, only, settle
 from normalize.money.spelled import is_free_of_numbers
 from normalize.money.words import Words
 from normalize.text.digits import DigitRun
@@ -56,7 +56,7 @@ def parse_money(text: str, *, language: str | None = None, country: str | None =
     if not chosen:
         return None
     chosen[0].negative |= _bracketed(text, chosen[0])
-    return settle(text, chosen[:1], place, ())[0]
+    return only(text, chosen[0], place)
 
 
 def _is_bare_price(text: str, amount: Amount) -> bool:
@@ -96,22 +96,45 @@ def find_in(
     if all(item.__class__ is Plain for item in found):
         return settle(text, found, place, mentions)
     found = ranges.join(text, words, found)
-    known = tuple(dict.fromkeys((*mentions, *_written_codes(found))))
-    marks = [item.mark.money if isinstance(item, Plain) else marks_of(item) for item in found]
-    signs = {default_of(senses) for senses in marks if any(not sense.tags for sense in senses)} - {""}
-    marked = [a for a in found if _is_money(text, words, a, known, signs)]
+    witness = _Witness(found, mentions)
+    marked = [item for item in found if item.__class__ is Plain or _is_money(text, words, item, witness)]
     return settle(text, marked, place, mentions) if marked else []
 
 
-def _is_money(text: str, words: Words, item: Item, known: Collection[str], signs: Collection[str]) -> bool:
-    """`signs` are what the signs of the text usually mean: they vouch for minor units."""
-    if item.__class__ is Plain:
-        return True
+class _Witness:
+    """What the amounts of a text tell of its currencies; looked for when a doubtful mark asks."""
+
+    __slots__ = ("_found", "_known", "_mentions", "_signs")
+
+    def __init__(self, found: Sequence[Item], mentions: Sequence[str]) -> None:
+        self._found = found
+        self._mentions = mentions
+        self._known: tuple[str, ...] | None = None
+        self._signs: set[str] | None = None
+
+    def known(self) -> tuple[str, ...]:
+        """The codes that the text names beyond doubt."""
+        if self._known is None:
+            self._known = tuple(dict.fromkeys((*self._mentions, *_written_codes(self._found))))
+        return self._known
+
+    def signs(self) -> set[str]:
+        """What the signs of the text usually mean: they vouch for minor units."""
+        if self._signs is None:
+            marks = [item.mark.money if isinstance(item, Plain) else marks_of(item) for item in self._found]
+            self._signs = {default_of(senses) for senses in marks if any(not sense.tags for sense in senses)} - {""}
+        return self._signs
+
+
+def _is_money(text: str, words: Words, item: Item, witness: _Witness) -> bool:
     assert isinstance(item, Amount)
-    if not item.marked or guards.is_lone_sign(item):
+    mark = item.right or item.left
+    if mark is None or guards.is_lone_sign(item):
         return False
-    minor = signs and any(sense.kind == "M" for sense in marks_of(item))
-    return guards.is_money(text, words, item, (*known, *signs) if minor else known)
+    if mark.entry.cues.isdisjoint("KG"):  # nothing to vouch for
+        return guards.is_money(text, words, item)
+    minor = any(sense.kind == "M" for sense in marks_of(item))
+    return guards.is_money(text, words, item, (*witness.known(), *witness.signs()) if minor else witness.known())
 
 
 def _bracketed(text: str, amount: Amount) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 from normalize.money import tails
 from normalize.money.amount import Amount
@@ -32,6 +33,7 @@ NATIVE = pattern(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in ZEROS)}]
 ASTRAL = pattern("[\U000104a0-\U00016b59\U0001d7ce-\U0001d7ff\U0001e140-\U0001e959\U0001fbf0-\U0001fbf9]")
 """The blocks of the other planes that hold digits."""
 DIGIT = pattern("[0-9]")
+_START = itemgetter(0)
 FIRST_SIGNS = frozenset(sign[0] for sign in DASHES)
 
 
@@ -50,7 +52,7 @@ def gather(text: str, place: Home, runs: Iterable[DigitRun] | None = None) -> li
     `runs`, a scan of its digits, spares a look for those beyond ASCII.
     """
     if not text.isascii():
-        native = has_native(text) if runs is None else any(text[run.start] > "9" for run in runs)
+        native = has_native(text) if runs is None else max(map(text.__getitem__, map(_START, runs)), default="") > "9"
         if native:
             return list(numbers(text, place))
     walk = _Walk(text, place)

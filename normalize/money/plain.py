@@ -115,6 +115,8 @@ class Before(NamedTuple):
 _new = tuple.__new__
 _NOTHING = Before(NONE)
 _LONG = Before(LONG)
+_DEAD = Step(NOTHING, 0, 0, (), frozenset(), 0, frozenset(), False, 0, frozenset(), None)
+"""A word that has nothing to do with money and begins nothing that has."""
 
 
 class Reader:
@@ -144,6 +146,8 @@ class Reader:
             return self._alone(text, match, start, left)
         steps = self._named if left.kind != MARK else self._steps
         step = steps.get(token) or self._learn(token, steps)
+        if step is _DEAD and left.kind != MARK:
+            return match.end(1)
         end, at = match.end(1), match.start(2)
         if step.first == 1 and (text[at + 1 : at + 2] == "-" or text[at - 1] == "-"):  # "i-US Dollar", "$5-a-day"
             return None
@@ -226,6 +230,8 @@ class Reader:
         longs = frozenset(m[:PREFIX] for m in more)
         kind = _kind(entry)
         if entry is None:
+            if not longs and not longer and first != 1:
+                return _DEAD
             return Step(kind, 0, first, shorts, longs, longer, told, False, 0, _NO_TAGS, None)
         exponent, tags = 0, _NO_TAGS
         if kind == SCALE:
@@ -303,7 +309,7 @@ class Reader:
                 return None
             after = NEXT.match(text, stop)
             if after is None:
-                if any(map(_odd, following)):
+                if "&" in following if following.isascii() else any(map(_odd, following)):
                     return None
                 break
             at = after.start(1)

@@ -95,6 +95,8 @@ def _merge(low: Amount, high: Amount) -> None:
 
 def bracket(text: str, words: Words, start: int) -> tuple[bool, str, int]:
     """What stands before an amount: whether it says about, the bound, where a word for minus begins (-1: none)."""
+    if not start:
+        return False, "", -1
     spaced = text[start - 1 : start] == " " and text[start - 2 : start - 1] not in GAP
     at = start - 1 if spaced else gap_left(text, start)
     hit = words.left(text, at) if at > 0 else None

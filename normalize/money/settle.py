@@ -17,7 +17,7 @@ from normalize.money.numbers import SIGNED, decimal, groups_digits, shape
 from normalize.money.plain import Plain
 from normalize.money.surfaces import Sense, families
 
-__all__ = ["bare", "lone", "marks_of", "settle"]
+__all__ = ["bare", "lone", "marks_of", "only", "settle"]
 
 Signs = tuple[tuple[str, Evidence], ...]
 
@@ -145,6 +145,13 @@ def bare(text: str, start: int, number: str, place: Home) -> Money | None:
 def lone(text: str, item: Plain, place: Home) -> Money | None:
     """The one amount of a short text: `None` if its number is none."""
     return None if shape(item.number) is None else _plain(text, item, place, _no_signs, ())
+
+
+def only(text: str, item: Amount, place: Home) -> Money:
+    """The one amount of a short text, read the long way."""
+    marks = marks_of(item)
+    minor = len(codes_of(marks)) > 1 and all(sense.kind == "M" for sense in marks)
+    return _money(text, item, place, _no_signs if minor else _Proof(text).signs, ())
 
 
 def _no_signs() -> Signs:

@@ -29,6 +29,8 @@ AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…"
 BEHIND = (". ", ".\n", "' ", "’ ")
 """Signs that end a word only behind it: a stop or an apostrophe within one belongs to it."""
 FEW = 4
+BLANKS = bytes(32 if chr(code) in "()[]{}\"!?.,;:-\u00a0\u00a1\u00ab\u00bb\u00bf" else code for code in range(256))
+"""Blanks for the signs around words; what is not in Latin-1 was replaced by one of them."""
 TOKEN = pattern(r"\S+")
 
 
@@ -61,7 +63,11 @@ class Gate(NamedTuple):
     followers: frozenset[str]
     """What may follow them, in small letters."""
     marks: frozenset[str]
-    """The last words of marks, as the numbers; empty where no language is known."""
+    """The last words of marks, in small letters; empty where no language is known."""
+    ends: frozenset[bytes]
+    """The same, codes in capitals only, as `_tokens` gives them; empty where it cannot tell."""
+    signs: frozenset[bytes]
+    """How marks of one sign beyond Latin-1 begin in UTF-8."""
 
 
 @lru_cache(maxsize=64)
@@ -72,10 +78,22 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     columns = [row.split("\t") for row in rows if row]
     numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
     if not tags:
-        return Gate(frozenset(numbers), frozenset(followers), frozenset())
-    marks.update((table.get("*") or "\t\t").split("\t")[2].lower().split())
+        return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), frozenset())
+    marks.update((table.get("*") or "\t\t").split("\t")[2].split())
     followers.update([word.strip(EDGES) for word in followers if not word.isalpha()])
-    return Gate(_forms(numbers), frozenset(followers), _forms(marks))
+    forms = _forms({mark for mark in marks if not mark.isupper()}).union(marks)
+    signs = frozenset([mark for mark in marks if len(mark) == 1 and mark > "\u00ff"])
+    leads = frozenset([sign.encode()[:2] for sign in signs])
+    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), _ends(forms - signs), leads)
+
+
+def _ends(forms: frozenset[str]) -> frozenset[bytes]:
+    """The longest piece of each mark as `_tokens` gives it, and its genitive; a lone letter is none in words."""
+    pieces = [_tokens(form) for form in forms]
+    if not all(pieces):
+        return frozenset()
+    longest = [long for piece in pieces if len(long := max(piece, key=len)) > 1 or not long.isalpha()]
+    return frozenset([*longest, *(piece + b"'" for piece in longest if len(piece) > 3)])
 
 
 def _forms(words: set[str]) -> frozenset[str]:
@@ -111,11 +129,32 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
     if not text.isascii() and _counts_in_ideographs(place.tags):
         for match in _ideographs().finditer(text):
             _try(text, words, match.start(), place, whole, found)
+    if place.tags and _is_unmarked(text, _gate(place.tags)):
+        return found
     flat = _flat(text)
     for start in _offsets(flat, _starts(flat, place.tags)):
         _try(text, words, _skip_edges(text, start), place, whole, found)
     found.sort(key=lambda a: a.start)
     return found
+
+
+def _is_unmarked(text: str, gate: Gate) -> bool:
+    """Whether no currency word of the language stands in a text."""
+    if not gate.ends:
+        return False
+    if not text.isascii():
+        raw = text.encode("utf-8", "surrogatepass")
+        for lead in gate.signs:
+            if lead in raw:
+                return False
+    return gate.ends.isdisjoint(_tokens(text))
+
+
+def _tokens(text: str) -> list[bytes]:
+    """The words of a text, or what Latin-1 has of them, the cheapest way: for look-ups in a set only."""
+    if not text.isascii():
+        text = text.replace("’", "'")
+    return text.encode("latin-1", "replace").translate(BLANKS).split()
 
 
 def _flat(text: str) -> str:
@@ -135,8 +174,6 @@ def _starts(flat: str, tags: tuple[str, ...]) -> list[int]:
     """The indices of the tokens that can begin a number in words: what follows each fits behind one."""
     gate = _gate(tags)
     tokens = flat.split() if tags else flat.lower().replace("’", "'").split()
-    if tags and gate.marks.isdisjoint(tokens):
-        return []
     first = compress(count(), map(gate.numbers.__contains__, tokens))
     return [index for index in first if _leads_on(tokens, index, gate)]
 
@@ -146,7 +183,10 @@ def _leads_on(tokens: list[str], index: int, gate: Gate) -> bool:
     behind = tokens[index + 1 : index + 2]
     if not behind or behind[0].lower().replace("’", "'") not in gate.followers:
         return False
-    return not gate.marks or not gate.marks.isdisjoint(tokens[index + 1 : index + MAX_WORDS + 2])
+    if not gate.marks:
+        return True
+    near = " ".join(tokens[index + 1 : index + MAX_WORDS + 2]).lower().replace("’", "'").split()
+    return not gate.marks.isdisjoint(near)
 
 
 def _offsets(flat: str, indices: list[int]) -> list[int]:

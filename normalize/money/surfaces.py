@@ -145,7 +145,7 @@ def going_on(word: str) -> dict[str, FullNames]:
 def _block(data: bytes, first: bytes) -> tuple[int, int]:
     """Where the lines lie that begin with these bytes."""
     low = _bisect(data, first, 0)
-    return low, _bisect(data, first + b"\xff", low)
+    return (low, _bisect(data, first + b"\xff", low)) if data.startswith(first, low) else (low, low)
 
 
 def _bisect(data: bytes, key: bytes, low: int) -> int:

@@ -31,6 +31,8 @@ from normalize.patterns import pattern
 __all__ = ["TOKEN", "Words"]
 
 MAX_NAME = 70
+MAX_FIRST = 24
+"""No first word of a name is longer."""
 MAX_ENDING = 8
 MIN_STEM = 3
 """An ending is glued to a word, never to an abbreviation."""
@@ -44,6 +46,7 @@ LETTERS = (
 TOKEN = f"[{LETTERS}]+[.'’]?"
 """A word or sign of the scripts that write words apart, with a stop or an apostrophe behind it."""
 _TOKEN = pattern(TOKEN)
+_ASCII_WORD = pattern("[A-Za-z]+")
 _SIGNS = ("&", "-", ":")
 """What a surface may begin with beside letters, signs of money, and the scripts without spaces."""
 _FIRST = pattern(r"[^\W\d_]+|.")
@@ -221,9 +224,7 @@ class Words:
 
     def name(self, text: str, start: int) -> Hit | None:
         """The longest full currency name of CLDR that begins at `start`."""
-        stop = start
-        while stop < len(text) and stop - start < 24 and _continues(text, start, stop):
-            stop += 1
+        stop = _name_end(text, start)
         word = fold(text[start:stop])
         names = going_on(word)
         if not names:
@@ -250,6 +251,18 @@ class Words:
             return None
         money = (Sense("C", told.pop(), frozenset()),)
         return Hit(Entry(money, (), (), frozenset()), start, hit.end, text[start : hit.end])
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where the first word of a name ends."""
+    limit = min(start + MAX_FIRST, len(text))
+    plain = _ASCII_WORD.match(text, start, limit)
+    stop = plain.end() if plain is not None else start
+    if stop > start + 1 and text[stop : stop + 1].isascii():
+        return stop
+    while stop < limit and _continues(text, start, stop):
+        stop += 1
+    return stop
 
 
 def _continues(text: str, start: int, at: int) -> bool:
