@@ -138,3 +138,44 @@ def test_a_lone_letter_is_no_weekday() -> None:
 @pytest.mark.parametrize("text", ["0\x1f", "5\u2003\u2028", "1\x85"])
 def test_blanks_of_other_kinds_behind_a_number(text: str) -> None:
     assert find_dates(text) == []
+
+
+TENSES = [
+    ("He is expected to arrive on Saturday.", "en", 3), ("A man was shot dead on Friday.", "en", -5),
+    ("Der Gipfel findet am Freitag in Rom statt.", "de", 2), ("Der Minister traf am Freitag ein.", "de", -5),
+    ("Il est attendu sur place samedi matin.", "fr", 3), ("Un homme a été tué vendredi à Lyon.", "fr", -5),
+    ("Le sommet a lieu vendredi à Paris.", "fr", 2), ("El acto está previsto para el viernes.", "es", 2),
+    ("L'incontro si terrà venerdì a Roma.", "it", 2), ("Встреча состоится в пятницу в Москве.", "ru", 2),
+    ("W piątek doszło do wypadku.", "pl", -5), ("Mötet hålls på fredag.", "sv", 2),
+    ("Mies kuoli perjantaina Oulussa.", "fi", -5), ("הפגישה תתקיים ביום שישי.", "he", 2),
+    ("وصل الوزير الجمعة إلى القاهرة.", "ar", -5), ("会談は金曜日に行われた。", "ja", -5),
+    ("会談は金曜日に行われる。", "ja", 2), ("회의는 금요일에 열렸다.", "ko", -5), ("회의는 금요일에 열린다.", "ko", 2),
+    ("会议将于星期五举行。", "zh", 2), ("बैठक शुक्रवार को होगी।", "hi", 2), ("Piektdien notiks sanāksme.", "lv", 2),
+    ("Reedel toimus koosolek.", "et", -5), ("U petak je poginuo muškarac.", "hr", -5),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "days"), TENSES)
+def test_the_verb_says_which_weekday(text: str, language: str, days: int) -> None:
+    (found,) = find_dates(text, languages=[language], reference=SEEN)
+    assert found.value == (SEEN + dt.timedelta(days=days)).date()
+    assert not found.ambiguous
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Der Freitag war lang.", "de"),
+        ("Sunday Times readers", "en"),
+        ("Black Friday sales", "en"),
+        ("金曜ロードショー", "ja"),
+    ],
+)
+def test_no_weekday(text: str, language: str) -> None:
+    assert find_dates(text, languages=[language], reference=SEEN) == []
+
+
+def test_without_a_verb_both_weekdays() -> None:
+    (found,) = find_dates("Talks on Friday", languages=["en"], reference=SEEN)
+    assert found.ambiguous
+    assert len(found.alternatives) == 1

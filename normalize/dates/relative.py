@@ -225,7 +225,7 @@ def _first(
     """The longest phrase that the text around it allows."""
     for phrase in found:
         start, end, slots = low + phrase.start, low + phrase.end, phrase.slots
-        if (not slots.strong and titled(text, end)) or common(text, low, phrase):
+        if (not slots.strong and text[start].isupper() and titled(text, end)) or common(text, low, phrase):
             continue
         if phrase.bare and not said(folded, start, words):
             continue
@@ -255,7 +255,7 @@ def _date(
     value, others, codes = _zoned(meant, zone) if zone else (meant.value, meant.alternatives, ())
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
-        ambiguous=AGAINST in meant.evidence or (bool(meant.alternatives) and not tense),
+        ambiguous=AGAINST in meant.evidence or (bool(meant.alternatives) and (not tense or slots.weekday_mod == "next")),
         evidence=meant.evidence, zone_evidence=codes,
     )  # fmt: skip
 

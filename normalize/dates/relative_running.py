@@ -6,7 +6,7 @@ News repeat few phrases ("on Sunday", "three years ago"), so what a stretch of k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -312,7 +312,20 @@ _JOINS, _LEADS = 2, 3
 def _cue_of(word: str, tag: str) -> int:
     """1 for a word of the future, -1 for one of the past, else what it is to the words behind it."""
     words, plain = lexicon(tag), word.strip(_MARKS)
+    if plain[-1:] >= "\u2e80":
+        return _cue_inside(plain, words.words) if words else 0
     return _LEADS if plain in _leading(tag) else _told(words.words.get(plain, ()) if words else ())
+
+
+def _cue_inside(word: str, senses: Mapping[str, Sequence[str]]) -> int:
+    """The tense that the end of a Korean word shows, or the first verb inside a stretch without blanks."""
+    hangul = "\uac00" <= word[-1] <= "\ud7a3"
+    for start in range(max(0, len(word) - 5), len(word) - 1) if hangul else range(len(word) - 1):
+        for end in (len(word),) if hangul else range(min(len(word), start + 5), start + 1, -1):
+            told = _told(senses.get(word[start:end], ()))
+            if told in (1, -1):
+                return told
+    return 0
 
 
 def _cue_of_pair(word: str, following: str, tag: str) -> int:
@@ -334,4 +347,4 @@ def _leading(tag: str) -> frozenset[str]:
 
 
 _CLAUSE = pattern(r"[,;:.!?()\n،。！？、，–—]")
-_MARKS = ".,;:!?()[]\"'“”‘’„«»-–—…"
+_MARKS = ".,;:!?()[]\"'“”‘’„«»-–—…।،۔"
