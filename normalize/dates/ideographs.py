@@ -22,7 +22,7 @@ def with_ideographs(text: str, runs: Sequence[DigitRun]) -> Sequence[DigitRun]:
     >>> [r.digits for r in with_ideographs("二〇一二年二月二十六日", ())]
     ['2012', '2', '26']
     """
-    if not (_stands_before(text, "月") or _stands_before(text, "年")):
+    if not (_stands_before(text, "月") or _stands_before(text, "年") or _in_part(text)):
         return runs
     found = [
         DigitRun(m.start(), m.end(), digits)
@@ -30,6 +30,11 @@ def with_ideographs(text: str, runs: Sequence[DigitRun]) -> Sequence[DigitRun]:
         if (digits := ideograph_number(m.group())) is not None
     ]
     return sorted([*runs, *found]) if found else runs
+
+
+def _in_part(text: str) -> bool:
+    """Whether a day or an hour is in characters behind a month or year in figures ("3月三號")."""
+    return ("月" in text or "年" in text) and any(mark in text and _stands_before(text, mark) for mark in "日號号点點时時")
 
 
 def _stands_before(text: str, mark: str) -> bool:

@@ -255,8 +255,8 @@ def _date(
     value, others, codes = _zoned(meant, zone) if zone else (meant.value, meant.alternatives, ())
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
-        ambiguous=AGAINST in meant.evidence or (bool(meant.alternatives) and (not tense or slots.weekday_mod == "next")),
-        evidence=meant.evidence, zone_evidence=codes,
+        ambiguous=open_still or AGAINST in meant.evidence, evidence=meant.evidence,
+        zone_evidence=codes,
     )  # fmt: skip
 
 

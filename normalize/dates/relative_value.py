@@ -137,7 +137,7 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     if slots.unit is not None:
         return _in_unit(slots, slots.unit, today)
     if slots.day is not None:
-        return _day_by_word(slots, slots.day, today, tense)
+        return _day_by_word(slots, slots.day, today, running, tense)
     if slots.weekday is None and slots.ordinal is not None:
         return [found for k in (0, 1, -1) if (found := _month_day(*_shifted(today, k), slots.ordinal, None))]
     if slots.weekday is None:
@@ -166,12 +166,13 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     return both[:1] if tense else both
 
 
-def _day_by_word(slots: Slots, offset: int, today: dt.date, tense: int) -> list[dt.date]:
+def _day_by_word(slots: Slots, offset: int, today: dt.date, running: bool, tense: int) -> list[dt.date]:
     """"Yesterday", perhaps with its weekday; where the two are apart, the weekday near it comes first.
 
-    The weekday settles a word of two meanings, then the tense; else the past comes first.
+    The weekday settles a word of two meanings, then the tense; else the past comes first, in a phrase on its own the
+    future.
     """
-    offsets = sorted({offset, offset if slots.other_day is None else slots.other_day})
+    offsets = sorted({offset, offset if slots.other_day is None else slots.other_day}, reverse=not running)
     if tense and len(offsets) > 1:
         offsets = [number for number in offsets if number * tense > 0] or offsets
     days = [today + dt.timedelta(days=number) for number in offsets]
