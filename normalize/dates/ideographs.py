@@ -34,7 +34,7 @@ def with_ideographs(text: str, runs: Sequence[DigitRun]) -> Sequence[DigitRun]:
 
 def _in_part(text: str) -> bool:
     """Whether a day or an hour is in characters behind a month or year in figures ("3月三號")."""
-    return ("月" in text or "年" in text) and any(mark in text and _stands_before(text, mark) for mark in "日號号点點时時")
+    return ("月" in text or "年" in text) and any(mark in text and _stands_before(text, mark) for mark in _SMALL)
 
 
 def _stands_before(text: str, mark: str) -> bool:
@@ -47,6 +47,7 @@ def _stands_before(text: str, mark: str) -> bool:
     return False
 
 
+_SMALL = "日號号点點时時"
 _LAST = frozenset("〇零○一二三四五六七八九十元")
 
 

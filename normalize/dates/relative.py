@@ -253,6 +253,7 @@ def _date(
     if tense < 0 and slots.sign == 2 and "relative:reference" in meant.evidence:  # "left two weeks later": than what?
         return Date(None, meant.precision, text[start:end], start, end, evidence=("no:previous",))
     value, others, codes = _zoned(meant, zone) if zone else (meant.value, meant.alternatives, ())
+    open_still = bool(meant.alternatives) and (not tense or slots.weekday_mod == "next")
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
         ambiguous=open_still or AGAINST in meant.evidence, evidence=meant.evidence,
