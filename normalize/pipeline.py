@@ -225,8 +225,8 @@ def _built(draft: Draft) -> Record:
         updated=None if draft.updated is None else _carried(draft, draft.updated),
         language=draft.language,
         languages=_tiling(spans, draft, len(source)),
-        dates=tuple(_carried(draft, date) for date in draft.dates),
-        money=tuple(_carried(draft, money) for money in draft.money),
+        dates=_all_carried(draft, draft.dates),
+        money=_all_carried(draft, draft.money),
         removed=_removed(draft),
         notes=tuple(draft.notes),
         url=draft.url,
@@ -241,6 +241,10 @@ def _carried(draft: Draft, found: Spanned) -> Spanned:
         return found
     start, end = draft.offsets.to_source(found.start, found.end)
     return replace(found, start=start, end=end, text=draft.given.text[start:end])
+
+
+def _all_carried(draft: Draft, found: Sequence[Spanned]) -> tuple[Spanned, ...]:
+    return tuple([_carried(draft, item) for item in found] if draft.repaired.edits else found)
 
 
 def _tiling(spans: list[LanguageSpan], draft: Draft, length: int) -> tuple[LanguageSpan, ...]:

@@ -24,6 +24,8 @@ UNSEEN = frozenset(("bidi", "bom", "control", "invisible", "soft-hyphen"))
 """Reasons of edits that cut what is not seen."""
 KEPT = frozenset(("headline", "description", "body"))
 """Roles whose text stands in a field of the record, word for word."""
+SOURCED = frozenset(("credit", "caption", "byline", "body"))
+"""Roles of rows that may name the source of a picture."""
 
 
 def paragraphs(rows: Iterable[Row], role: str) -> list[str]:
@@ -41,13 +43,16 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
     """Sources of pictures, each once: lines of their own and what stands at the end of captions."""
     found: list[str | None] = []
     for row in rows:
-        if row.role == "credit":
+        role = row.role
+        if role not in SOURCED or (role == "body" and row.text[-1] not in "]】"):
+            continue
+        if role == "credit":
             found.append(row.text[row.rest :] if row.rule == "label:source" else credit_of(row) or row.text)
-        elif row.role == "caption":
+        elif role == "caption":
             at = credit_start(row.text)
             source = _credited(row.text[at:]) if at is not None else bracketed_source(row.text)
             found.append(source or agency_behind(row.text))
-        elif row.role == "byline" or (row.role == "body" and row.text[-1] in "]】"):
+        else:
             at = credit_start(row.text)
             if at is not None and "credit" in labels_of(row.text[at:].strip(AROUND))[1]:
                 found.append(_credited(row.text[at:]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from normalize.article.body import Range
 from normalize.article.labels import COLONS, NONE, Senses, head, pick, tail
-from normalize.article.rows import STOPS, Row
+from normalize.article.rows import LABELLED, STOPS, Row
 
 __all__ = ["is_notice", "mark_notices", "owners_words"]
 

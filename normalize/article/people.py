@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
@@ -260,9 +261,8 @@ def _in_closing(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
 def _before_role(text: str) -> tuple[str, ...]:
     """The word before a role, in scripts without capitals ("… 홍길동 기자")."""
     words = text[:LONGEST_LINE].split()
-    for at in range(1, len(words)):
-        name = words[at - 1]
-        if "role" in whole(words[at]) and 2 <= len(name) <= 4 and name.upper() == name.lower() and name.isalpha():
+    for name, role in pairwise(words):
+        if 2 <= len(name) <= 4 and name.upper() == name.lower() and name.isalpha() and "role" in whole(role):
             return (name,)
     return ()
 

@@ -9,7 +9,7 @@ from itertools import repeat
 from normalize.article.labels import NONE, UNLABELLED, Senses, labels_of, whole
 from normalize.patterns import pattern
 
-__all__ = ["CLOSERS", "FINAL", "STOPS", "Row", "read_rows"]
+__all__ = ["CLOSERS", "FINAL", "LABELLED", "STOPS", "Row", "read_rows"]
 
 FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
 """Characters that end a sentence, in any script (UAX #29, Sentence_Terminal)."""
