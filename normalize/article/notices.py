@@ -57,7 +57,7 @@ def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
         if "role" in row.head and _is_editor(row):
             row.become("byline", "label:role", pick(row.head, "role", tag))
             continue
-        senses, rest = (row.head, row.rest) if row.head else head(row.text)
+        senses, rest = head(row.text) if len(row.text) > LABELLED else (row.head, row.rest)
         if "copyright" in senses and _ends(row.text[:rest].rstrip()):
             row.become("copyright", "label:copyright", pick(senses, "copyright", tag))
 
