@@ -69,3 +69,14 @@ def test_author_whom_the_article_names_once() -> None:
     body = (LEAD, visit, MORE, LAST)
     assert authors("Jane Roe", "3 May 2024, 10:15", body=body) == ("Jane Roe",)
     assert authors(body=body, tail=("Jane Roe",)) == ("Jane Roe",)
+
+
+def test_columnist_above_the_headline() -> None:
+    rows = ("Opinion", "Jane Roe", "Columnist", TITLE, "3 May 2024", LEAD, MORE)
+    assert normalize("\n\n".join(rows)).authors == ("Jane Roe",)
+    assert normalize("\n\n".join(("Opinion", "Jane Roe", TITLE, "3 May 2024", LEAD, MORE))).authors == ()
+
+
+def test_paper_behind_an_address() -> None:
+    assert authors("By Jane Roe | jane@example.org | Valley Tribune") == ("Jane Roe",)
+    assert authors("By Jane Roe jane@example.org and Max Moe max@example.org") == ("Jane Roe", "Max Moe")

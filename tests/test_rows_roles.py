@@ -179,3 +179,32 @@ def test_headline_that_stands_behind_a_breadcrumb_too() -> None:
     rows = (long, title, LEAD, MORE, LAST)
     assert normalize("\n\n".join(rows)).headline == "Council to rebuild old bridge"
     assert normalize("\n\n".join(rows[:1] + rows[2:])).headline == rows[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Última hora del temporal en Almadén: cortadas tres carreteras", True),
+        ("Top stories", False),
+    ],
+)
+def test_titles_that_begin_with_labels_of_other_languages(text: str, title: bool) -> None:
+    lead = "El temporal mantiene cortadas tres carreteras y ha dejado sin luz a mil vecinos, según la alcaldesa."
+    more = "La compañía ha restablecido el suministro en dos barrios, según ha informado en un comunicado esta tarde."
+    assert (normalize(f"{text}\n\n14/02/2024 08:30\n\n{lead}\n\n{more}").headline == text) is title
+
+
+def test_lists_under_a_heading_with_a_colon_stay() -> None:
+    rows = ("Ingredients:", "three apples", "a cup of flour", "two eggs", "Preparation")
+    assert [row for row in rows if row not in body(*rows)] == []
+    assert kinds("three apples", "a cup of flour", "two eggs") == ["other"] * 3
+
+
+def test_item_of_a_list_is_no_caption() -> None:
+    record = normalize(HEAD + "\n".join((LEAD, MORE, LAST, "Read also:", "Mill sold to a stranger", "Source: AP")))
+    assert record.captions == ()
+
+
+def test_quotation_is_no_caption() -> None:
+    said = "“We got more than we had hoped for,” said John Doe (left), who owns the mill by the river."
+    assert said in body(said)

@@ -14,6 +14,7 @@ from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["RIGHTS", "SPARE", "label_captions", "paragraphs_behind"]
 
+LISTS = frozenset(("related", "read-more"))
 RIGHTS = "©"
 CAPTION = 700
 OPENING = ("(", "[")
@@ -53,6 +54,8 @@ def _label_caption(rows: Sequence[Row], index: int, body: Range, held: bool) -> 
     """Call a row a caption where a credit stands at its end or below it; `held` where it may hold one."""
     row = rows[index]
     if row.size > CAPTION or (row.head and _is_labelled_byline(row)):
+        return
+    if "agency" in row.whole:
         return
     if held and (at := credit_start(row.text)) is not None:
         if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
@@ -124,6 +127,8 @@ def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     if row.prose or row.dates or (not index and not _title_below(rows)):
         return False
+    if index and rows[index - 1].role in LISTS and rows[index - 1].role in rows[index - 1].whole:
+        return False  # the first of a list of articles
     if row.sentence and not paragraphs_behind(rows, index, SPARE):
         return False
     if not row.sentence and not _has_other_title(rows, index):

@@ -178,6 +178,9 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
 def _names_in(text: str, tag: str, labelled: bool, stamped: bool) -> tuple[str, ...]:
     text = text[:LONGEST_LINE]
     if "@" in text or "www." in text or "://" in text:
+        mails = list(_MAIL.finditer(text))
+        if len(mails) == 1 and mails[0].start() > LITTLE:
+            text = text[: mails[0].start()]  # the paper stands behind the address
         text = _MAIL.sub(" ", text)
     text = _BRACKETS.sub(" ", text)
     if text.endswith((")", "）")) and "(" not in text:  # the whole line stands in brackets

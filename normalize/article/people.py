@@ -61,7 +61,18 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _signature(rows, body, tag)
     found = found or _in_dateline(rows, body, tag) or _in_closing(rows, body, tag)
-    return tuple(found or _agency(rows, top, stop, body))
+    return tuple(found or _above(rows, headline, tag) or _agency(rows, top, stop, body))
+
+
+def _above(rows: Sequence[Row], headline: int | None, tag: str) -> list[Byline]:
+    """A name above the headline with what its bearer is below it ("Jane Roe", "Columnist")."""
+    for index in range(max(0, (headline or 0) - ABOVE), (headline or 0) - 1):
+        row = rows[index]
+        titled = not row.role and not row.head and "role" in rows[index + 1].whole
+        if titled and (names := names_in(row.text, tag, labelled=False)):
+            row.become("byline", "name:above")
+            return [(index, names)]
+    return []
 
 
 def _head_end(rows: Sequence[Row], top: int, body: Range) -> int:

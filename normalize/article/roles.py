@@ -98,6 +98,8 @@ def _by_head(row: Row, tag: str) -> None:
         if kind not in row.head or not _trusted(row.head, kind, tag, label):
             continue
         words = len(label.split()) - 1
+        if words == 1 and not marked and not _is_own(row, kind, tag):
+            continue
         if kind in TOPICS and not words and label[-1:] in COLONS and _is_title(row, kind):
             return None
         shown = kind == "copyright" and is_notice(text, row.rest)
@@ -108,6 +110,16 @@ def _by_head(row: Row, tag: str) -> None:
     if "caption" in row.head and (marked or label[-1:] in ",،" or text[row.rest : row.rest + 2] in DASHED):
         return row.become("caption", "label:caption", pick(row.head, "caption", tag))
     return None
+
+
+def _is_own(row: Row, kind: str, tag: str) -> bool:
+    """Whether a label of two words with no sign behind it is one of the article's language, and stands over a button.
+
+    "Breaking news of …" begins a headline as well as it names a part of the page.
+    """
+    if kind == "navigation" and row.text.count(" ", row.rest) >= TITLE_WORDS:
+        return False
+    return speaks(row.head, kind, tag)
 
 
 def _is_title(row: Row, kind: str) -> bool:
@@ -282,6 +294,9 @@ def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
     if not seen_body:
         for row in run:
             row.become("other", "before:body")
+    begun = next((at for at, row in enumerate(run) if row.text[-1] in COLONS), len(run)) if seen_body else len(run)
+    if len(run) - begun > RUN:
+        run = run[:begun]  # what a heading with a colon lists ("Ingredients:")
     items = [row for row in run if row.size <= CROSSHEAD and row.text[-1] not in STOPS]
     if len(items) >= RUN and not listing:
         for row in items:

@@ -29,6 +29,8 @@ ANSWERS = 3
 KICKER = 40
 """The words in capitals before a caption's colon are not longer."""
 FEWEST_LETTERS = 3
+SAID = "«»“”„\"'‘’–—-「『"
+"""What somebody says begins so, and no caption."""
 ASKS = "?？؟"
 OPENING = "([（［"
 HAN = "\u2e80"
@@ -75,7 +77,7 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
             return "caption", "ends:source"
         if row.dates and not row.final and row.size >= DATED and _ends_in_year(text):
             return "caption", "ends:date"
-    if row.size <= CAPTION and ("(" in text or "（" in text) and _tells_position(text, tag):
+    if row.size <= CAPTION and text[0] not in SAID and ("(" in text or "（" in text) and _tells_position(text, tag):
         return "caption", "words:position"
     return None
 
