@@ -367,3 +367,32 @@ def test_a_caption_with_day_and_agency_is_no_stamp() -> None:
     record = page("ko", row)
     assert kinds(record, row) == ["caption"]
     assert record.credits == ("뉴스1",)
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "kind"),
+    [
+        ("ja", "店の前に立つ社長(10日、埼玉県秩父市)", "caption"),
+        ("ja", "社長の年収(三百万円)", ""),
+        ("ko", "14일 시내 다리가 사람들로 붐비고 있다. /한국도로공사", "caption"),
+        ("en", "The bridge was closed to cars and/or lorries for years, and nobody knew why. He/she", ""),
+        ("en", "The old bridge (Photo Jane Roe)", "caption"),
+        ("en", "The old bridge (video game)", ""),
+    ],
+)
+def test_captions_by_bracket_slash_and_day(tag: str, row: str, kind: str) -> None:
+    assert kinds(page(tag, row), row) == [kind]
+
+
+def test_the_last_sentence_behind_what_leads_elsewhere() -> None:
+    row = "“We shall have the best bridge of all the valley,” she said."
+    foot = ("Read also", "Why the mill was sold", row, "Comments")
+    assert row in page("en", foot=foot).body
+    teasers = ("Read also", "Why the mill was sold", "It all began with a letter to the council, years ago.")
+    more = ("What the miller said", "He is no friend of the council, nor of its letters.", "Comments")
+    assert "letter" not in page("en", foot=(*teasers, *more)).body
+
+
+def test_a_byline_label_within_the_line_of_a_stamp() -> None:
+    title, _, *paragraphs = NAMED["zh"]
+    assert normalize("\n".join((title, "2024-10-11 09:47 来源: 晚报 作者: 周小敏", *paragraphs))).authors == ("周小敏",)

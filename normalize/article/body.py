@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from normalize.article.rows import STOPS, Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["Range", "body_range"]
 
@@ -20,6 +20,8 @@ SECTION_COST = 60
 CREDIT = 80
 """A shorter sentence that begins with the label of a credit is none of the article's."""
 BRIDGED = 2
+ELSEWHERE = frozenset(("related", "read-more"))
+STATEMENT = 50
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
 
@@ -62,7 +64,24 @@ def body_range(rows: Sequence[Row]) -> Range:
             here -= GAP_COST
         if here > best_sum:
             best_sum, best = here, Range(start, index + 1)
-    return Range(best.first, _last(rows, best.last)) if best.last else best
+    return Range(best.first, _resumed(rows, _last(rows, best.last))) if best.last else best
+
+
+def _resumed(rows: Sequence[Row], last: int) -> int:
+    """The end of a body whose last paragraph stands behind one line or two that lead elsewhere ("Read also", a title).
+
+    Nothing but a labelled row may follow: a list of articles goes on with titles.
+    """
+    for at in range(last, min(last + 3, len(rows) - 1)):
+        row, text = rows[at], rows[at + 1]
+        if at == last and row.role not in ELSEWHERE:
+            return last
+        if text.role or not text.sentence or row.sentence or text.repeats > 1:
+            continue
+        if text.size < STATEMENT or text.text.rstrip(CLOSERS)[-1:] not in STOPS:
+            return last
+        return at + 2 if at + 2 == len(rows) or rows[at + 2].role else last
+    return last
 
 
 def _last(rows: Sequence[Row], last: int) -> int:

@@ -62,6 +62,8 @@ def credits_of(rows: Iterable[Row]) -> tuple[str, ...]:
 def _credited(piece: str) -> str:
     """The source in the credit at the end of a row; nothing where it says what the picture is ("Archives")."""
     piece = piece.strip(AROUND).lstrip(FIGURES).lstrip()
+    if ")" not in piece:  # cut from the end with the rest
+        piece = piece.partition(" (")[0]
     meaning, senses, rest = labels_of(piece)
     if "caption" in meaning:
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from normalize.article.labels import COLONS, SHORT, labels_of, whole
+from normalize.article.names import is_caseless
 from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
 from normalize.language.words import votes
 from normalize.lexicon.build_labels import SPACELESS
@@ -225,9 +226,18 @@ def credit_start(text: str) -> int | None:
         elif body[at] in COLONS:
             at = _word_start(body, at, low)
         piece = body[at:].strip(" .(（[【|–—-＝")
-        if piece and _is_credit(piece, agency):
+        if piece and (_is_credit(piece, agency) or _is_set_apart(body, at, piece)):
             return at
     return None
+
+
+def _is_set_apart(body: str, at: int, piece: str) -> bool:
+    """Whether a bracket or a slash shows a credit: a label with a name in the one, anything short behind the other."""
+    if body[at] in _OPEN:
+        senses, rest = labels_of(piece)[1:]
+        name = piece[rest:]
+        return "credit" in senses and bool(name) and (name[0].isupper() or is_caseless(name))
+    return piece[0] == "/" and 1 < len(piece) <= LONGEST_SIGNED and body[at - 1 : at] in _STOPS and " " in body[:at]
 
 
 def _is_initial(text: str, at: int) -> bool:

@@ -34,6 +34,8 @@ _MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}"
 _BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
 _DASH = pattern(r"(?<=\w)\s+[-–—]\s+")
+_LABEL = pattern(r" (\w{2,12}) ?[:：] ?(?=[^\W\d])")
+"""A label within the line of a stamp ("2024-10-11 09:47 来源: … 作者: …")."""
 _GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _TRIM = " \t\xa0.,:;|/-–—•·*›»«>~"
 _EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}|[\uac00-\ud7a3]{2,4}")
@@ -210,6 +212,8 @@ _names_short = lru_cache(maxsize=1024)(_names_in)
 
 def _signed(piece: str, tag: str, stamped: bool) -> str | None:
     """What stands behind the label of a byline at the beginning of a piece ("Written by Jane Roe")."""
+    if stamped and (colon := _LABEL.search(piece)) and "byline" in whole(colon[1]):
+        return piece[colon.end() :].strip(_TRIM) or None
     senses, rest = head(piece)
     if "byline" not in senses or rest >= len(piece) or not (stamped or " " in piece[:rest].strip(_TRIM)):
         return None

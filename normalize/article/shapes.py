@@ -36,7 +36,7 @@ OPENING = "([（［"
 HAN = "\u2e80"
 SOURCE = 40
 """Characters of a source in brackets behind the last sentence."""
-_EQUAL = pattern(r"[=＝](?=\d)")
+_EQUAL = pattern(r"[=＝](?=\d)|[(（](?=\d+日)")
 _BRACKET = pattern(r"[(（]([^()（）]{1,30})[)）]")
 
 
@@ -66,8 +66,8 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     last = text[-1]
     if last in OPENING:
         return "caption", "shape:open"  # the credit stands on the next line
-    if text[0] > HAN and not row.final and (equal := _EQUAL.search(text)) and equal.start() > 1:
-        return "caption", "shape:equal"  # when and where, in Japanese ("…する客=3日、市内で")
+    if text[0] > HAN and not row.final and _tells_day(text):
+        return "caption", "shape:day"
     if last == "]" and not row.prose and _is_bracketed_name(text):
         return "caption", "ends:source"
     if not row.prose:
@@ -80,6 +80,14 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     if row.size <= CAPTION and text[0] not in SAID and ("(" in text or "（" in text) and _tells_position(text, tag):
         return "caption", "words:position"
     return None
+
+
+def _tells_day(text: str) -> bool:
+    """Whether a sign or a bracket parts what is seen from when, in Japanese ("…する客=3日、市内で")."""
+    found = _EQUAL.search(text)
+    if found is None or found.start() < 2:
+        return False
+    return text[found.start()] not in "(（" or text[-1] in ")）"
 
 
 def _is_bracketed_name(text: str) -> bool:
