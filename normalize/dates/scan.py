@@ -160,7 +160,7 @@ def framed(text: str) -> list[Cluster] | None:
 _ZEROS = dict.fromkeys(range(ord("1"), ord("9") + 1), "0")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _frames(zeros: str) -> tuple[Frame, ...] | None:
     """The clusters of a text whose figures are all zeros; `None` where numbers may be glued or not in ASCII."""
     runs = scan_digits(zeros)
