@@ -10,12 +10,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import normalize
 from normalize.errors import NewsnormError
 from normalize.language.detect import detect_in, detect_language
 from normalize.language.engines import Choice, Guess, Langdetect, ask, load_engine
-from normalize.language.fields import MOST, names_scripts, owners, packed, places, reader
+from normalize.language.fields import MOST, Remembered, names_scripts, owners, packed, places, reader
 from normalize.language.letters import is_mashed, with_letters
 from normalize.language.tags import base, canonical
 from normalize.language.weigh import OPEN
@@ -214,6 +215,26 @@ def test_a_plain_i_is_no_letter_of_turkish() -> None:
 ])  # fmt: skip
 def test_heaps_of_consonants_are_no_mashed_keys(text: str) -> None:
     assert not is_mashed(text.split(), "Latn")
+
+
+NEUTRAL = [
+    ("hr sr-Latn bs", "Ministar je rekao da je vlada usvojila novi zakon"),
+    ("id ms", "anak itu tidak ada di rumah hari ini"),
+    ("nb nn", "mannen kan ha sett bilen"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tags", "text"), NEUTRAL)
+def test_members_of_a_macrolanguage_do_not_make_each_other_doubtful(tags: str, text: str) -> None:
+    assert detect_language(text).tag in tags.split()
+
+
+@given(asked=st.lists(st.text("abc", min_size=1, max_size=2), max_size=60))
+def test_what_is_remembered_is_what_was_said(asked: list[str]) -> None:
+    remembered = Remembered(len, 4)
+    for key in asked:
+        assert remembered[key] == len(key)
+        assert len(remembered) <= 4
 
 
 @given(text=any_text)

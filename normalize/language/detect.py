@@ -128,26 +128,39 @@ def _und(script: str, codes: tuple[str, ...]) -> Language:
 
 
 def _judged(sample: str, script: str, words: Words, prior: str | None, engines: Choice) -> Language:
-    if not _letters_differ(words.words):
-        return _und(script, ("no-words",))
-    best = words.best
-    if prior is not None and not best:
+    own = words.best >= OWN * UNIT or prior is not None or script in OPEN
+    hopeless = _hopeless(script, words, own)
+    if hopeless is not None:
+        return _und(script, (hopeless,))
+    if prior is not None and not words.best:
         return Language(tagged(prior, script), script, 0.9, ("document",))
     verdict = settled(words, script, SETTLED)
     if verdict is not None:
         return _gated(verdict, script, 0.0)
-    many = len(words.words)
-    own = best >= OWN * UNIT or prior is not None or script in OPEN
-    if many < 2 and not own:
-        return _und(script, ("one-word",))
-    if words.found and not best and script not in OPEN and is_mashed([word.lower() for word in words.words], script):
-        return _und(script, ("mashed-keys",))
     verdict = weigh(sample, script, words, prior, engines)
-    told = verdict.lead >= OPEN_LEAD and any(":" in code for code in verdict.evidence)
-    if not own and not told and STAMP_MARK.search(sample) and sum(not word[0].isupper() for word in words.words) < MANY:
+    if not own and STAMP_MARK.search(sample) and _is_guess(words, verdict):
         return _und(script, ("figures", *_candidates(verdict, script)))
-    unknown = many >= MANY and best < KNOWN * UNIT * many
+    many = len(words.words)
+    unknown = many >= MANY and words.best < KNOWN * UNIT * many
     return _gated(verdict, script, OPEN_LEAD if unknown else 0.0)
+
+
+def _hopeless(script: str, words: Words, own: bool) -> str | None:
+    """Why no evidence could tell the language of the words; `own` says that something speaks for one already."""
+    if not _letters_differ(words.words):
+        return "no-words"
+    if own:
+        return None
+    if len(words.words) < 2:
+        return "one-word"
+    mashed = words.found and not words.best and is_mashed([word.lower() for word in words.words], script)
+    return "mashed-keys" if mashed else None
+
+
+def _is_guess(words: Words, verdict: Verdict) -> bool:
+    """Whether a verdict on names and figures is no more than a guess: few small words, no engine, or a small lead."""
+    told = verdict.lead >= OPEN_LEAD and any(":" in code for code in verdict.evidence)
+    return not told and sum(not word[0].isupper() for word in words.words) < MANY
 
 
 def _gated(verdict: Verdict, script: str, needed: float) -> Language:
