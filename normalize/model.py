@@ -124,8 +124,10 @@ class Date(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """JSON types only; the inverse is `from_dict`."""
+        value = _iso(self.value)
+        day = self.precision == "day" and not isinstance(self.value, dt.datetime)
         return {
-            "value": _iso(self.value), "iso": self.isoformat(), "precision": self.precision,
+            "value": value, "iso": value if day else self.isoformat(), "precision": self.precision,
             "text": self.text, "start": self.start, "end": self.end, "order": self.order,
             "calendar": self.calendar,
             "alternatives": [_iso(a) for a in self.alternatives], "ambiguous": self.ambiguous,
@@ -302,7 +304,9 @@ class Record(Value):
             "published": None if self.published is None else self.published.to_dict(),
             "updated": None if self.updated is None else self.updated.to_dict(),
             "language": None if self.language is None else _plain(self.language),
-            "languages": [span._asdict() for span in self.languages],
+            "languages": [
+                {"start": start, "end": end, "tag": tag, "script": script} for start, end, tag, script in self.languages
+            ],
             "dates": [d.to_dict() for d in self.dates], "money": [m.to_dict() for m in self.money],
             "removed": [
                 {"kind": kind, "text": text, "start": start, "end": end, "rule": rule, "language": language}

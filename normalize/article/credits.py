@@ -251,6 +251,10 @@ def agency_end(text: str) -> int | None:
     >>> agency_end("People at the border AP Photo/Jane Roe"), agency_end("People at the border")
     (21, None)
     """
+    return _agency_short(text) if len(text) <= SHORT else _agency_at(text)
+
+
+def _agency_at(text: str) -> int | None:
     low = max(0, len(text) - BARE)
     if _credit_words()[1].isdisjoint(fold(" ".join(_AFTER_SPACE.findall(text, low))).split(" ")):
         return None
@@ -260,6 +264,9 @@ def agency_end(text: str) -> int | None:
         if first.isupper() and "agency" in labels_of(piece)[1] and all(w[:1].isupper() for w in piece.split()):
             return None if _is_signed_off(piece) else at
     return None
+
+
+_agency_short = lru_cache(maxsize=1024)(_agency_at)
 
 
 def bracketed_source(text: str) -> str | None:

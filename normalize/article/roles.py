@@ -24,6 +24,8 @@ BOILERPLATE = (
 )  # fmt: skip
 """Kinds whose label alone tells what a line is, in order of trust."""
 KINDS = frozenset(BOILERPLATE)
+TELLING = KINDS | {"source", "caption"}
+"""Kinds that tell what a row is that begins with their label."""
 TOPICS = frozenset(("share", "navigation", "comments"))
 """Kinds whose labels of one word may be what an article is about, or a kind of article ("Weather", "Comment")."""
 TITLE_WORDS = 3
@@ -52,17 +54,20 @@ RUN = 3
 
 def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
     """Give the rows that carry a label, or that other articles of the source have too, their roles."""
+    known = bool(profile.lines)
     for row in rows:
-        if profile.lines and profile.is_furniture(row.text):
+        if known and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
-        if row.text[0] in SIGNED and (not row.prose or row.text[0] == RIGHTS) and (signed := _by_sign(row.text, tag)):
+        sign = row.text[0]
+        if sign in SIGNED and (not row.prose or sign == RIGHTS) and (signed := _by_sign(row.text, tag)):
             row.become(*signed)
         elif row.whole:
             _by_whole(row, tag)
         elif row.head:
             if "byline" in row.head and not speaks(row.head, "byline", tag, row.text[: row.rest]):
                 row.head = {kind: tags for kind, tags in row.head.items() if kind != "byline"}
-            _by_head(row, tag)
+            if not TELLING.isdisjoint(row.head):
+                _by_head(row, tag)
 
 
 def _by_sign(text: str, tag: str) -> tuple[str, str, str | None] | None:

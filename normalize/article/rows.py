@@ -124,7 +124,7 @@ def read_rows(text: str, weight: float) -> list[Row]:
 def _lines(text: str) -> Iterable[tuple[str, bool]]:
     """The lines of a text, those of a hard-wrapped paragraph as one, with whether they were joined."""
     lines = text.split("\n")
-    if len(lines) < FEWEST or len(max(lines, key=len)) > WIDEST:
+    if len(lines) < FEWEST or max(map(len, lines)) > WIDEST:
         return zip(lines, repeat(False))
     from normalize.text.wrap import joined  # few texts need it
 
