@@ -149,7 +149,7 @@ def settled(words: Words, script: str, needed: int) -> Verdict | None:
 class _Poll:
     """The votes of one text while they are gathered: owners of the script first, then tags that engines add."""
 
-    __slots__ = ("at", "found", "heard", "said", "script", "tags")
+    __slots__ = ("_named", "at", "found", "heard", "said", "script", "tags", "words")
 
     def __init__(self, script: str, words: Words) -> None:
         known = reader(script)
@@ -159,6 +159,14 @@ class _Poll:
         self.at: Mapping[str, int] = known.at
         self.said: list[tuple[str, str]] = []
         self.heard = words.found
+        self.words = words.words
+        self._named: tuple[list[str], list[str]] | None = None
+
+    def named(self) -> tuple[list[str], list[str]]:
+        """Some of the words, small ones and names, parted when they are first asked for."""
+        if self._named is None:
+            self._named = named(_some(self.words))
+        return self._named
 
     def add(self, tag: str, vote: int) -> None:
         """Add votes for a language, and for those that are like it and have words of their own here."""
@@ -210,12 +218,12 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
         poll.add(prior, PRIOR)
         codes.append("document")
     if script not in OPEN and engines.first is not None:
-        _ask(engines.first, sample, words, poll, stamp)
+        _ask(engines.first, sample, poll, stamp)
     at, ahead = poll.lead()
     if ahead < DOUBT and script not in OPEN and words.found:
-        _add_letters(words, poll)
+        _add_letters(poll)
         codes.append("letters")
-        if engines.more and not stamp and sum(not word[0].isupper() for word in words.words) > TINY:
+        if not stamp:
             _ask_more(sample, poll, engines)
         at, ahead = poll.lead()
     if not poll.found:
@@ -234,13 +242,13 @@ def _add_whole(words: Words, poll: _Poll) -> None:
         poll.found[words.found.index(words.best)] += WHOLE_VOTES
 
 
-def _add_letters(words: Words, poll: _Poll) -> None:
+def _add_letters(poll: _Poll) -> None:
     """Add what letter sequences say; a language that is like a larger one has the larger one's too."""
-    low, names = named(_some(words.words))
+    low, names = poll.named()
     before = poll.found
     poll.found = with_letters(before, low if len(low) > ENOUGH else low + names, poll.script, UNIT)
     for child, parent in kin(poll.script):
-        if words.found[child]:
+        if poll.heard[child]:
             told = poll.found[parent] - before[parent]
             poll.found[child] = max(poll.found[child], before[child] + told)
 
@@ -250,17 +258,17 @@ def _some(words: Sequence[str]) -> Sequence[str]:
     return words[:: 1 + len(words) // ASKED_WORDS]
 
 
-def _ask(name: str, sample: str, words: Words, poll: _Poll, stamp: bool) -> None:
+def _ask(name: str, sample: str, poll: _Poll, stamp: bool) -> None:
     """Add the engine's vote on the text without its names, where small words are left of it."""
     text = sample if len(sample) <= ASKED else f"{sample[: ASKED // 2]} {sample[-ASKED // 2 :]}"
     votes = ENGINE
-    if len(words.words) > TINY:
-        low, names = named(_some(words.words))
+    if len(poll.words) > TINY:
+        low, names = poll.named()
         if names and len(low) > 2:
             text, votes = " ".join(low), STRIPPED
     elif not stamp:
         votes = TOGETHER
-        for word in words.words:
+        for word in poll.words:
             poll.guess(ask(name, word.lower()), EACH)
     guess = poll.guess(ask(name, text), votes * min(1.0, SHORTEST + len(sample) / FULL))
     if guess:
@@ -268,12 +276,19 @@ def _ask(name: str, sample: str, words: Words, poll: _Poll, stamp: bool) -> None
 
 
 def _ask_more(sample: str, poll: _Poll, engines: Choice) -> None:
-    """Ask further engines, where they know both of the languages in question."""
+    """Ask further engines."""
     for name, doubt, weight in zip(engines.more, MORE_DOUBTS, MORE, strict=False):
-        if poll.lead()[1] < doubt and all(knows(name, base(t)) for t in _ranked(poll.found, poll.tags)[:2]):
+        if poll.lead()[1] < doubt and _may_tell(name, poll):
             guess = poll.guess(ask(name, sample), weight)
             if guess:
                 poll.said.append((f"engine:{name}", guess))
+
+
+def _may_tell(name: str, poll: _Poll) -> bool:
+    """Whether the words are prose, and the engine knows both of the languages in question."""
+    if sum(not word[0].isupper() for word in poll.words) <= TINY:
+        return False
+    return all(knows(name, base(tag)) for tag in _ranked(poll.found, poll.tags)[:2])
 
 
 LEADS = (0.4, 0.7, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5)
