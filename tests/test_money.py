@@ -183,6 +183,26 @@ def test_a_sibling_proves_the_decimal_sign() -> None:
     assert "sibling:," in first.evidence
 
 
+NO_SIBLINGS = [
+    ("Um 12.55 Uhr war klar: höchstens aber 21.000 Euro.", "de", "21000"),
+    ("Am 8.10. fehlten 21.000 Euro, um 9.45 Uhr lagen sie da.", "de", "21000"),
+    ("Nach Version 4.5 kostet das Programm 12.500 Euro.", "de", "12500"),
+    ("Um 12.55 Uhr lagen da 21.500 Euro.", None, "21500"),
+    ("At 14,30 the clerk paid 1,500 dollars.", "en", "1500"),
+    ("El tren de las 12.40 cuesta 1.250 euros más.", "es", "1250"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), NO_SIBLINGS)
+def test_clocks_and_versions_prove_no_decimal_sign(text: str, language: str | None, want: str) -> None:
+    assert [money.amount for money in find_money(text, language=language)] == [Decimal(want)]
+
+
+def test_amounts_prove_a_sign_against_the_language() -> None:
+    first, _ = find_money("Der Kurs stieg von $21.125 auf $22.5 am Abend.", language="de")
+    assert (first.amount, first.evidence[-1]) == (Decimal("21.125"), "sibling:.")
+
+
 def test_approximate_and_bounds() -> None:
     about, over = find_money("about $5 and more than $7", language="en")
     assert about.approximate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -26,7 +26,7 @@ def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[st
     """The amounts with their currencies and values; `mentions` are codes that the article names elsewhere."""
     told = [item.mark.codes if isinstance(item, Plain) else codes_of(marks_of(item)) for item in chosen]
     counts = Counter([codes[0] for codes in told if len(codes) == 1]) if len(told) > 1 else None
-    proof, given = _Proof(text), tuple(mentions)
+    proof, given = _Proof(text, chosen, place), tuple(mentions)
     out: list[Money | None] = []
     minors = []
     pesos = len(told) > 2 and _in_pesos(told)
@@ -83,22 +83,49 @@ def _contrasts(amount: Item, other: Item) -> bool:
 
 
 class _Proof:
-    """What the unambiguous numbers of the text prove about its decimal sign; looked for when it is asked for."""
+    """What the unambiguous numbers of the text prove about its decimal sign; looked for when it is asked for.
 
-    __slots__ = ("_signs", "_text")
+    The amounts prove it; other numbers ("5,2 percent") only what the language does anyway, for a point may also stand
+    in a clock ("12.55 Uhr"), a version or a paragraph.
+    """
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    __slots__ = ("_chosen", "_place", "_signs", "_text")
+
+    def __init__(self, text: str, chosen: Sequence[Item], place: Home) -> None:
+        self._text, self._chosen, self._place = text, chosen, place
         self._signs: Signs | None = None
 
     def signs(self) -> Signs:
         """The sign, if there is just one."""
         if self._signs is None:
-            shapes = map(shape, SIGNED.findall(self._text))
-            found = {told[3] for told in shapes if told is not None and told[3] in (".", ",")}
-            sign = found.pop() if len(found) == 1 else ""
+            sign = _only(map(_certain, self._chosen)) or self._usual()
             self._signs = _sibling(sign) if sign else ()
         return self._signs
+
+    def _usual(self) -> str:
+        """The sign of all numbers in the text that are no clock, unless the language has another."""
+        found = [told for told in map(shape, SIGNED.findall(self._text)) if told is not None]
+        sign = _only(told[3] for told in found if not _may_be_clock(*told))
+        return sign if self._place.separators in ("", sign) else ""
+
+
+def _only(signs: Iterable[str]) -> str:
+    """The decimal sign, if there is just one."""
+    found = {sign for sign in signs if sign in (".", ",")}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _certain(item: Item) -> str:
+    """The sign that certainly begins the fraction of an amount ("" for none)."""
+    if isinstance(item, Plain):
+        told = shape(item.number)
+        return "" if told is None else told[3]
+    return next((part.numeral.sign for part in item.parts if part.numeral is not None and part.numeral.sign), "")
+
+
+def _may_be_clock(whole: str, fraction: str, doubt: str, sign: str) -> bool:
+    """Whether a number with a point may be hours and minutes, or a day and a month."""
+    return sign == "." and len(fraction) == 2 and len(whole) <= 2 and int(whole) <= 31 and int(fraction) < 60
 
 
 @lru_cache(maxsize=4)
@@ -151,7 +178,7 @@ def only(text: str, item: Amount, place: Home) -> Money:
     """The one amount of a short text, read the long way."""
     marks = marks_of(item)
     minor = len(codes_of(marks)) > 1 and all(sense.kind == "M" for sense in marks)
-    return _money(text, item, place, _no_signs if minor else _Proof(text).signs, ())
+    return _money(text, item, place, _no_signs if minor else _Proof(text, (item,), place).signs, ())
 
 
 def _no_signs() -> Signs:
