@@ -178,3 +178,30 @@ def test_without_a_verb_both_weekdays() -> None:
     (found,) = find_dates("Talks on Friday", languages=["en"], reference=SEEN)
     assert found.ambiguous
     assert len(found.alternatives) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "iso"),
+    [
+        ("Petugas tiba Selasa (7/5) pagi.", "id", "Selasa (7/5)", "2024-05-07"),
+        ("Am Dienstag (7.5.) kam er.", "de", "Dienstag (7.5.)", "2024-05-07"),
+        ("He came Tuesday (5/7).", "en-US", "Tuesday (5/7)", "2024-05-07"),
+        ("disse na terça-feira (7/5) que", "pt", "terça-feira (7/5)", "2024-05-07"),
+    ],
+)
+def test_figures_in_brackets_behind_a_weekday(text: str, language: str, phrase: str, iso: str) -> None:
+    (found,) = find_dates(text, languages=[language], reference=SEEN)
+    assert (found.text, found.isoformat(), found.ambiguous) == (phrase, iso, False)
+    (open_still,) = find_dates(text, languages=[language])
+    assert open_still.value is None
+
+
+@pytest.mark.parametrize("text", ["Sunday (1/2)", "a half (1/2)", "Sunday (7-5)", "(7/5)"])
+def test_figures_in_brackets_that_are_no_date(text: str) -> None:
+    assert not [d for d in find_dates(text, languages=["en"], reference=SEEN) if "/" in d.text]
+
+
+@pytest.mark.parametrize(("language", "iso"), [("fi", "2024-05-08T12:30"), ("da", "2024-05-08T12:30"), ("en", None)])
+def test_a_clock_with_a_dot(language: str, iso: str | None) -> None:
+    found = parse_date("12.30", languages=[language], reference=SEEN)
+    assert (found and found.isoformat()) == iso

@@ -23,6 +23,7 @@ from normalize.dates.numeric import (
     safe_date,
     year_in,
 )
+from normalize.dates.pairs import bracketed, pair
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.words import Sense, kinds_of, senses, usual
@@ -51,6 +52,8 @@ class Candidate:
     """Month and day of a date without a year."""
     sworn: bool = False
     """Whether the weekday's word can be nothing else, as far as its letters say."""
+    swapped: tuple[int, int] | None = None
+    """Month and day read the other way round."""
 
 
 SHORT = 80
@@ -164,13 +167,17 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
     if kind == "worded" and shape[z] == "2" and _counts(text, cluster, found):
         kind, last, z = "yearless", max(x, y), -1
     keys = words[x] if x >= 0 else "", words[y] if y >= 0 else "", words[z] if z >= 0 else ""
-    sign, month_day = "", None
+    sign, month_day, swapped, closing = "", None, None, 0
     if kind == "numeric":
         sign = text[ends[x] : starts[y]].strip()
         readings = numeric_readings(keys, era, hints)
     elif kind == "yearless":
         month_day = _month_day(keys, hints, text[starts[y]].islower())
         readings = [Reading(Day(None))] if month_day else []
+    elif kind == "pair":  # "Tuesday (7/5)"; behind dots the day is always the first
+        month_day, swapped = pair(int(keys[0]), int(keys[1] or keys[2]), hints, not keys[1])
+        closing = bracketed(text, ends[last], not keys[1])
+        readings = [Reading(Day(None))] if month_day and found.weekday >= 0 and closing else []
     elif kind == "nth":
         readings = _nth(words[found.ordinal], keys, hints)
     else:
@@ -179,13 +186,13 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
         return None
     if found.ranged:
         readings = [r.because("range", Rung.TEXT) for r in readings]
-    start, end, weekday = starts[first], ends[last], _NO_DAYS
+    start, end, weekday = starts[first], ends[last] + closing, _NO_DAYS
     sworn = False
     if found.weekday >= 0 and _is_weekday(words[found.weekday], hints.languages):
         letter, word = shape[found.weekday], words[found.weekday]
         weekday, sworn = _weekdays(word), letter == "w" and len(word) > (2 if found.weekday < first else 3)
         start, end = min(start, cluster.starts[found.weekday]), max(end, cluster.ends[found.weekday])
-    return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day, sworn)
+    return Candidate(text, start, end, readings, kind, sign, weekday, None, (), month_day, sworn, swapped)
 
 
 def _counts(text: str, cluster: Cluster, found: DatePlan) -> bool:

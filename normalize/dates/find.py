@@ -141,6 +141,8 @@ def settle(
             readings = _weigh(candidate, readings, proven, worded, witnesses, hints)
             if candidate.sign != ".":  # dots are day-first: the day of an event, rather than another order
                 readings = _bounded(readings, latest)
+        if candidate.kind == "pair" and hints.reference and not _on_weekday(candidate, readings):
+            continue  # "on Sunday (1/2)" counts or measures
         if candidate.sworn:
             readings = _against(candidate, readings)
         if len(readings) == 1:
@@ -155,6 +157,10 @@ def settle(
 
 AGAINST = "against:weekday"
 """No reading falls on the weekday that stands beside the date: one of the two is wrong."""
+
+
+def _on_weekday(candidate: Candidate, readings: list[Reading[Day]]) -> bool:
+    return any(r.value.date is not None and r.value.date.weekday() in candidate.weekday for r in readings)
 
 
 def _against(candidate: Candidate, readings: list[Reading[Day]]) -> list[Reading[Day]]:

@@ -47,6 +47,8 @@ class Slots:
     """Whether the phrase says by itself that it is a time (not a bare weekday, clock or stretch)."""
 
 
+MONTHS = 12
+"""Behind a dot a greater number is no month: no language writes the month before the day so."""
 _MODS = {"last": -1, "this": 0, "thisweek": 0, "next": 1, "nextnear": 1}
 
 
@@ -179,7 +181,7 @@ def _take_clock(found: Sequence[Token], index: int, slots: Slots) -> bool:
     near = [found[k] for k in (index - 1, index + 1) if 0 <= k < len(found)]
     if has(token, "pair") and not ("dotted" in token.senses and any(has(t, *_TIMED) for t in near)):
         taken, slots.pair = slots.pair, token.clock[:2]
-        return taken is None
+        return taken is None and not ("dotted" in token.senses and token.clock[1] > MONTHS)
     slots.clock = token.clock
     slots.clock_precision = "second" if token.clock[2] else "minute"
     return True

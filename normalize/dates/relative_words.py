@@ -64,6 +64,8 @@ class Lexicon(NamedTuple):
     pieces: frozenset[str]
     """The words of which phrases and templates are made."""
     anchors: Anchors
+    dotted: bool
+    """Whether clocks are written with a dot (CLDR)."""
     """The words by which a phrase is found in running text."""
 
 
@@ -108,7 +110,7 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     phrases = (*words, *befores, *(after for afters in befores.values() for after in afters))
     pieces = frozenset(" ".join(phrases).split())
     anchors = make_anchors(words, _WIDE, _unspaced)
-    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors)
+    return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors, row["d"])
 
 
 @lru_cache(maxsize=8192)
@@ -190,7 +192,8 @@ def tokens(text: str, start: int, end: int, words: Lexicon, anchor: int = -1) ->
 def _token(text: str, pos: int, end: int, words: Lexicon) -> Token:
     clock = _clock(text, pos)
     if clock is not None:
-        return clock
+        timed = words.dotted and "dotted" in clock.senses and clock.clock is not None and clock.clock[1] > 12
+        return clock._replace(senses=("clock",)) if timed else clock
     phrase = _phrase(text, pos, end, words)
     number = _number(text, pos, end, words, phrase)
     stretch = _stretch(text, pos, end, words, number)

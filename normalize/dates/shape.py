@@ -92,6 +92,7 @@ DATES: tuple[Rule, ...] = (
     ("month", "M [4]", r"{before}{M}[ ]?(?P<m>[12])[ ,.]*{jyM}[ ]*(?P<y>4){A4}"),
     ("month", "mm [4]", r"{before}(?P<y>4){F}(?P<m>{mm})"),
     ("month", "y M [4]", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
+    ("pair", "w [(] [/.]", r"(?<=\()(?P<d>[12])(?:/(?P<m>[12])|[.](?P<y>[12])[.]?)(?=\)|$)"),
     ("yearless", "mm", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
     ("yearless", "mm", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),
     ("yearless", "M D", r"{before}(?P<m>[12]) ?{M}[ .]*(?P<d>[12]) ?{D}"),

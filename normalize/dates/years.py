@@ -36,7 +36,8 @@ def with_year(candidate: Candidate, following: Candidate | None, hints: Hints, t
     if hints.reference is None:
         return [Reading(Day(None))]
     today = hints.reference.date()
-    near = [d for y in (0, -1, 1) if (d := safe_date("gregory", today.year + y, month, day))]
+    pairs = [(month, day), *([candidate.swapped] if candidate.swapped else [])]
+    near = [d for y in (0, -1, 1) for pair in pairs if (d := safe_date("gregory", today.year + y, *pair))]
     near.sort(key=lambda date: (today - date).days if date <= today else 3 * (date - today).days)
     if not candidate.weekday:  # the last one and the next one
         past, ahead = [d for d in near if d <= today][:1], [d for d in near if d > today][:1]

@@ -2,8 +2,8 @@
 
 One row a language, a JSON object: `t` holds templates `[before, after, unit, count, sign]` for a counted stretch of
 time ("vor " … " Tagen"), `w` maps a folded phrase to its senses, `b` and `a` are particles glued in front of and
-behind a word, `s` singular words.  Sources: CLDR's relative-time patterns (Babel), CLDR's words for yesterday,
-next week … (Babel leaves
+behind a word, `s` singular words, `d` whether clocks are written with a dot.  Sources: CLDR's relative-time patterns
+(Babel), CLDR's words for yesterday, next week … (Babel leaves
 them out; dateparser's data carry them), weekday and month names, and the `[relative]`, `[numbers]` and `[dates]`
 words of the language files.  A sign of 2 counts from the date before the phrase ("a year earlier") where there is one.
 
@@ -93,6 +93,7 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
     _unaccented(words, templates)
     row: dict[str, Any] = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
     row["s"] = sorted(_singular(tag))
+    row["d"] = _dots_clocks(tag)
     for name, key in (("b", "before"), ("a", "after")):
         row[name] = [soft(word) for word in language.words("dates", key)] if language else []
     return row
@@ -165,6 +166,14 @@ def _singular(tag: str) -> set[str]:
             for plural, pattern in directions.get(direction, {}).items():
                 words[plural == "one"].update(soft(pattern).split())
     return words[True] - words[False]
+
+
+def _dots_clocks(tag: str) -> bool:
+    """Whether the language writes 12.30 for half past twelve."""
+    from babel import Locale as BabelLocale
+
+    pattern = BabelLocale.parse(tag.replace("-", "_")).time_formats["short"].pattern if _known(tag) else ""
+    return "." in pattern
 
 
 def _known(tag: str) -> bool:
