@@ -8,7 +8,7 @@ from normalize.article.labels import COLONS, SHORT, labels_of, whole
 from normalize.article.names import is_caseless
 from normalize.article.rows import CLOSERS, FINAL, STOPS, Row
 from normalize.language.words import votes
-from normalize.lexicon.build_labels import SPACELESS
+from normalize.lexicon.build_labels import SPACELESS, key_of
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
@@ -47,10 +47,15 @@ LONGEST_SIGNED = 20
 
 
 @lru_cache(maxsize=1)
-def _credit_words() -> tuple[frozenset[str], frozenset[str]]:
-    """The first letters of every label of a picture or an agency; those of agencies alone."""
-    words = dict(load("credit_words").items())
-    return frozenset(words), frozenset(word for word, kinds in words.items() if "agency" in kinds)
+def _credit_words() -> tuple[dict[str, list[str]], frozenset[str]]:
+    """The first letters of every label of a picture or an agency, with the labels where all of them have more words;
+    the first letters of those of agencies."""
+    known, agencies = {}, []
+    for word, payload in load("credit_words").items():
+        kinds, *known[word] = payload.split("|")
+        if "agency" in kinds:
+            agencies.append(word)
+    return known, frozenset(agencies)
 
 
 def may_hold_credit(text: str) -> bool:
@@ -74,9 +79,14 @@ def _may_hold(text: str) -> bool:
         words += _before_colons(end)
     if not words:
         return False
-    if body[-1] > SPACELESS or max(words) > SPACELESS:
+    if end.rstrip(_AROUND)[-1] > SPACELESS or max(words) > SPACELESS:
         return True
-    return not _credit_words()[0].isdisjoint(fold("\n".join(words)).split("\n"))
+    known = _credit_words()[0]
+    hits = [word for word in fold("\n".join(words)).split("\n") if word in known]
+    if not hits:
+        return False
+    plain = key_of(end)
+    return any(not known[word] or any(label in plain for label in known[word]) for word in hits)
 
 
 def _before_colons(text: str) -> list[str]:
@@ -225,7 +235,7 @@ def credit_start(text: str) -> int | None:
             at += 1
         elif body[at] in COLONS:
             at = _word_start(body, at, low)
-        piece = body[at:].strip(" .(（[【|–—-＝")
+        piece = body[at:].strip(_AROUND)
         if piece and (_is_credit(piece, agency) or _is_set_apart(body, at, piece)):
             return at
     return None
@@ -293,6 +303,8 @@ _AFTER_SPACE = pattern(r" ([^\W\d_]+)")
 _LETTERS = pattern(r"[^\W\d_]+")
 _AFTER_SIGN = pattern(r"[(（\[【|–—.。।॥۔!?»”\":：՝＝=/,、，\-][\W\d_]*([^\W\d_]+)")
 """The letters behind what can stand before a credit or between its parts."""
+_AROUND = " .(（[【|–—-＝"
+"""What may stand around a credit."""
 _COLON = pattern("[:：՝]")
 BARE = 48
 """An agency without a sign before it ends a caption within so many characters."""

@@ -93,13 +93,19 @@ def _apart(languages: Sequence[Locale], kind: str) -> dict[str, str]:
 
 
 def _credit_words(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The first letters of the labels of `CREDITS`, up to whatever is no letter, to their kinds."""
-    found: dict[str, set[str]] = {}
+    """The first letters of the labels of `CREDITS`, up to whatever is no letter, to their kinds.
+
+    Behind a bar each stand the labels where all are longer: "the" tells nothing, "the canadian press" does.
+    """
+    kinds: dict[str, set[str]] = {}
+    labels: dict[str, list[str]] = {}
     for key, meanings in senses.items():
-        kinds = CREDITS.intersection(sense.partition("/")[0] for sense in meanings)
-        if kinds and (letters := _LETTERS.search(key)):
-            found.setdefault(letters.group(), set()).update(kinds)
-    return {word: " ".join(sorted(kinds)) for word, kinds in found.items()}
+        found = CREDITS.intersection(sense.partition("/")[0] for sense in meanings)
+        if found and (letters := _LETTERS.search(key)):
+            kinds.setdefault(letters.group(), set()).update(found)
+            labels.setdefault(letters.group(), []).append(key)
+    rows = {word: " ".join(sorted(found)) for word, found in kinds.items()}
+    return {word: row if word in labels[word] else "|".join((row, *labels[word])) for word, row in rows.items()}
 
 
 def _beginnings(key: str) -> Iterator[str]:
