@@ -144,7 +144,7 @@ class _LittleWords:
         for word in self._likely:
             if word in text:
                 return False
-        return shown_by(text.split(), self._tag) * OWN < len(text)
+        return (shown_by(text.split(), self._tag) - 1) * OWN < len(text)  # one may be a word of all the world
 
 
 def _repeated(texts: Sequence[str]) -> frozenset[str]:

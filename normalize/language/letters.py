@@ -1,6 +1,6 @@
 """Short letter sequences: weaker evidence than words, but every text has many.
 
-The compiled table of a script joins two sources.  The one is a naive Bayes model over our own word lists, which knows
+The compiled table of a script joins two sources.  The one is counted from our own word lists, which know
 every language that has a list; the other is distilled from a larger model that was trained on running text
 (`benchmarks/distil_letters.py`) and knows fewer languages, and those better.  What a sequence says in both is one
 packed number, so that one pass over the sequences of a text adds up all languages at once.

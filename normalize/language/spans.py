@@ -72,7 +72,7 @@ class Page(NamedTuple):
         if not self.plain or self.own is None:
             return False
         words = piece.split()
-        if shown_by(words, self.own) * SHARP >= len(piece):
+        if (shown_by(words, self.own) - 1) * SHARP >= len(piece):  # one may be a word of all the world
             return True
         mine, rival = _mine_and_rival(word_votes(words[:COUNTED]), self.language.script, self.own)
         return (mine - rival) * SHARP >= len(piece) * min(1.0, COUNTED / (len(words) or 1))

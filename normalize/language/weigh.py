@@ -168,12 +168,16 @@ class _Poll:
             self._named = named(_some(self.words))
         return self._named
 
-    def add(self, tag: str, vote: int) -> None:
-        """Add votes for a language, and for those that are like it and have words of their own here."""
+    def add(self, tag: str, vote: int) -> int:
+        """Add votes for a language; its place."""
         place = self.at.get(tag)
         if place is None:
             place = self._newcomer(tag)
         self.found[place] += vote
+        return place
+
+    def share(self, place: int, vote: int) -> None:
+        """Give the votes of a language to those that are like it and have words of their own here."""
         for child, parent in kin(self.script):
             if parent == place and self.heard[child]:
                 self.found[child] += vote
@@ -195,7 +199,8 @@ class _Poll:
         tag, share = _meant(guesses[0].tag, self.script)
         if not share:
             return None
-        self.add(tag, int(weight * share * guesses[0].score))
+        vote = int(weight * share * guesses[0].score)
+        self.share(self.add(tag, vote), vote)
         return tag
 
 
