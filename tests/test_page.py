@@ -503,3 +503,49 @@ def test_a_marked_caption_that_is_only_a_credit_is_a_credit() -> None:
     assert (alone.captions, alone.credits) == ((), ("Ann Lee",))
     both = normalize_html(page.format("<figure><img><figcaption>The quay. Photo: Ann Lee</figcaption></figure>"))
     assert (len(both.captions), both.credits) == (1, ("Ann Lee",))
+
+
+MILL = "<html><body><article><h1>Mill to become a museum</h1>{}{}</article></body></html>"
+TO_BE = "<p>The old mill by the river is to become a museum. So the council said on Friday, with few against.</p>"
+DOUBT = "<p>Its neighbours fear for their peace. “Where are they all to park?” asks one who lives there.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "description"),
+    [
+        ("<h2>Neighbours are in doubt</h2>", TO_BE + DOUBT, "Neighbours are in doubt"),
+        ("<h2>Neighbours are in doubt</h2><div>By Jane Roe</div>", TO_BE + "<h2>Traffic</h2>" + DOUBT,
+         "Neighbours are in doubt"),
+        ("<h2>The plan</h2>", TO_BE + "<h2>The traffic</h2>" + DOUBT, None),
+        ("", TO_BE + "<h2>The traffic</h2>" + DOUBT, None),
+    ],
+)  # fmt: skip
+def test_second_heading_below_the_first(head: str, body: str, description: str | None) -> None:
+    assert normalize_html(MILL.format(head, body)).description == description
+
+
+def test_boxes_on_one_line() -> None:
+    head = (
+        '<div class="author"><span>Jane Roe</span><span class="time">Published: 14 March 2021, 18:40</span>'
+        "<span>Updated: 15 March 2021, 09:05</span></div>"
+        '<div class="image"><span class="credit">Photo: Max Moe</span>'
+        '<span class="caption">The mill in spring</span></div>'
+    )
+    record = normalize_html(MILL.format(head, TO_BE + DOUBT))
+    assert record.authors == ("Jane Roe",)
+    assert record.published is not None
+    assert record.updated is not None
+    assert (record.published.isoformat(), record.updated.isoformat()) == ("2021-03-14T18:40", "2021-03-15T09:05")
+    assert (record.credits, record.captions) == (("Max Moe",), ("The mill in spring",))
+
+
+def test_boxes_of_day_and_clock_stay_together() -> None:
+    head = '<div><span class="date">14 March 2021</span><span class="time">18:40</span></div>'
+    record = normalize_html(MILL.format(head, TO_BE + DOUBT))
+    assert record.published is not None
+    assert record.published.isoformat() == "2021-03-14T18:40"
+
+
+def test_short_paragraphs_are_an_article() -> None:
+    record = normalize_html(MILL.format("", "<p>The mill is closed.</p><p>Nobody knows why it is.</p>"))
+    assert record.notes == ()

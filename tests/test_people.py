@@ -80,3 +80,24 @@ def test_columnist_above_the_headline() -> None:
 def test_paper_behind_an_address() -> None:
     assert authors("By Jane Roe | jane@example.org | Valley Tribune") == ("Jane Roe",)
     assert authors("By Jane Roe jane@example.org and Max Moe max@example.org") == ("Jane Roe", "Max Moe")
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("سامي الخطيب نشر في: 14 مارس 2021 - 10:30", ("سامي الخطيب",)),
+        ("نشر في: 14 مارس 2021 - 10:30", ()),
+        ("أخبار المدينة نشر في: 14 مارس 2021 - 10:30", ()),
+    ],
+)
+def test_name_before_the_label_of_a_stamp(stamp: str, expected: tuple[str, ...]) -> None:
+    lead = "افتتح رئيس البلدية صباح اليوم الأحد جسرا جديدا يربط المدينة القديمة بالضفة الأخرى من النهر."
+    more = "وقال إن العمل استغرق ثلاث سنوات، وإن الكلفة بلغت خمسة ملايين دولار دفعت البلدية نصفها."
+    assert normalize(f"افتتاح جسر جديد في المدينة القديمة\n{stamp}\n{lead}\n{more}").authors == expected
+
+
+def test_submitted_by() -> None:
+    lead = "W centrum miasta powstanie nowy park. Radni zgodzili się na to w poniedziałek, prace ruszą wiosną."
+    more = "Park będzie miał trzy hektary, plac zabaw i staw. Koszt to 4 mln zł, z czego połowę da województwo."
+    record = normalize(f"Nowy park w centrum miasta\nDodane przez Jan Kos w pon., 10.01.2022 - 11:20\n{lead}\n{more}")
+    assert record.authors == ("Jan Kos",)

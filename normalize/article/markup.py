@@ -61,7 +61,7 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     body = "\n\n".join(said.pop("text", ()))
     found = choose_article(page.blocks, titles)
     if not any(page.blocks[i].weight for i in found.blocks):
-        page = _unshown(tree, body, notes) or page
+        page = _unshown(tree, body, notes, any(b.tag == "p" and b.final for b in page.blocks)) or page
         found = choose_article(page.blocks, titles)
     shown = [text for text in bylines(page, found) if not is_outlet(text, outlet)]
     said["bylines"], said["outlet"] = tuple(shown), tuple(sorted(outlet))
@@ -75,15 +75,19 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     return Given(text, kept, tuple(notes), marks, "markup")
 
 
-def _unshown(tree: Any, body: str, notes: list[str]) -> Page | None:
-    """The article of a page that shows none: the `articleBody` of its markup, or HTML in its scripts; noted."""
+def _unshown(tree: Any, body: str, notes: list[str], told: bool) -> Page | None:
+    """The article of a page that shows none: the `articleBody` of its markup, or HTML in its scripts; noted.
+
+    `told` says that the page shows sentences, short as they are.
+    """
     html = body if "</p>" in body else "".join(f"<p>{escape(line)}</p>" for line in body.splitlines())
     source = "the articleBody of its markup"
     if not html:
         html, source = scripted_html(tree) or "", "HTML in its scripts"
     page = walk(parse(f"<div>{html}</div>", [])) if html else None
     if page is None or not any(block.weight for block in page.blocks):
-        notes.append("The page shows no article: no paragraph was found in it.")
+        if not told:
+            notes.append("The page shows no article: no paragraph was found in it.")
         return None
     notes.append(f"The page shows no article; its text is {source}.")
     page.blocks = list({block.text: block for block in page.blocks}.values())  # scripts often hold a text twice

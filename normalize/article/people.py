@@ -35,6 +35,9 @@ LONGEST_PLACE = 25
 PLACE_WORDS = 3
 DASH = " - "
 LONGEST_JOINER = 5
+STAMPS = frozenset(("published", "updated"))
+MOST_LABEL = 3
+"""Words of the label that may stand between a name and a date."""
 UNPARTED = 12
 """Words of a row of names with nothing between them."""
 SIGNS = ", &·|/.…"
@@ -182,13 +185,22 @@ def _caseless(rows: Sequence[Row], index: int, text: str) -> tuple[str, ...]:
     """The name in a stamp's row, or in one right above or below a stamp that holds little else and comes up once."""
     row = rows[index]
     if row.role.startswith("stamp"):
-        return caseless_name(text)
+        return caseless_name(_before_label(text))
     reach = 2 if DASH in text else 1  # place and name ("القاهرة - أحمد حسن") are hardly anything else
     beside = any(other.role.startswith("stamp") for other in rows[max(0, index - reach) : index + reach + 1])
     if not beside or row.repeats > 1 or row.head:
         return ()
     names = caseless_name(text)
     return names if names and len(text) - sum(map(len, names)) <= LONGEST_PLACE else ()
+
+
+def _before_label(text: str) -> str:
+    """What stands before the label of a stamp's first date ("… published on; updated"); all where it has none."""
+    words = text.partition(";")[0].split()
+    for size in range(min(MOST_LABEL, len(words) - 1), 0, -1):
+        if not STAMPS.isdisjoint(whole(" ".join(words[-size:]))):
+            return " ".join(words[:-size])
+    return text
 
 
 def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str, ...]]]) -> list[Byline]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from normalize.article.labels import head
 from normalize.article.page.parts import Block, Part, settle_parts
 
 __all__ = ["HEADINGS", "Page", "walk"]
@@ -21,6 +22,7 @@ INLINE = frozenset((
     "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr",
 ))  # fmt: skip
+LABELS = frozenset(("byline", "published", "updated"))
 BOXES = frozenset(("a", "span", "time", "data"))
 """Inline elements that styles usually set apart from each other where no space stands between them."""
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -94,6 +96,14 @@ def walk(tree: Any) -> Page:
     return _Walk().run(tree)
 
 
+def _stands_apart(element: Any) -> bool:
+    """Whether an inline box right behind another begins with the label of a byline or stamp, or is a picture's text."""
+    name = element.get("class")
+    if name and _purpose(name)[0] == "caption":
+        return True
+    return bool(element.text) and not LABELS.isdisjoint(head(element.text.strip())[0])
+
+
 class _Walk:
     """The state of one pass over a tree."""
 
@@ -156,7 +166,10 @@ class _Walk:
             self.number += 1
             self.stack.append((tag, self.number))
         elif self.gap and tag in BOXES:
-            self.buffer.append(" ")
+            if self.stack and self.stack[-1][0] not in HEADINGS and _stands_apart(element):
+                self._flush()
+            else:
+                self.buffer.append(" ")
         if tag == "a":
             self.links += 1
         attributes = element.items()
@@ -181,7 +194,7 @@ class _Walk:
                 hidden = hidden or name == "hidden" or "display:none" in value.replace(" ", "").lower()
         if tag == "article":
             kinds.append("article")
-        elif tag not in ROOTS and tag not in INLINE:
+        elif tag not in ROOTS and (tag not in INLINE or (kind == "caption" and not self.buffer)):
             kind = "hidden" if hidden else ASIDE.get(tag) or kind
             if kind and (tag not in LEAVES or kind in OWN):
                 kinds.append(kind)

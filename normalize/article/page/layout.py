@@ -15,6 +15,7 @@ __all__ = ["lay_out"]
 
 NEAR_HEADLINE = 8
 SHORTEST_LEAD = 30
+SECOND = ("h2", "h3")
 
 
 def lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:
@@ -37,6 +38,18 @@ def lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) 
     return "\n\n".join(parts), tuple(marks)
 
 
+def _under(blocks: Sequence[Block], found: Found, headline: int) -> int | None:
+    """A second heading right below the `<h1>`, where it is the only one or something else than a paragraph follows."""
+    at = found.blocks.index(headline) + 1 if headline in found.blocks else len(found.blocks)
+    if blocks[headline].tag != "h1" or at + 1 >= len(found.blocks) or found.blocks[at] != headline + 1:
+        return None
+    under, behind = blocks[headline + 1], [blocks[i] for i in found.blocks[at + 1 :]]
+    if under.tag not in SECOND or under.kind or under.author or under.stamp:
+        return None
+    alone = not behind[0].weight or all(block.tag != under.tag for block in behind)
+    return headline + 1 if alone and any(block.tag == "p" for block in behind) else None
+
+
 def _crossheads(blocks: Sequence[Block], found: Found) -> set[int]:
     """Headings among the paragraphs of the article's container, each with a paragraph of its own below it."""
     own = [i for i in found.blocks if found.main and blocks[i].container == found.main and not blocks[i].kind]
@@ -48,6 +61,8 @@ def _lead(blocks: Sequence[Block], found: Found, descriptions: set[str]) -> int 
     """The block of the standfirst: the first text under the headline, if its class or the meta description says so."""
     if found.headline is None:
         return None
+    if (under := _under(blocks, found, found.headline)) is not None:
+        return under
     below = [i for i in found.blocks if i > found.headline and not blocks[i].kind]
     texts = [i for i in below[:NEAR_HEADLINE] if len(blocks[i].text) >= SHORTEST_LEAD]
     first = next((i for i in texts if not (blocks[i].author or blocks[i].stamp)), None)
