@@ -396,3 +396,55 @@ def test_the_last_sentence_behind_what_leads_elsewhere() -> None:
 def test_a_byline_label_within_the_line_of_a_stamp() -> None:
     title, _, *paragraphs = NAMED["zh"]
     assert normalize("\n".join((title, "2024-10-11 09:47 来源: 晚报 作者: 周小敏", *paragraphs))).authors == ("周小敏",)
+
+
+def test_a_picture_between_headline_and_byline_as_bbc_shows_it() -> None:
+    rows = (
+        "Yadda ambaliya ta raba dubban mutane da muhallansu",
+        "Asalin hoton, AFP",
+        "Bayanan hoto, Mutane na kokarin tserewa daga ambaliyar",
+        "Marubuci, Zainab Musa",
+        "3 Afrilu 2024",
+        "Dubban mutane ne suka rasa muhallansu sakamakon ambaliyar ruwa da ta afka wa birnin a arewacin kasar.",
+        "Hukumar bayar da agajin gaggawa ta ce an kafa sansanoni guda takwas domin tsugunar da su.",
+    )
+    record = normalize("\n".join(rows))
+    assert (record.headline, record.credits, record.authors) == (rows[0], ("AFP",), ("Zainab Musa",))
+    assert record.captions == ("Mutane na kokarin tserewa daga ambaliyar",)
+
+
+@pytest.mark.parametrize(
+    ("row", "credit"),
+    [
+        ("منبع تصویر، رویترز", ("رویترز",)),
+        ("[عکس: رویترز]", ("رویترز",)),
+        ("پل قدیمی", ()),
+    ],
+)
+def test_labels_before_an_arabic_comma(row: str, credit: tuple[str, ...]) -> None:
+    first = "شورای شهر روز دوشنبه تصمیم گرفت پل قدیمی را که از زمان سیل بسته است دوباره بسازد و هزینه آن را بپردازد."
+    second = "شهردار به خبرنگاران گفت که کار در بهار آغاز می‌شود و حدود دو سال طول می‌کشد."
+    assert normalize("\n".join(("شورای شهر پل قدیمی را می‌سازد", row, first, second))).credits == credit
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "names"),
+    [
+        ("en", "Juan Dela Cruz - The Valley Post", ("Juan Dela Cruz",)),
+        ("en", "A- A A+", ()),
+        ("zh", "编辑：李小娜", ()),
+    ],
+)
+def test_particles_in_names_and_sizes_of_letters(tag: str, row: str, names: tuple[str, ...]) -> None:
+    assert authors(tag, row) == names
+
+
+def test_a_credit_with_a_notice_in_its_brackets() -> None:
+    record = page("ko", "새로 단장한 시내의 낡은 다리", "[시청 제공. 재판매 및 DB 금지]")
+    assert record.credits == ("시청",)
+
+
+def test_file_is_the_label_of_a_picture() -> None:
+    row = "People cross the old bridge (File: AFP)"
+    record = page("en", row)
+    assert (kinds(record, row), record.credits) == (["caption"], ("AFP",))

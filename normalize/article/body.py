@@ -22,6 +22,7 @@ CREDIT = 80
 BRIDGED = 2
 ELSEWHERE = frozenset(("related", "read-more"))
 STATEMENT = 50
+QUESTION = "?？؟"
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
 
@@ -76,7 +77,7 @@ def _resumed(rows: Sequence[Row], last: int) -> int:
         row, text = rows[at], rows[at + 1]
         if at == last and row.role not in ELSEWHERE:
             return last
-        if text.role or not text.sentence or row.sentence or text.repeats > 1:
+        if text.role or not text.sentence or text.repeats > 1 or text.text[-1] in QUESTION:
             continue
         if text.size < STATEMENT or text.text.rstrip(CLOSERS)[-1:] not in STOPS:
             return last

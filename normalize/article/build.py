@@ -67,7 +67,8 @@ def _credited(piece: str) -> str:
     meaning, senses, rest = labels_of(piece)
     if "caption" in meaning:
         return ""
-    return nameless(piece[rest:] if "credit" in senses and rest < len(piece) else piece)
+    labelled = "credit" in senses or "caption" in senses
+    return nameless(piece[rest:] if labelled and rest < len(piece) else piece)
 
 
 def removed_of(rows: Iterable[Row], source: str, to_source: Carrier | None) -> tuple[Removed, ...]:

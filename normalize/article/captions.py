@@ -127,6 +127,8 @@ def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     if row.prose or row.dates or (not index and not _title_below(rows)):
         return False
+    if index + 2 < len(rows) and "caption" in rows[index + 2].head:
+        return False  # the caption stands below ("Image source, AFP", "Image caption, …")
     if index and rows[index - 1].role in LISTS and rows[index - 1].role in rows[index - 1].whole:
         return False  # the first of a list of articles
     if row.sentence and not paragraphs_behind(rows, index, SPARE):

@@ -104,6 +104,8 @@ def credit_of(row: Row) -> str | None:
     if len(text) > _LONGEST_CREDIT or not (row.whole or row.head or _SIGNS.search(text) or " via " in text):
         return None
     inner = text.strip(_OPEN + ")）]】 ")
+    if ". " in inner and "copyright" in whole(inner.partition(". ")[2]):
+        inner = inner.partition(". ")[0]  # "[서울시 제공. 재판매 및 DB 금지]"
     if inner.startswith(_SIGN):
         return inner.lstrip("© ").strip() or None
     if inner is text:
@@ -114,7 +116,10 @@ def credit_of(row: Row) -> str | None:
         if _tells_before_bracket(text) or not _names_source(inner[rest:]):
             return None
         return nameless(inner[rest:].strip(" .")) or None
-    return inner if "agency" in meaning or (_is_agencies(inner) and not _tells(inner)) else None
+    if "agency" in meaning or (_is_agencies(inner) and not _tells(inner)):
+        return inner
+    signed = text[0] in _OPEN and inner[-1:] > SPACELESS and len(inner) <= LONGEST_SIGNED and _label_behind(inner)
+    return nameless(inner) if signed else None
 
 
 def _tells_before_bracket(text: str) -> bool:
@@ -345,6 +350,8 @@ def _is_credit(piece: str, agency: bool) -> bool:
         if _is_label_end(piece, rest) and _names_source(piece[rest:]):
             return True
         return _begins_agency(piece[rest:]) or _is_in_capitals(piece[rest:]) or _is_written_large(piece, rest)
+    if "caption" in senses and _names_agency(piece[rest:]):
+        return True  # "(File: AFP)"
     if len(piece) < 50 and ("agency" in meaning or "caption" in meaning or _names_agency(piece)):
         return True
     if piece[-1] > SPACELESS and len(piece) < LONGEST_SIGNED and _label_behind(piece):

@@ -14,7 +14,7 @@ __all__ = ["COLONS", "NONE", "SHORT", "UNLABELLED", "Senses", "head", "labels_of
 Senses = Mapping[str, tuple[str, ...]]
 """Kind of label to the languages that have it."""
 
-COLONS = (":", "：", "՝", "៖")
+COLONS = (":", "：", "﹕", "՝", "៖")
 """What ends a label, in Armenian and Khmer too."""
 NONE: Senses = MappingProxyType({})
 Labels = tuple[Senses, Senses, int]

@@ -67,7 +67,10 @@ def looks_like_name(text: str, tag: str = "und") -> bool:
         return False
     if not (_capital(words[0]) and _capital(words[-1])):
         return False
-    if all(_part_of_name(word, tag) for word in words):
+    if all(len(word.strip(MARKS)) == 1 for word in words):
+        return False  # sizes of letters ("A- A A+")
+    inner = words[1:-1]
+    if all(_part_of_name(word, tag) or (word in inner and "particle" in whole(word)) for word in words):
         return True
     surname = tag.partition("-")[0] in bases(load("surnames").get(fold(words[0])))
     return surname and all(map(_capital, words))  # every syllable of a Vietnamese name is a word too
@@ -304,7 +307,7 @@ def _trimmed(piece: str) -> str:
             break
         rest = " ".join(words[at:])
         senses = whole(rest) or whole(words[at]) or (whole(rest[1:]) if rest[0] in GLUED_AND else NONE)
-        if not SIGNED_BY.isdisjoint(senses) or not NOISE.isdisjoint(senses):
+        if not SIGNED_BY.isdisjoint(senses) or not (NOISE.isdisjoint(senses) or "particle" in senses):
             words = words[: max(2, at)] if "role" in senses else words[:at]
             break
     if len(words) > 2 and "role" in whole(words[-1]):

@@ -216,7 +216,9 @@ def _description(rows: Sequence[Row], top: int) -> None:
         if not row.role and row.size >= DESCRIPTION:
             if not {"published", "updated"}.isdisjoint(row.head):
                 continue  # a stamp that shows no day
-            if (not row.final or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):
+            if row.dates and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, 1):
+                row.become("caption", "before:credit")  # it says when the picture was taken
+            elif (not row.final or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):
                 row.become("description", "under:headline")
             elif not row.prose and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, SPARE):
                 row.become("caption", "before:credit")

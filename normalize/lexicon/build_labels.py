@@ -20,9 +20,9 @@ if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts 
 
 __all__ = ["CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
 
-EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：՝៖।॥۔။።，。、！？｜・/\\_=©@&"
+EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：﹕՝៖،؛।॥۔။።，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
-CUT = pattern(r"[\s:：՝៖|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
+CUT = pattern(r"[\s:：﹕՝៖،|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
 """Where a label at the beginning of a line may end."""
 GOES_ON = "+"
 """In a payload: longer labels begin with this."""
