@@ -66,8 +66,8 @@ class Gate(NamedTuple):
     """The last words of marks, in small letters; empty where no language is known."""
     ends: frozenset[bytes]
     """The same, codes in capitals only, as `_tokens` gives them; empty where it cannot tell."""
-    signs: frozenset[bytes]
-    """How marks of one sign beyond Latin-1 begin in UTF-8."""
+    signs: tuple[str, ...]
+    """The language's own marks of one sign beyond Latin-1; those of others stand behind digits only."""
 
 
 @lru_cache(maxsize=64)
@@ -78,13 +78,13 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     columns = [row.split("\t") for row in rows if row]
     numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
     if not tags:
-        return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), frozenset())
+        return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), ())
+    own = tuple(mark for mark in marks if len(mark) == 1 and mark > "\u00ff")
     marks.update((table.get("*") or "\t\t").split("\t")[2].split())
     followers.update([word.strip(EDGES) for word in followers if not word.isalpha()])
     forms = _forms({mark for mark in marks if not mark.isupper()}).union(marks)
-    signs = frozenset([mark for mark in marks if len(mark) == 1 and mark > "\u00ff"])
-    leads = frozenset([sign.encode()[:2] for sign in signs])
-    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), _ends(forms - signs), leads)
+    signs = [form for form in forms if len(form) == 1 and form > "\u00ff"]
+    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), _ends(forms.difference(signs)), own)
 
 
 def _ends(forms: frozenset[str]) -> frozenset[bytes]:
@@ -140,13 +140,8 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
 
 def _is_unmarked(text: str, gate: Gate) -> bool:
     """Whether no currency word of the language stands in a text."""
-    if not gate.ends:
+    if not gate.ends or any([sign in text for sign in gate.signs]):
         return False
-    if not text.isascii():
-        raw = text.encode("utf-8", "surrogatepass")
-        for lead in gate.signs:
-            if lead in raw:
-                return False
     return gate.ends.isdisjoint(_tokens(text))
 
 
