@@ -65,6 +65,26 @@ FOUND = [
     ("plus or minus $5", "en", None, [("5", None, "USD")]),
     ("10,000 won", "en", None, [("10000", None, "KRW")]),
     ("5 Canadian cents", "en", None, [("0.05", None, "CAD")]),
+    ("the mine is sold for R2.1bn", "en", None, [("2100000000", None, "ZAR")]),
+    ("en vinst på 3,2 Mkr", "sv", None, [("3200000", None, "SEK")]),
+    ("1,5 mdkr, 20 mnkr", "sv", None, [("1500000000", None, "SEK"), ("20000000", None, "SEK")]),
+    ("costă 3 mlei", "ro", None, [("3000000", None, "RON")]),
+    ("4 bin 250 lira", "tr", None, [("4250", None, "TRY")]),
+    ("50 ألفا و200 درهم", "ar", "AE", [("50200", None, "AED")]),
+    ("۵۰ هزار و ۲۰۰ ریال", "fa", "IR", [("50200", None, "IRR")]),
+    ("2 Millionen 300.000 Euro", "de", None, [("2300000", None, "EUR")]),
+    ("50 thousand and 200 dollars", "en", None, [("50200", None, "USD")]),
+    ("of the 2 million, 300 euros", "en", None, [("300", None, "EUR")]),
+    ("a town of 2 million 300 dollars poorer", "en", None, [("300", None, "USD")]),
+    ("dolar 4,05 zł, euro 4,30 zł", "pl", None, [("4.05", None, "PLN"), ("4.30", None, "PLN")]),
+    ("dolar 15,68 TL'ye çıktı", "tr", None, [("15.68", None, "TRY")]),
+    ("euro 500, dollari 300", "it", None, [("500", None, "EUR"), ("300", None, "USD")]),
+    ("five dollars' worth (ten euros), “twenty yen”", "en", None,
+     [("5", None, "USD"), ("10", None, "EUR"), ("20", None, "JPY")]),
+    ("ten-dollar tickets", "en", None, [("10", None, "USD")]),
+    ("plus d’un million d’euros.", "fr", None, [("1000000", None, "EUR")]),
+    ("п'ять мільйонів гривень", "uk", None, [("5000000", None, "UAH")]),
+    ("DEUX MILLIONS D'EUROS", "fr", None, [("2000000", None, "EUR")]),
     ("a tax of £45m, or 10p in the pound", "en", None, [("45000000", None, "GBP"), ("0.1", None, "GBP")]),
 ]
 
@@ -123,6 +143,10 @@ NOTHING = [
     ("at 5:34\u202fPM and 222mL", None, None),
     ("in 1998 dollars", "en", None),
     ("a 1080p screen", "en", "GB"),
+    ("R2-D2, a Renault R5, the R4 class", "en", None),
+    ("the M25, the A5 and the R1 zone", "en", None),
+    ("25 tkr, 3 mil, 5 m kropp", "sv", None),
+    ("one of five who won, all of two", "en", None),
 ]
 
 
@@ -201,6 +225,27 @@ def test_clocks_and_versions_prove_no_decimal_sign(text: str, language: str | No
 def test_amounts_prove_a_sign_against_the_language() -> None:
     first, _ = find_money("Der Kurs stieg von $21.125 auf $22.5 am Abend.", language="de")
     assert (first.amount, first.evidence[-1]) == (Decimal("21.125"), "sibling:.")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "want"),
+    [
+        ("um 12.55 Uhr: höchstens 21.500 Euro", "de", "21500"),
+        ("am 08.09.2023 noch 21.525 Euro", "de", "21525"),
+        ("Version 4.12 kostet 1.525 Euro", "de", "1525"),
+        ("a 3,5 scale, from 12,55 on: 1,525 dollars", "en", "1525"),
+        ("at 9,45 it was 1,500 dollars", "en", "1500"),
+        ("12.55 Euro und 21.000 Euro", "de", "21000"),
+    ],
+)
+def test_only_a_sure_number_proves_the_decimal_sign(text: str, language: str, want: str) -> None:
+    assert Decimal(want) in [money.amount for money in find_money(text, language=language)]
+
+
+def test_a_bare_sign_names_the_pesos_of_the_language_first() -> None:
+    found = find_money("cuesta $ 1.500", language="es")[0]
+    assert {"ARS", "CLP", "COP", "MXN"} <= set(found.alternatives[:7])
+    assert find_money("cuesta $ 1.500", language="es", country="CL")[0].currency == "CLP"
 
 
 def test_approximate_and_bounds() -> None:

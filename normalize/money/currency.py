@@ -142,7 +142,19 @@ def resolve(
     choice = choose(readings.values())
     if choice is None or not choice.evidence:
         return None, codes, ()
-    return choice.value, choice.alternatives, tuple(dict.fromkeys(choice.evidence))
+    others = _own_first(choice.alternatives, senses, place)
+    return choice.value, others, tuple(dict.fromkeys(choice.evidence))
+
+
+def _own_first(codes: tuple[str, ...], senses: tuple[Sense, ...], place: Home) -> tuple[str, ...]:
+    """Codes with those first that the language's countries mean by the mark, where its usual country means none."""
+    if not place.tags or place.country or place.tags[-1] == assumed_language():
+        return codes
+    if not set(place.language_codes).isdisjoint(codes_of(senses)):
+        return codes
+    tongue = place.tags[-1] + "-"
+    own = {s.value for s in senses if s.kind == "C" and any(tag.startswith(tongue) for tag in s.tags)}
+    return (*(code for code in codes if code in own), *(code for code in codes if code not in own)) if own else codes
 
 
 @lru_cache(maxsize=1024)

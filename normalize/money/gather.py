@@ -145,6 +145,9 @@ class _Walk:
         linked = bool(self.end) and amount.start - self.end <= NEAR and self._may_link(amount.start)
         if linked:
             self._again()
+            if self.found and self.found[-1].end > amount.start:  # it goes on: "50 thousand and 200 dinars"
+                self.end, self.kept = self.found[-1].end, True
+                return
         floor = self.end
         if amount.marked:
             tails.add(self.text, self.place.words, amount, self.place)

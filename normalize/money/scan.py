@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from normalize.money.amount import Amount, Part
-from normalize.money.numbers import numeral, token_end
+from normalize.money.numbers import Numeral, numeral, token_end
 from normalize.money.surfaces import GAP, Hit, Sense, is_letter
 from normalize.money.surfaces import is_spaceless as spaceless
 from normalize.money.words import Words
@@ -20,6 +20,8 @@ MINUS = "-−–﹣－"
 HYPHENS = "-‐‑"
 MAX_GAP = 3
 MAX_UNITS = 6
+GLUED_AND = frozenset("\u0648\u05d5")
+"""The conjunction of Arabic and Hebrew, glued to the number."""
 PREFIXED = (("\u0590", "\u08ff"),)
 """Hebrew and Arabic: a preposition of one letter is glued to the number."""
 
@@ -166,7 +168,9 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
             end = at = _more_digits(amount, text, words, at)
         elif entry.money:
             if _is_next(amount, text, hit, begin > at):
-                break
+                if not _is_subject(amount, text, hit):
+                    break
+                amount.left, amount.start = None, amount.number_start
             amount.right, end = hit, _scale_behind(amount, words, text, hit.end)
             break
         elif "J" in entry.cues:
@@ -245,6 +249,15 @@ def _is_next(amount: Amount, text: str, hit: Hit, spaced: bool) -> bool:
     return amount.left is not None or spaced
 
 
+def _is_subject(amount: Amount, text: str, hit: Hit) -> bool:
+    """Whether the word before the number is priced in what stands behind it: "the euro 1.08 dollars"."""
+    left = amount.left
+    if left is None or text[hit.end : hit.end + 1].isdigit() or amount.negative:
+        return False
+    return text[amount.number_start - 1] == " " and left.surface.isalpha() and len(left.surface) > 2 and (
+        not left.surface.isupper())  # fmt: skip
+
+
 def _agrees(left: Hit, right: Hit) -> bool:
     """Whether two marks around one number can mean one currency."""
     from normalize.money.currency import codes_of
@@ -255,15 +268,13 @@ def _agrees(left: Hit, right: Hit) -> bool:
 def _more_digits(amount: Amount, text: str, words: Words, at: int) -> int:
     """1億2000万, 12조2천억, 2 crore 50 lakh: further numbers with smaller scales belong to the same amount."""
     for _ in range(MAX_UNITS):
-        begin = at if spaceless(text[at - 1]) else gap_right(text, at)
-        if text[begin : begin + 1] == " ":
-            begin += 1
+        begin, linked = _next_number(amount, text, words, at)
         number = numeral(text, begin) if text[begin : begin + 1].isdigit() else None
         if number is None:
             return at
         glued = spaceless(text[at - 1]) and begin == at
         hit = words.right(text, gap_right(text, number.end))
-        if not glued and (hit is None or not (hit.entry.scales or (hit.entry.money and spaceless(text[at - 1])))):
+        if not glued and (hit is None or not _belongs(amount, text, at, number, hit, linked)):
             return at
         part = Part(number)
         amount.parts.append(part)
@@ -273,6 +284,37 @@ def _more_digits(amount: Amount, text: str, words: Words, at: int) -> int:
             at = hit.end
             hit = words.right(text, at)
     return at
+
+
+def _next_number(amount: Amount, text: str, words: Words, at: int) -> tuple[int, bool]:
+    """Where a number behind a scale word may begin, and whether a word for "and" stands before it."""
+    begin = at if spaceless(text[at - 1]) else gap_right(text, at)
+    if text[begin : begin + 1] == " ":
+        begin += 1
+    near = text[begin : begin + 1]
+    if amount.left is not None or begin == at or not near.isalpha():
+        return begin, False
+    if near in GLUED_AND:
+        return gap_right(text, begin + 1), True
+    hit = words.right(text, begin) if any(map(str.isdigit, text[begin : begin + 6])) else None
+    return (begin, False) if hit is None or "W" not in hit.entry.cues else (gap_right(text, hit.end), True)
+
+
+def _belongs(amount: Amount, text: str, at: int, number: Numeral, hit: Hit, linked: bool) -> bool:
+    """Whether a further number with a scale or mark behind it belongs to the amount."""
+    if hit.entry.scales and not linked:
+        return True
+    return bool(hit.entry.money) and (spaceless(text[at - 1]) or _fills(amount, number, linked))
+
+
+def _fills(amount: Amount, number: Numeral, linked: bool) -> bool:
+    """Whether a number fills the places that the scale word before it leaves open: "4 thousand 250 lira"."""
+    part = amount.parts[-1]
+    open_places = min((int(sense.value) for senses in part.scales for sense in senses), default=0)
+    if amount.left is not None or part.fraction or (number.fraction and not number.doubt):
+        return False
+    places = len(number.whole + number.fraction)
+    return max(open_places - 3, 0 if linked else 2) < places <= open_places
 
 
 def cue_left(text: str, words: Words, at: int, floor: int) -> tuple[frozenset[str], int]:

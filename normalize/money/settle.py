@@ -308,7 +308,7 @@ def _habits(
     if currency in NO_MINOR and not scaled:
         out.append(("", Evidence(f"digits:{currency}", Rung.PROFILE)))
     elif (zeros > 1 and place.mixed if scaled else zeros) and currency not in THREE_DIGITS:
-        out.append(("", Evidence("shape:zero", Rung.HINT)))
+        out.append(("", Evidence("shape:zero", Rung.TEXT if zeros > 1 and not scaled else Rung.HINT)))
     if place.separators:
         out.append((place.separators, Evidence(f"habit:language:{place.tags[0]}", Rung.HABIT_LANGUAGE)))
     elif len(tags) == 1:

@@ -79,12 +79,15 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
     if not tags:
         return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), ())
+    elided = {mark[:2] for mark in marks if mark[1:2] == "'"}
+    numbers.update([joiner + number for joiner in elided for number in numbers if number[0] in "aeiouyh"])
     own = tuple(mark for mark in marks if len(mark) == 1 and mark > "\u00ff")
     marks.update((table.get("*") or "\t\t").split("\t")[2].split())
     followers.update([word.strip(EDGES) for word in followers if not word.isalpha()])
     forms = _forms({mark for mark in marks if not mark.isupper()}).union(marks)
     signs = [form for form in forms if len(form) == 1 and form > "\u00ff"]
-    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), _ends(forms.difference(signs)), own)
+    ends = _ends(forms.difference(signs))
+    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), ends, own)
 
 
 def _ends(forms: frozenset[str]) -> frozenset[bytes]:
@@ -133,14 +136,14 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
         return found
     flat = _flat(text)
     for start in _offsets(flat, _starts(flat, place.tags)):
-        _try(text, words, _skip_edges(text, start), place, whole, found)
+        _try(text, words, _skip_edges(text, start, words), place, whole, found)
     found.sort(key=lambda a: a.start)
     return found
 
 
 def _is_unmarked(text: str, gate: Gate) -> bool:
     """Whether no currency word of the language stands in a text."""
-    if not gate.ends or any([sign in text for sign in gate.signs]):
+    if not gate.ends or any(sign in text for sign in gate.signs):
         return False
     return gate.ends.isdisjoint(_tokens(text))
 
@@ -192,9 +195,13 @@ def _offsets(flat: str, indices: list[int]) -> list[int]:
     return [starts[index] for index in indices if index < len(starts)]
 
 
-def _skip_edges(text: str, at: int) -> int:
+def _skip_edges(text: str, at: int, words: Words) -> int:
+    """Where a word begins behind the signs before it, and behind a letter elided before a vowel ("d'un million")."""
     while at < len(text) and text[at] in EDGES:
         at += 1
+    if text[at + 1 : at + 2] in ("'", "’"):
+        hit = words.right(text, at)
+        return at + 2 if hit is None or not hit.entry.numbers else at
     return at
 
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.numbers import numeral
-from normalize.money.scan import gap_right
+from normalize.money.scan import GLUED_AND, gap_right
 from normalize.money.spelled import cents
 from normalize.money.surfaces import Hit
 from normalize.money.words import Words
 
 __all__ = ["add", "extend"]
-
-GLUED_AND = frozenset("\u0648\u05d5")
-"""The conjunction of Arabic and Hebrew, glued to the number."""
-
 
 def extend(text: str, words: Words, found: list[Amount], place: Home, whole: bool) -> list[Amount]:
     """Give each marked amount its tail, and drop the numbers that became one."""

@@ -34,6 +34,8 @@ MAX_NAME = 70
 MAX_FIRST = 24
 """No first word of a name is longer."""
 MAX_ENDING = 8
+MAX_MARK = 4
+"""An abbreviation that a scale is glued to is shorter."""
 MIN_STEM = 3
 """An ending is glued to a word, never to an abbreviation."""
 MAX_SEEN = 8192
@@ -146,6 +148,10 @@ class Words:
             return self._right(text, start)
         return None if entry is None else Hit(entry, start, start + length, text[start : start + length])
 
+    def _is_regional(self, sense: Sense) -> bool:
+        """Whether a country where one of the languages is spoken uses a mark so."""
+        return any(tag.partition("-")[0] in self.tags for tag in sense.tags)
+
     def letter_right(self, text: str, start: int) -> Hit | None:
         """The same behind a scale word: "45 млн L"."""
         stop = start + 1
@@ -155,11 +161,11 @@ class Words:
         return None if hit is None else Hit(hit.entry, start, stop, hit.surface)
 
     def letter(self, text: str, end: int, side: str = "<") -> Hit | None:
-        """A capital that is somewhere a currency, where no country or language is known: proof must stand beside it."""
-        if self.tags or self.codes or not ("A" <= text[end - 1 : end] <= "Z") or not _begins(text, end - 1):
+        """A capital that is somewhere a currency, where no country is known: proof must stand beside it."""
+        if self.codes or not ("A" <= text[end - 1 : end] <= "Z") or not _begins(text, end - 1):
             return None
         senses = [sense(p) for p in (load("money").get(text[end - 1 : end]) or "").split(";") if p]
-        money = tuple(s for s in senses if s.kind == "C")
+        money = tuple(s for s in senses if s.kind == "C" and (not self.tags or self._is_regional(s)))
         money = tuple(s for s in money if any(_side(tag) == side for tag in s.tags)) or money
         return Hit(Entry(money, (), (), frozenset("K")), end - 1, end, text[end - 1 : end]) if money else None
 
@@ -181,10 +187,23 @@ class Words:
         for length in (*lengths("h" + fold(text[start : start + 3])), 2, 1):
             end = start + length
             if end <= size and (entry := self.look(text[start:end])) is not None:
-                stop = _boundary(text, start, end, entry)
+                stop = _boundary(text, start, end, entry) or self._glued(text, end, entry)
                 if stop:
                     return Hit(entry, start, stop, text[start:end])
         return None
+
+    def _glued(self, text: str, end: int, entry: Entry) -> int:
+        """Where a scale ends that a mark of the language is glued to ("12 mkr", "3 mlei"), 0 for none."""
+        if not (self.tags and entry.scales and is_letter(text[end : end + 1])):
+            return 0
+        if any(len(s.value) > 1 for s in entry.scales):  # "25 tkr": thousands to some, trillions to others
+            return 0
+        stop = end
+        while stop < end + MAX_MARK and is_letter(text[stop : stop + 1]):
+            stop += 1
+        mark = self.look(text[end:stop]) if 1 < stop - end < MAX_MARK else None
+        own = mark is not None and any(not self.tags.isdisjoint(s.tags) for s in mark.money if s.kind in "CF")
+        return end if own else 0
 
     def left(self, text: str, end: int) -> Hit | None:
         """The longest surface that ends at `end` and begins at a word boundary."""
@@ -283,6 +302,8 @@ def _boundary(text: str, start: int, end: int, entry: Entry) -> int:
     if not (following.isdigit() or is_letter(following)) or is_spaceless(last) or not is_letter(last):
         return end
     if entry.scales and text[end : end + 3].isupper() and _is_code(text, end):
+        if end - start == 1 and last.islower() and any(len(sense.value) > 1 for sense in entry.scales):
+            return 0  # "10 tEUR": thousands to some, trillions to others
         return end  # "12 kMXN", "3 MFCFA": an abbreviation glued to a code
     if following.isdigit() or not (entry.money or entry.scales) or end - start < MIN_STEM:
         return 0
