@@ -14,9 +14,8 @@ from normalize.article.build import (
     captions_of,
     credits_of,
     invisible_of,
+    laid_out,
     paragraphs,
-    removed_of,
-    tiles,
 )
 from normalize.article.captions import label_captions
 from normalize.article.dateline import dateline_of
@@ -175,7 +174,8 @@ def clean(text: str, *, language: str | None = None) -> Cleaned:
             if late.role not in KEPT:  # without its neighbours the row is known for what it is
                 row.role, row.rule, row.tag = late.role, late.rule, late.tag
         kept = [row for row in kept if row.role in KEPT]
-    return Cleaned("\n\n".join([row.text for row in kept]), _removed(draft))
+    cut = laid_out(draft.rows, draft.given.text, draft.carrier)[0]
+    return Cleaned("\n\n".join([row.text for row in kept]), _removed(draft, cut))
 
 
 def _roles(text: str, hints: Hints) -> Draft:
@@ -202,17 +202,17 @@ def _record(given: Given, hints: Hints, url: str | None, profile: Profile) -> Re
     return _built(draft)
 
 
-def _removed(draft: Draft) -> tuple[Removed, ...]:
+def _removed(draft: Draft, cut: Sequence[Removed]) -> tuple[Removed, ...]:
     """Rows that were cut and characters that nobody sees, in the order of the source."""
-    cut = removed_of(draft.rows, draft.given.text, draft.carrier)
     if not draft.repaired.edits:
-        return cut
+        return tuple(cut)
     return tuple(sorted((*cut, *invisible_of(draft.repaired.edits)), key=lambda r: (r.start, r.end)))
 
 
 def _built(draft: Draft) -> Record:
     rows, source = draft.rows, draft.given.text
     spans = language_spans(rows, draft.language, draft.text)
+    cut, segments = laid_out(rows, source, draft.carrier)
     return Record(
         headline=draft.given.first("headline") if draft.headline is None else rows[draft.headline].text,
         description=next(iter(paragraphs(rows, "description")), None) or draft.given.first("description"),
@@ -227,10 +227,10 @@ def _built(draft: Draft) -> Record:
         languages=_tiling(spans, draft, len(source)),
         dates=_all_carried(draft, draft.dates),
         money=_all_carried(draft, draft.money),
-        removed=_removed(draft),
+        removed=_removed(draft, cut),
         notes=tuple(draft.notes),
         url=draft.url,
-        segments=tiles(rows, source, draft.carrier),
+        segments=segments,
         edits=draft.repaired.edits,
     )
 

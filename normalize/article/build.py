@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from normalize.article.credits import agency_behind, bracketed_source, credit_of, credit_start, nameless
 from normalize.article.labels import labels_of
@@ -10,7 +10,7 @@ from normalize.article.rows import Row
 from normalize.model import Edit, Removed, Segment
 
 __all__ = [
-    "KEPT", "captions_of", "credits_of", "invisible_of", "paragraphs", "removed_of", "tiles",
+    "KEPT", "captions_of", "credits_of", "invisible_of", "laid_out", "paragraphs",
 ]  # fmt: skip
 
 Carrier = Callable[[int, int], tuple[int, int]]
@@ -71,34 +71,32 @@ def _credited(piece: str) -> str:
     return nameless(piece[rest:] if labelled and rest < len(piece) else piece)
 
 
-def removed_of(rows: Iterable[Row], source: str, to_source: Carrier | None) -> tuple[Removed, ...]:
-    """Every row that no field of the record holds, as it stands in the source; `to_source` where that was repaired."""
-    out = []
-    for row in rows:
-        if row.role not in KEPT:
-            start, end = row.line_start, row.end
-            if to_source is not None:
-                start, end = to_source(start, end)
-            kind = "other" if row.role == "stamp" else row.role
-            out.append(_tuple(Removed, (kind, source[start:end], start, end, row.rule, row.tag)))
-    return tuple(out)
-
-
 def invisible_of(edits: Iterable[Edit]) -> list[Removed]:
     """What `repair` cut because nobody sees it and it means nothing."""
     return [Removed("invisible", e.before, e.start, e.end, e.reason) for e in edits if e.reason in UNSEEN]
 
 
-def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[Segment, ...]:
-    """Segments that tile the source; one whose text a field of the record holds verbatim carries none."""
+def laid_out(
+    rows: Iterable[Row], source: str, to_source: Carrier | None
+) -> tuple[list[Removed], tuple[Segment, ...]]:
+    """Every row that no field of the record holds, as it stands in the source, and segments that tile the source.
+
+    A segment whose text a field holds word for word carries none; `to_source` is there where the source was repaired.
+    """
+    cut: list[Removed] = []
     out: list[Segment] = []
     at = 0
     for row in rows:
         role, text = row.role, None
         kept = role in KEPT
         start, end = row.start if kept else row.line_start, row.end
+        if to_source is not None:
+            start, end = to_source(start, end)
+        if not kept:
+            role = "other" if role == "stamp" else role
+            cut.append(_tuple(Removed, (role, source[start:end], start, end, row.rule, row.tag)))
         if to_source is not None or row.wrapped:
-            begin, end = (start, end) if to_source is None else to_source(start, end)
+            begin = start
             start = max(begin, at)  # one edit may reach over the ends of two rows
             end = max(start, end)
             if source[start:end] != row.text if kept else start != begin:
@@ -106,7 +104,7 @@ def tiles(rows: Sequence[Row], source: str, to_source: Carrier | None) -> tuple[
         if start > at:
             out.append(_tuple(Segment, ("space", at, start, source[at:start])))
         at = end
-        out.append(_tuple(Segment, ("other" if role == "stamp" else role, start, at, text)))
+        out.append(_tuple(Segment, (role, start, at, text)))
     if at < len(source):
         out.append(Segment("space", at, len(source), source[at:]))
-    return tuple(out)
+    return cut, tuple(out)
