@@ -45,9 +45,7 @@ def choose_stamps(
 
     `url` is the day that the page's address names.
     """
-    usable = [s for s in stamps if rows[s.row].role in ("stamp", "byline") and dates[s.date].precision in DAYS]
-    usable = [s for s in usable if dates[s.date].value is not None]
-    usable = [s for s in usable if s.kind != EDITION]
+    usable = [stamp for stamp in stamps if _is_usable(stamp, rows[stamp.row].role, dates[stamp.date])]
     if not usable:
         return None, None
     _place_all(usable, rows, dates, body, headline)
@@ -60,6 +58,12 @@ def choose_stamps(
     if published is not None and updated is None and published.kind == "published":
         updated = _beside(published, plain, dates)
     return published, updated
+
+
+def _is_usable(stamp: Stamp, role: str, date: Date) -> bool:
+    """Whether a stamp shows a day that can be a publication's."""
+    shown = date.value is not None and date.precision in DAYS
+    return shown and role in ("stamp", "byline") and stamp.kind != EDITION
 
 
 def _beside(published: Stamp, plain: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:
@@ -94,7 +98,8 @@ def _place_all(
     usable: Sequence[Stamp], rows: Sequence[Row], dates: Sequence[Date], body: Range, headline: int | None
 ) -> None:
     top = body.first if headline is None else headline
-    below = range(max(top + 1, body.first), body.last)
+    last = max(stamp.row for stamp in usable)
+    below = range(max(top + 1, body.first), min(body.last, last))
     paragraphs = [i for i in below if rows[i].sentence and rows[i].role == "body"]
     for stamp in usable:
         fine = dates[stamp.date].precision in FINE
