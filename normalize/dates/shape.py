@@ -245,13 +245,14 @@ def marked(shape: str, clock: ClockPlan, end: int) -> str:
 @lru_cache(maxsize=4096)
 def outline(shape: str) -> tuple[tuple[ClockPlan, ...], tuple[DatePlan, ...]]:
     """The clocks of a shape and its dates, as they are if every clock is legal and no zone stands behind one."""
+    mask = _mask(shape)
     clocks = []
     at = 0
-    while found := find_clock(shape, at):
+    while _possible(False, mask) and (found := find_clock(shape, at)):
         clocks.append(found)
         at = found.end
         shape = marked(shape, found, at)
-    dates = plan(shape)
+    dates = plan(shape) if clocks or _possible(True, mask) else ()
     return (tuple(clocks), dates) if clocks or dates else _SILENT
 
 
