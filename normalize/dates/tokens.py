@@ -14,7 +14,7 @@ from normalize.dates.words import edge_letters, entry
 from normalize.dates.zones import read_zone
 from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
-from normalize.lexicon.table import fold
+from normalize.lexicon.table import fold, load
 
 __all__ = ["NOTHING", "UNKNOWN", "UNSPACED", "Stretch", "Token", "between", "head", "tail"]
 
@@ -130,11 +130,11 @@ def _lexed(text: str, stop: bool) -> tuple[Token, ...]:
 
 def _longer(parts: list[str], index: int, start: int, reach: int) -> tuple[int, Token] | None:
     """The longest entry of several chunks that begins at chunk `index`: how many they are, and their token."""
+    table = load("dates")  # most of what is asked is no entry, and not worth remembering
     for count in range(min(reach, len(parts) - index), 1, -1):
         text = "".join(parts[index : index + count])
         key = fold(text.replace(SKIP, ""))
-        known = entry(key)
-        if known is not None and known[0]:
+        if table.get(key) is not None and (known := entry(key)) and known[0]:
             return count, Token(known[0], start, start + len(text), key)
     return None
 
@@ -197,5 +197,5 @@ def _segment(part: str) -> list[tuple[int, int]]:
 
 
 def _is_word(piece: str) -> bool:
-    known = entry(fold(piece))
-    return known is not None and bool(known[0])
+    key = fold(piece)
+    return load("dates").get(key) is not None and bool((entry(key) or ("",))[0])
