@@ -205,3 +205,42 @@ def test_figures_in_brackets_that_are_no_date(text: str) -> None:
 def test_a_clock_with_a_dot(language: str, iso: str | None) -> None:
     found = parse_date("12.30", languages=[language], reference=SEEN)
     assert (found and found.isoformat()) == iso
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [("05-07 18:05", "zh", "2024-05-07T18:05"), ("10/2", "ja", "2024-10-02"), ("10/2", "de", "2024-02-10")],
+)
+def test_two_figures_without_a_year(text: str, language: str, iso: str) -> None:
+    """Where the year stands first, the month stands before the day."""
+    found = parse_date(text, languages=[language], reference=SEEN)
+    assert found is not None
+    assert (found.isoformat(), found.ambiguous) == (iso, True)
+
+
+@pytest.mark.parametrize(("text", "language"), [("i måndags", "sv"), ("i mandags", "da")])
+def test_a_form_that_says_last(text: str, language: str) -> None:
+    found = parse_date(text, languages=[language], reference=SEEN)
+    assert found is not None
+    assert (found.isoformat(), found.ambiguous) == ("2024-05-06", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Mars 2020 landed.", "en"), ("२०८१/०१/२५", "ne"), ("5.7.24.1", "de")],
+)
+def test_what_is_no_date(text: str, language: str) -> None:
+    assert find_dates(text, languages=[language], reference=SEEN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Early 2000 people fled", "en"),
+        ("Fall 2000 feet", "en"),
+        ("Ende 2000 Soldaten", "de"),
+        ("fin 1500 mètres", "fr"),
+    ],
+)
+def test_round_numbers_are_no_years(text: str, language: str) -> None:
+    assert find_dates(text, languages=[language], reference=SEEN) == []

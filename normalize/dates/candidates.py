@@ -340,9 +340,20 @@ def _marked(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
 
 def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
     _, month, year = keys
+    if len(month) <= SHORT and month.isascii() and month.isalpha() and _is_foreign(month, hints.languages):
+        return []
     full = full_year(year, hints.reference)
     dates = [safe_date("gregory", full, number, 1) for number in _numbers(month, hints.languages, 99)]
     return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
+
+
+SHORT = 4
+"""Letters of a month that, beside a year alone, must be of a named language ("Mars 2020" in English is none)."""
+
+
+def _is_foreign(word: str, languages: Sequence[str]) -> bool:
+    named = {tag.partition("-")[0] for tag in languages}
+    return bool(named) and all(sense.languages.isdisjoint(named) for sense in senses(word, "mr"))
 
 
 def _compact(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:

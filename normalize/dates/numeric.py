@@ -55,6 +55,8 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
     [('MDY', 'impossible:month')]
     """
     first, second, third = fields
+    if hints.languages and _is_bikram(fields, hints.languages):
+        return []
     if era is None and len(second) < 3:
         if len(third) == 4 and len(first) < 3 and 1900 <= (year := int(third)) <= 2100:
             return _before_year(int(first), int(second), year)
@@ -66,6 +68,11 @@ def numeric_readings(fields: tuple[str, str, str], era: str | None, hints: Hints
             if found:
                 return found
     return _all_readings(fields, era, hints)
+
+
+def _is_bikram(fields: tuple[str, str, str], languages: tuple[str, ...]) -> bool:
+    """Whether the year is surely one of the Nepali calendar, 57 ahead of the Gregorian, that nothing here converts."""
+    return any(len(f) == 4 and "2055" <= f <= "2099" for f in fields) and counts_in("bikram", languages, None)
 
 
 def _before_year(first: int, second: int, year: int) -> list[Reading[Day]]:

@@ -30,7 +30,7 @@ def pair(
     (((5, 7), (7, 5)), ((11, 22), None), ((10, 10), None))
     """
     pairs = [(second, first)] if dotted or first == second else [(second, first), (first, second)]
-    if any(habit_order(tag) == "MDY" for tag in hints.languages[:1]):
+    if any(habit_order(tag) in ("MDY", "YMD") for tag in hints.languages[:1]):
         pairs.reverse()
     legal = [one for one in pairs if safe_date("gregory", 2024, *one)]
     return (*legal, None, None)[0], (*legal, None, None)[1]

@@ -243,6 +243,9 @@ def _before(text: str, start: int, end: int, digits: str, hints: Hints) -> Perio
         return None
     if sense.kind == "K" and digits[-1] != "0":
         return None
+    counting = text[end : end + 1].isspace() and text[end + 1 : end + 2].isalpha()
+    if sense.kind in "Sp" and digits[2:] == "00" and counting:  # "early 2000 people fled"
+        return None
     return _made(text, low + first, end, digits, sense, hints)
 
 

@@ -120,7 +120,7 @@ def _dated(slots: Slots, order: str | None) -> bool:
     """Settle a day and a month in figures; False where neither order fits."""
     if slots.pair is None:
         return True
-    first, second = slots.pair if order != "MDY" else slots.pair[::-1]
+    first, second = slots.pair if order not in ("MDY", "YMD") else slots.pair[::-1]
     if second > 12:
         first, second = second, first
     slots.ordinal, slots.month = first, second

@@ -66,9 +66,9 @@ def gather(found: Sequence[Token]) -> Slots | None:
 
 
 def _parts(token: Token) -> list[Token]:
-    """"下周二" is a week and a weekday."""
-    if has(token, "u") and has(token, "w"):
-        return [token._replace(senses=(sense,)) for sense in token.senses]
+    """"下周二" is a week and a weekday, "i måndags" the last of its weekdays."""
+    if has(token, "w") and has(token, "u", "last"):
+        return [token._replace(senses=(sense,)) for sense in token.senses if sense != "on"]
     return [token]
 
 
@@ -161,6 +161,8 @@ def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
 
 def _take_stretch(token: Token, slots: Slots, weekday: bool) -> bool:
     if token.sign and slots.sign and token.sign != slots.sign:
+        return False
+    if "short" in token.senses and token.unit == "month":  # "5月" is May
         return False
     dated = "short" in token.senses and token.unit == "day" and token.value <= 31
     if dated and (slots.unit is not None or weekday):  # "来月20日", "22日 金曜日"

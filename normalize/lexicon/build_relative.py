@@ -309,6 +309,8 @@ def _weekdays_of_file(language: Locale, words: Words) -> None:
         for phrase in language.groups("relative", "weekdays").get(day, ()):
             _add(words, phrase, f"w:{index}")
             _add(words, phrase, "on")
+        for phrase in language.groups("relative", "last_weekdays").get(day, ()):
+            words[_key(phrase)] = [f"w:{index}", "last", "on"]
     for word in map(_key, language.words("dates", "weak")):
         senses = words.get(word, [])
         if any(sense.startswith("w:") for sense in senses) and "on" not in senses:

@@ -112,6 +112,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "before": None,
         "after": None,
         "weekdays": WEEKDAYS,
+        "last_weekdays": WEEKDAYS,
         "parts": ANY_KEY,
         "past_cues": None,
         "future_cues": None,
