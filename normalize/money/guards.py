@@ -31,6 +31,8 @@ def is_money(
         doubtful = "K" in mark.entry.cues and len(mark.surface) == 1 and mark.surface.isupper() and not words.tags
         return amount.scaled or not doubtful or len(amount.parts[0].fraction) == 2 or len(amount.parts[0].whole) > 6
     if amount.left is not None and amount.right is None and is_word(amount.left):
+        if not amount.left.entry.cues.isdisjoint("KG") and not _named(mark, words, known):
+            return False  # "won 2.5 million votes"
         return amount.scaled or not amount.plain or _large(amount)
     if not amount.scaled and not _vouched(mark, amount, words, known):
         return False
@@ -51,6 +53,11 @@ def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) ->
         return True
     if amount.plain and len(part.whole) > 3 and any(sense.kind == "M" for sense in mark.entry.money):
         return False  # "1080p"
+    return _named(mark, words, known)
+
+
+def _named(mark: Hit, words: Words, known: Collection[str]) -> bool:
+    """Whether the text or the country speaks of one of the mark's currencies."""
     codes = codes_of(mark.entry.money)
     return any(code in known or code in words.codes for code in codes)
 

@@ -295,7 +295,8 @@ def _next_number(amount: Amount, text: str, words: Words, at: int) -> tuple[int,
     if amount.left is not None or begin == at or not near.isalpha():
         return begin, False
     if near in GLUED_AND:
-        return gap_right(text, begin + 1), True
+        begin += 1
+        return gap_right(text, begin + (text[begin : begin + 1] in HYPHENS and begin < len(text))), True
     hit = words.right(text, begin) if any(map(str.isdigit, text[begin : begin + 6])) else None
     return (begin, False) if hit is None or "W" not in hit.entry.cues else (gap_right(text, hit.end), True)
 
@@ -304,7 +305,21 @@ def _belongs(amount: Amount, text: str, at: int, number: Numeral, hit: Hit, link
     """Whether a further number with a scale or mark behind it belongs to the amount."""
     if hit.entry.scales and not linked:
         return True
-    return bool(hit.entry.money) and (spaceless(text[at - 1]) or _fills(amount, number, linked))
+    if hit.entry.scales and not hit.entry.money:
+        return _falls(amount, number, hit)
+    if not hit.entry.money or any(sense.kind == "M" for sense in hit.entry.money):
+        return False
+    return spaceless(text[at - 1]) or _fills(amount, number, linked)
+
+
+def _falls(amount: Amount, number: Numeral, scale: Hit) -> bool:
+    """Whether a number and its scale are less than the scale before it: "2 million and 300 thousand"."""
+    part = amount.parts[-1]
+    if part.fraction or number.fraction or scale.end - scale.start == 1:  # one letter may mean anything
+        return False
+    above = min((int(sense.value) for senses in part.scales for sense in senses), default=0)
+    below = max(int(sense.value) for sense in scale.entry.scales)
+    return below < above and len(number.whole) + below <= above
 
 
 def _fills(amount: Amount, number: Numeral, linked: bool) -> bool:
