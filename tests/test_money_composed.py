@@ -1,0 +1,118 @@
+"""Amounts of several numbers, numbers between two marks, and what proves the decimal sign of a text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from normalize import find_money
+
+
+def _amounts(text: str, language: str | None) -> list[tuple[str, str | None]]:
+    return [(str(money.amount), money.currency) for money in find_money(text, language=language)]
+
+
+NOT_SIBLINGS = [
+    ("Um 12.55 Uhr stand fest: Die Rechnung beträgt 21.000 Euro.", "de", "21000"),
+    ("Seit dem 08.09. gilt Version 2.1, für 21.500 Euro.", "de", "21500"),
+    ("Kapitel 3.2: Das Haus kostete 145.250 Euro.", "de", "145250"),
+    ("Kello 14.30 alkava huutokauppa tuotti 12.500 euroa, sanoi johtaja.", "nl", "12500"),
+    ("Er quoted « 3,5 fois » and paid £1,500.", "en", "1500"),
+    ("They won 6,4 in the tie-break and shared $2,300.", "en", "2300"),
+    ("Alle 20.45 la cena: 18.500 euro raccolti.", "it", "18500"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), NOT_SIBLINGS)
+def test_clocks_scores_and_versions_prove_no_sign(text: str, language: str, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]
+
+
+SIBLINGS = [
+    ("It was €1,234 million, then €15,7 million.", "en", "1234000"),
+    ("Von 1.234,50 Mark blieben €1.234 Mio.", "en", "1234000000"),
+    ("Up 3.5%, to €1,234 in all.", None, "1234"),
+    ("Plus 3,5%, also €1,234 je Liter.", None, "1.234"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), SIBLINGS)
+def test_amounts_shares_and_numbers_of_two_signs_prove_it(text: str, language: str | None, want: str) -> None:
+    found = find_money(text, language=language)
+    assert any(money.amount == Decimal(want) or money.amount == Decimal(want) * 10**6 for money in found)
+
+
+COMPOSED = [
+    ("Fiyatı 4 bin 250 lira oldu.", "tr", "4250"),
+    ("İkramiye 1 milyon 200 bin liraya çıktı.", "tr", "1200000"),
+    ("قیمت به ۵۰ هزار و ۲۰۰ تومان رسید.", "fa", "50200"),
+    ("قیمت به 50 هزار و 200 تومان رسید.", "fa", "50200"),
+    ("بلغ السعر 50 ألفا و200 دينار.", "ar", "50200"),
+    ("بلغ السعر 2 مليون و300 ألف دولار.", "ar", "2300000"),
+    ("They paid 2 million and 300 thousand dollars.", "en", "2300000"),
+    ("They paid 2 million 300 thousand dollars.", "en", "2300000"),
+    ("Costó 3 millones y 200 mil dólares.", "es", "3200000"),
+    ("Costó 2 millones 300.000 euros.", "es", "2300000"),
+    ("Es kostet 2 Millionen 300.000 Euro.", "de", "2300000"),
+    ("Il a payé 2 millions 300 000 euros.", "fr", "2300000"),
+    ("Ha pagato 1 milione e 200 mila euro.", "it", "1200000"),
+    ("Custou 5 mil e 200 reais.", "pt", "5200"),
+    ("Штраф 2 млн 350 тыс. 500 рублей.", "ru", "2350500"),
+    ("Выделили 1 млрд 200 млн гривень.", "uk", "1200000000"),
+    ("Qiymət 4 min 250 manat oldu.", "az", "4250"),
+    ("המחיר 2 מיליון ו-300 אלף שקל.", "he", "2300000"),
+    ("सरकार ने 2 लाख 50 हज़ार रुपये दिए।", "hi", "250000"),
+    ("가격은 7천 5백만 달러", "ko", "75000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), COMPOSED)
+def test_numbers_with_falling_scales_are_one_amount(text: str, language: str, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]
+
+
+APART = [
+    ("Of the 5 million, 300 dollars went missing.", "en", ["300"]),
+    ("5 million people and 300 dollars", "en", ["300"]),
+    ("2 million and 300 dollars", "en", ["300"]),
+    ("it sold 2 thousand and 500 thousand dollars came in", "en", ["500000"]),
+    ("2.5 million 300 dollars", "en", ["300"]),
+    ("$2 million 300 dollars", "en", ["2000000", "300"]),
+    ("Toplantıya 4 bin kişi katıldı, bilet 250 lira.", "tr", ["250"]),
+    ("4 bin 2500 lira", "tr", ["2500"]),
+    ("4 bin ve 20 kuruş", "tr", ["0.2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), APART)
+def test_numbers_that_do_not_fit_stay_apart(text: str, language: str, want: list[str]) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == want
+
+
+BETWEEN = [
+    ("Rapora göre dolar 15,68 TL'ye yükseldi.", "tr", [("15.68", "TRY")]),
+    ("Сегодня доллар 92,5 рубля, евро 100 рублей.", "ru", [("92.5", "RUB"), ("100", "RUB")]),
+    ("On Monday the euro 1.08 dollars.", "en", [("1.08", "USD")]),
+    ("a dollar 150 yen", "en", [("150", "JPY")]),
+    ("1 dollar 15.68 lira", "en", [("1", "USD"), ("15.68", "TRY")]),
+    ("dola bilioni 37", "sw", [("37000000000", "USD")]),
+    ("US$ 500 dollars", "en", [("500", "USD")]),
+    ("EUR 500 and yen 300 million", "en", [("500", "EUR"), ("300000000", "JPY")]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), BETWEEN)
+def test_a_word_before_a_number_yields_to_the_mark_behind_it(
+    text: str, language: str, want: list[tuple[str, str]]
+) -> None:
+    assert _amounts(text, language) == want
+
+
+COMMON_WORDS = ["He won 6.4 in the vote", "She won 2.5 million votes", "they won 1,200 seats and marks 3.5 of 10"]
+
+
+@pytest.mark.parametrize("text", COMMON_WORDS)
+def test_a_common_word_before_a_number_is_no_mark(text: str) -> None:
+    assert find_money(text, language="en") == []
+    assert find_money(text) == []
