@@ -12,6 +12,7 @@ import pytest
 
 from normalize.errors import LexiconError, LocaleFileError
 from normalize.lexicon import table
+from normalize.lexicon.build_labels import key_of, unaccented_labels
 from normalize.lexicon.schema import LABELS, SECTIONS, read_file, read_folder
 from normalize.lexicon.table import Table, fold, load, read, tables_folder
 
@@ -210,3 +211,19 @@ def test_every_build_gives_the_same_bytes(tmp_path: Path) -> None:
     assert built[0]
     assert built[0] == built[1]
     assert "of_older_code.tsv" not in built[0], "a table that no section writes any more is dropped"
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("ΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ", "related"), ("Citeste si", "related"), ("MAS LEIDAS", "related"),
+        ("A LIRE AUSSI", "related"),
+    ],
+)  # fmt: skip
+def test_labels_are_known_without_their_accents(label: str, kind: str) -> None:
+    assert kind in (load("labels").get(key_of(label)) or "")
+
+
+def test_short_and_taken_labels_keep_their_accents() -> None:
+    senses = {"más": ["related/es"], "citește": ["related/ro"], "été": ["x/fr"], "suivré": ["a/fr"], "suivre": ["b/fr"]}
+    assert unaccented_labels(senses) == {"citeste": ["related/ro"]}

@@ -12,13 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from normalize.lexicon.canonical import unaccented
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
 if TYPE_CHECKING:  # the schema brings the TOML reader, which no run over texts needs
     from normalize.lexicon.schema import Locale
 
-__all__ = ["CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables"]
+__all__ = [
+    "CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables", "unaccented_labels",
+]  # fmt: skip
 
 EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：﹕՝៖،؛।॥۔။።，。、！？｜・/\\_=©@&"
 """What may stand around a label without changing it."""
@@ -37,6 +40,8 @@ PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisem
 """Kinds of labels whose words, in a sentence, show that it asks the reader for something."""
 CREDITS = frozenset(("agency", "caption", "credit"))
 """Kinds of labels that the credit of a picture begins with."""
+TELLING = 5
+"""Characters of the shortest label that is taken without its accents: a shorter one may be another word."""
 _LETTERS = pattern(r"[^\W\d_]+")
 
 
@@ -57,6 +62,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         for kind, words in language.sections.get("labels", {}).items():
             for word in words if kind not in APART else ():
                 _add(senses, word, f"{kind}/{language.tag}")
+    senses |= unaccented_labels(senses)
     begun = {prefix for key in senses for prefix in _beginnings(key)}
     rows = {key: " ".join(found) for key, found in senses.items()}
     for prefix in sorted(begun):
@@ -69,6 +75,17 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "credit_words": _credit_words(senses),
         "name_joiners": {word: " ".join(tags) for word, tags in _joiners(languages).items()},
     }
+
+
+def unaccented_labels(senses: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Labels without their accents, as capitals are written and careless pages do ("A LIRE AUSSI", "citeste si")."""
+    found: dict[str, list[str]] = {}
+    for key, meanings in senses.items():
+        plain = unaccented(key)
+        if plain != key and len(plain) >= TELLING and plain not in senses:
+            known = found.setdefault(plain, [])
+            known += [sense for sense in meanings if sense not in known]
+    return found
 
 
 def _pleas(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -24,6 +24,7 @@ from importlib import import_module
 from string import ascii_lowercase
 from typing import Any
 
+from normalize.lexicon.canonical import unaccented
 from normalize.lexicon.schema import WEEKDAYS, Locale
 from normalize.lexicon.table import soft
 
@@ -90,7 +91,7 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
         for form in written:
             words.setdefault(form, [half])
     _joined(words)
-    _unaccented(words, templates)
+    _add_unaccented(words, templates)
     row: dict[str, Any] = {"t": [list(t) for t in templates], "w": {k: v for k, v in words.items() if k}}
     row["s"] = sorted(_singular(tag))
     row["d"] = _dots_clocks(tag)
@@ -317,22 +318,16 @@ def _weekdays_of_file(language: Locale, words: Words) -> None:
             senses.append("common")
 
 
-def _unaccented(words: Words, templates: dict[Template, None]) -> None:
-    """What a hurried writer types: the Latin words without their accents, where that is no other word."""
+def _add_unaccented(words: Words, templates: dict[Template, None]) -> None:
+    """What a hurried writer types: the words without their accents, where that is no other word."""
     for key, senses in list(words.items()):
-        words.setdefault(_bare(key), senses)
+        words.setdefault(unaccented(key), senses)
         words.setdefault(_composed(key), senses)
     for before, after, *told in list(templates):
-        plain: Any = (_bare(before), _bare(after), *told)
+        plain: Any = (unaccented(before), unaccented(after), *told)
         templates.setdefault(plain, None)
         whole: Any = (_composed(before), _composed(after), *told)
         templates.setdefault(whole, None)
-
-
-def _bare(word: str) -> str:
-    if word.isascii() or word >= "\u0250":
-        return word
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not "\u0300" <= c <= "\u036f")
 
 
 DOTTED = {unicodedata.normalize("NFC", chr(code)): chr(code) for code in (*range(0x958, 0x960), 0x9DC, 0x9DD, 0x9DF)}

@@ -7,14 +7,18 @@ Blanks, apostrophes, hyphens and dots of all kinds become one each; bidi marks b
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["SKIP", "canonical", "canonical_chars", "chunks", "period_words"]
+__all__ = ["SKIP", "canonical", "canonical_chars", "chunks", "period_words", "unaccented"]
 
 SKIP = "\x00"
 """Stands for a character without a meaning of its own (bidi marks, soft hyphen, zero-width space)."""
+
+ACCENTED = "\u03ff"
+"""The last character of Greek; the marks of later scripts make other letters."""
 
 _SAME = {
     " ": "\t\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
@@ -61,6 +65,15 @@ def canonical(word: str) -> str:
     'a. m.'
     """
     return fold(" ".join(canonical_chars(word).replace(SKIP, "").split()))
+
+
+def unaccented(word: str) -> str:
+    """Latin and Greek letters without their accents, as capitals are written and careless pages do.
+
+    >>> unaccented("διαβάστε επίσης"), unaccented("citește și"), unaccented("й")
+    ('διαβαστε επισης', 'citeste si', 'й')
+    """
+    return "".join(char if char > ACCENTED else unicodedata.normalize("NFD", char)[0] for char in word)
 
 
 def chunks(text: str) -> list[str]:
