@@ -14,7 +14,6 @@ from normalize.dates.fallback import read_fallback
 from normalize.dates.ideographs import with_ideographs
 from normalize.dates.label import label_language
 from normalize.dates.numeric import Day
-from normalize.dates.periods import feast, periods
 from normalize.dates.words import divided, habit_order
 from normalize.dates.years import with_year
 from normalize.dates.zones import ZoneReadings, default_zones, localize, settle_zone
@@ -62,6 +61,8 @@ def parse_date(
 
 def _read_feast(text: str, hints: Hints) -> Date | None:
     """A feast that a short text names without a year: the next one, with the last one as its rival."""
+    from normalize.dates.periods import feast
+
     days = feast(text, hints) if len(text) <= LONGEST_FEAST and not any(map(str.isdecimal, text)) else None
     if days is None:
         return None
@@ -108,10 +109,14 @@ def with_periods(
     within: Sequence[tuple[int, int]] | None = None,
 ) -> list[Date]:  # fmt: skip
     """The dates of a text together with its parts of years, decades and feasts, in order; those in `within`."""
-    if within is not None:
-        runs = [r for low, high in within for r in runs[bisect_left(runs, (low,)) : bisect_left(runs, (high,))]]
     if not text.isascii():
         runs = with_ideographs(text, runs)
+    if within is not None:
+        runs = [r for low, high in within for r in runs[bisect_left(runs, (low,)) : bisect_left(runs, (high,))]]
+    if not any(len(digits) in (2, 4) for _, _, digits in runs):
+        return dates
+    from normalize.dates.periods import periods  # a stamp never needs them
+
     whole = [d for d in dates if d.precision != "month"]  # "III 2023" is a month, "III kvartal 2023" is none
     found = [Candidate(text, *period, "period") for period in periods(text, runs, whole, hints)]
     if not found:

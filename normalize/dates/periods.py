@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.dates.calendars import to_gregorian, year_calendars
-from normalize.dates.holidays import holiday
 from normalize.dates.numeric import Day, full_year
 from normalize.evidence import Evidence, Reading, Rung, evidence
 from normalize.hints import Hints
@@ -47,12 +46,8 @@ class Sense(NamedTuple):
     languages: frozenset[str]
 
 
-class Period(NamedTuple):
-    """A part of a year, a decade or a feast: its span and its readings."""
-
-    start: int
-    end: int
-    readings: list[Reading[Day]]
+Period = tuple[int, int, list[Reading[Day]]]
+"""A part of a year, a decade or a feast: its half-open span and its readings."""
 
 
 def periods(text: str, runs: Sequence[DigitRun], dates: Sequence[Date], hints: Hints) -> Iterator[Period]:
@@ -60,7 +55,7 @@ def periods(text: str, runs: Sequence[DigitRun], dates: Sequence[Date], hints: H
 
     >>> from normalize.text.digits import scan_digits
     >>> text = "in the third quarter of 2023, not in the 1990s"
-    >>> [text[p.start : p.end] for p in periods(text, scan_digits(text), (), Hints())]
+    >>> [text[start:end] for start, end, _ in periods(text, scan_digits(text), (), Hints())]
     ['third quarter of 2023', '1990s']
     """
     taken = [(date.start, date.end) for date in dates]
@@ -83,7 +78,7 @@ def periods(text: str, runs: Sequence[DigitRun], dates: Sequence[Date], hints: H
         if found is None and before:
             found = _before(text, start, end, digits, hints)
         if found is not None and _is_free(found, taken, place):
-            done = found.end
+            done = found[1]
             yield found
 
 
@@ -133,9 +128,9 @@ def _row(word: str) -> str | None:
 
 def _is_free(found: Period, taken: Sequence[tuple[int, int]], place: int) -> bool:
     """Whether a period touches none of the dates around it."""
-    if place < len(taken) and taken[place][0] < found.end:
+    if place < len(taken) and taken[place][0] < found[1]:
         return False
-    return not place or taken[place - 1][1] <= found.start
+    return not place or taken[place - 1][1] <= found[0]
 
 
 def _may_be_year(text: str, start: int, end: int, digits: str) -> bool:
@@ -311,7 +306,7 @@ def _sense(piece: str) -> Sense:
 
 def _made(text: str, start: int, end: int, digits: str, sense: Sense, hints: Hints) -> Period | None:
     readings = _decade(digits, hints) if sense.kind in "DdK" else _in_year(digits, sense, hints)
-    return Period(start, end, readings) if readings else None
+    return (start, end, readings) if readings else None
 
 
 def _decade(digits: str, hints: Hints) -> list[Reading[Day]]:
@@ -346,6 +341,8 @@ def _in_year(digits: str, sense: Sense, hints: Hints) -> list[Reading[Day]]:
 
 def _feasts(name: str, year: int, hints: Hints) -> list[Reading[Day]]:
     """A feast's days; where countries differ, the hints' country speaks for one."""
+    from normalize.dates.holidays import holiday  # few texts name a feast with its year
+
     country = hints.country or next((tag[-2:] for tag in hints.languages if tag[-3:-2] == "-"), None)
     said = Evidence(f"holiday:{name}", Rung.TEXT)
     days = holiday(name, year)
@@ -368,6 +365,8 @@ def feast(text: str, hints: Hints) -> list[dt.date] | None:
         return None
     if hints.reference is None:
         return []
+    from normalize.dates.holidays import holiday
+
     today = hints.reference.date()
     days = sorted({day for year in (-1, 0, 1) for day in holiday(found[0].value, today.year + year)[:1]})
     return [*[day for day in days if day >= today][:1], *[day for day in days if day < today][-1:]]
