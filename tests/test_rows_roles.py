@@ -208,3 +208,25 @@ def test_item_of_a_list_is_no_caption() -> None:
 def test_quotation_is_no_caption() -> None:
     said = "“We got more than we had hoped for,” said John Doe (left), who owns the mill by the river."
     assert said in body(said)
+
+
+@pytest.mark.parametrize(
+    ("tail", "stays"),
+    [
+        (("Read also", "Mill sold to a stranger", "The text now goes on to the county council."), True),
+        (("Photo: AP", "Read also", "Who bought the old mill?", "The text now goes on to the county council."), True),
+        (("Read also", "Mill sold to a stranger", "The text now goes on to the county council.",
+          "The ferry is late again", "It was late on Monday and on Tuesday too."), False),
+        (("Read also", "Mill sold to a stranger", "The ferry is late again"), False),
+    ],
+)  # fmt: skip
+def test_sentence_behind_a_list_of_one(tail: tuple[str, ...], stays: bool) -> None:
+    record = normalize(HEAD + "\n".join((LEAD, MORE, *tail, "Comments")))
+    assert ("The text now goes on to the county council." in record.body) is stays
+
+
+def test_greek_labels_in_capitals() -> None:
+    lead = "Νέο σχολείο δώδεκα αιθουσών αποκτά η Καλλιθέα Ημαθίας, όπως ανακοίνωσε την Πέμπτη ο δήμαρχος της περιοχής."
+    record = normalize(f"Νέο σχολείο αποκτά η Καλλιθέα\n{lead}\nΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ:\nΠότε ανοίγουν τα σχολεία\n{lead[4:]}")
+    assert record.authors == ()
+    assert [r.kind for r in record.removed] == ["related", "related"]

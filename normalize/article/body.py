@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from normalize.article.credits import credit_start
 from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["Range", "body_range"]
@@ -25,6 +26,10 @@ STATEMENT = 50
 QUESTION = "?？؟"
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
+
+
+LISTS = frozenset(("related", "read-more"))
+STATEMENT = 24
 
 
 class Range(NamedTuple):
@@ -92,7 +97,27 @@ def _last(rows: Sequence[Row], last: int) -> int:
         row = rows[at]
         if not row.role and row.size >= SHORT and row.repeats == 1 and row.text[-1] in STOPS:
             last = at + 1
-        elif not row.role and "credit" not in row.head and "agency" not in row.whole:
+        elif row.role in LISTS and row.role in row.whole and _goes_on(rows, at + 2):
+            last, at = at + 3, at + 2  # behind the only article of a list
+        elif not row.role and "credit" not in row.head and "agency" not in row.whole and not _is_caption(row):
             break
         at += 1
     return last
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a sentence with a full stop stands there below a title, and no other title with its own text follows."""
+    if at >= len(rows) or rows[at - 1].role or rows[at - 1].text[-1] in STOPS or not _is_statement(rows[at]):
+        return False
+    behind = rows[at + 1 : at + 3]
+    return len(behind) < 2 or behind[0].final or bool(behind[0].role) or not behind[1].sentence
+
+
+def _is_caption(row: Row) -> bool:
+    return not row.sentence and credit_start(row.text) is not None
+
+
+def _is_statement(row: Row) -> bool:
+    if row.role or row.head or row.repeats > 1 or row.size < STATEMENT:
+        return False
+    return row.final and row.text.rstrip(CLOSERS)[-1:] in tuple(STOPS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from normalize.article.body import Range
 from normalize.article.dateline import signed_in
-from normalize.article.labels import labels_of, speaks, whole
+from normalize.article.labels import COLONS, labels_of, speaks, whole
 from normalize.article.names import LONGEST_LINE, caseless_name, joins, looks_eastern, looks_like_name, names_in
 from normalize.article.rows import Row
 from normalize.patterns import pattern
@@ -152,7 +152,7 @@ def _bare(rows: Sequence[Row], top: int, stop: int, body: Range, tag: str) -> li
     for index in range(top + 1, min(stop, len(rows))):
         row = rows[index]
         stamp = row.role.startswith("stamp")
-        if row.sentence or (row.role and not stamp) or row.repeats > 3:
+        if row.sentence or (row.role and not stamp) or row.repeats > 3 or row.text[-1] in COLONS:
             continue
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text
