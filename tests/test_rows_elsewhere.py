@@ -448,3 +448,24 @@ def test_file_is_the_label_of_a_picture() -> None:
     row = "People cross the old bridge (File: AFP)"
     record = page("en", row)
     assert (kinds(record, row), record.credits) == (["caption"], ("AFP",))
+
+
+@pytest.mark.parametrize(
+    ("tag", "row", "kind"),
+    [
+        ("ko", "◆ 관련기사", "related"),
+        ("ja", "■関連記事", "related"),
+        ("en", "★ Read more", "read-more"),
+        ("ja", "■工事は来春から", ""),
+        ("en", "★★★★ for the old bridge", ""),
+    ],
+)
+def test_signs_before_a_label(tag: str, row: str, kind: str) -> None:
+    assert kinds(page(tag, row), row) == [kind]
+
+
+def test_what_stands_under_the_head_of_a_summary_is_the_description() -> None:
+    title, stamp, first, second = NAMED["en"]
+    lead = "It will cost the town a million and take two years."
+    record = normalize("\n".join((title, stamp, "Key points", lead, first, second)))
+    assert (record.headline, record.description, record.body) == (title, lead, f"{first}\n\n{second}")

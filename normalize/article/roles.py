@@ -262,6 +262,8 @@ def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> N
 
 def _parted(rows: Sequence[Row], top: int, index: int) -> bool:
     """Whether a stamp or a byline follows before the next paragraph; a credit parts only where they are not above."""
+    if rows[index - 1].rule == "label:summary":
+        return True
     behind = rows[index + 1 : index + 5][: _next_paragraph(rows, index)]
     if any(_is_head(row) or row.rule == "label:summary" for row in behind):
         return True

@@ -23,7 +23,9 @@ __all__ = [
     "CREDITS", "CUT", "EDGE", "GOES_ON", "PLEAS", "SPACELESS", "UNSPACED", "key_of", "tables", "unaccented_labels",
 ]  # fmt: skip
 
-EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：﹕՝៖،؛।॥۔။።，。、！？｜・/\\_=©@&"
+SIGNS = "★☆●○◎■□◆◇▌▲▼※"
+"""Signs before a heading."""
+EDGE = " \t\xa0\u200e\u200f.,:;!?…|•·-–—>»«<›‹→▶*+#\"'()[]{}（）【】「」：﹕՝៖،؛।॥۔။።，。、！？｜・/\\_=©@&" + SIGNS
 """What may stand around a label without changing it."""
 CUT = pattern(r"[\s:：﹕՝៖،|–—•·,/()（）\[\]【】«»\"]+|(?<=\D)(?=\d)")
 """Where a label at the beginning of a line may end."""
