@@ -43,6 +43,7 @@ PERIODS = [
     ("2023年上半期に", "ja", "2023年上半期", "2023-40"),
     ("2021년 여름, 서울", "ko", "2021년 여름", "2021-22"),
     ("quý 3 năm 2023", "vi", "quý 3 năm 2023", "2023-35"),
+    ("tahun 1990-an", "id", "1990-an", "199X"),
 ]
 
 
@@ -65,6 +66,8 @@ def test_periods(text: str, language: str, phrase: str, edtf: str) -> None:
         ("20 años tiene, son 1500 habitantes", "es"),
         ("In spring. 2021 people came", "en"),
         ("2023中国", "zh"),
+        ("2024年春节", "zh"),
+        ("pada tahun 1990", "id"),
         ("été 2021", "de"),
         ("$2010 late", "en"),
     ],

@@ -200,6 +200,8 @@ def _unspaced(rest: str, hints: Hints) -> tuple[Sense, int] | None:
             for sense in _senses(key):
                 follows = marked or (length > 1 and (sense.follows or sense.kind in "Dd"))
                 if follows and sense.kind not in "jyKH" and _fits(sense, key, hints):
+                    if length == 1 and sense.kind == "S" and _is_han(rest[at + 1 : at + 2]):
+                        return None  # "2024年春节" is a feast
                     return sense, at + length
         year = next((n for n in (4, 3, 2, 1) if any(s.kind == "y" for s in _senses(fold(rest[at : at + n])))), 0)
         if not year:
@@ -207,6 +209,10 @@ def _unspaced(rest: str, hints: Hints) -> tuple[Sense, int] | None:
         at, marked = at + year, True
         at += len(rest[at:]) - len(rest[at:].lstrip())
     return None
+
+
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _before(text: str, start: int, end: int, digits: str, hints: Hints) -> Period | None:
