@@ -309,7 +309,7 @@ def _belongs(amount: Amount, text: str, at: int, number: Numeral, hit: Hit, link
         return _falls(amount, number, hit)
     if not hit.entry.money or any(sense.kind == "M" for sense in hit.entry.money):
         return False
-    return spaceless(text[at - 1]) or _fills(amount, number, linked)
+    return spaceless(text[at - 1]) or _fills(amount, number)
 
 
 def _falls(amount: Amount, number: Numeral, scale: Hit) -> bool:
@@ -322,14 +322,14 @@ def _falls(amount: Amount, number: Numeral, scale: Hit) -> bool:
     return below < above and len(number.whole) + below <= above
 
 
-def _fills(amount: Amount, number: Numeral, linked: bool) -> bool:
+def _fills(amount: Amount, number: Numeral) -> bool:
     """Whether a number fills the places that the scale word before it leaves open: "4 thousand 250 lira"."""
     part = amount.parts[-1]
     open_places = min((int(sense.value) for senses in part.scales for sense in senses), default=0)
     if amount.left is not None or part.fraction or (number.fraction and not number.doubt):
         return False
     places = len(number.whole + number.fraction)
-    return max(open_places - 3, 0 if linked else 2) < places <= open_places
+    return open_places - 3 < places <= open_places
 
 
 def cue_left(text: str, words: Words, at: int, floor: int) -> tuple[frozenset[str], int]:

@@ -23,8 +23,8 @@ from normalize.patterns import pattern
 __all__ = ["cents", "is_free_of_numbers", "read_number", "spelled"]
 
 MAX_WORDS = 16
-EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…"
-AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…"
+EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…،؛؟۔।"
+AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…،؛؟۔।"
 """Signs that end a word wherever they stand."""
 BEHIND = (". ", ".\n", "' ", "’ ")
 """Signs that end a word only behind it: a stop or an apostrophe within one belongs to it."""
@@ -92,11 +92,13 @@ def _gate(tags: tuple[str, ...]) -> Gate:
 
 def _ends(forms: frozenset[str]) -> frozenset[bytes]:
     """The longest piece of each mark as `_tokens` gives it, and its genitive; a lone letter is none in words."""
-    pieces = [_tokens(form) for form in forms]
+    simple = [form for form in forms if form.isascii() and form.isalpha()]
+    pieces = [_tokens(form) for form in forms.difference(simple)]
     if not all(pieces):
         return frozenset()
-    longest = [long for piece in pieces if len(long := max(piece, key=len)) > 1 or not long.isalpha()]
-    return frozenset([*longest, *(piece + b"'" for piece in longest if len(piece) > 3)])
+    longest = _tokens("\n".join([form for form in simple if len(form) > 1]))
+    longest += [long for piece in pieces if len(long := max(piece, key=len)) > 1 or not long.isalpha()]
+    return frozenset([*longest, *[piece + b"'" for piece in longest if len(piece) > 3]])
 
 
 def _forms(words: set[str]) -> frozenset[str]:
