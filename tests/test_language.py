@@ -339,5 +339,5 @@ def test_every_shared_script_has_its_letters() -> None:
     scripts = {script for tag in places() for script in names_scripts(tag)}
     for script in sorted(scripts - OPEN):
         if len(owners(script)) > 1:
-            told = with_letters([0] * len(owners(script)), ["x", "abc"], script, UNIT)
+            told = with_letters([0] * len(owners(script)), ["x", "abc"], script)
             assert len(told) == len(owners(script))

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import sqrt
-from operator import itemgetter
+from operator import add, itemgetter
 from unicodedata import normalize
 
 from normalize.language.fields import BITS, Reader, Remembered, owners
-from normalize.lexicon.grams import GRAM_SCALE, GRAM_SIZES
+from normalize.language.words import UNIT
+from normalize.lexicon.grams import GRAM_SIZES
 from normalize.lexicon.table import load
 
 __all__ = ["is_mashed", "with_letters"]
@@ -28,20 +28,13 @@ VOWELS = frozenset("aeiouyıøæœəɛɔr")
 """Latin letters that make a syllable, r among them ("prst", "čtvrtek")."""
 LONGEST = 80
 """Letters that are looked at; more tell no more."""
-OWN_NATS = 0.04
-"""Votes per nat of our own sequences."""
-MODEL_NATS, UNKNOWN = 0.7, 0.5
-"""Votes per nat of the distilled model (for a text of one letter; they fall with the root of its length), and what
-they cost a language that the model does not know."""
-UNLISTED = 1.5
+UNKNOWN = UNIT // 2
+"""What the distilled model costs a language that it does not know."""
+UNLISTED = 3 * UNIT // 2
 """How far a language that no list has stands behind the best."""
-SHORT = 40
-"""A shorter text says no more by a sequence than one of so many letters."""
-MODEL_SCALE, ZERO = 10, 33
-"""Levels of the distilled model per nat, and the character that stands for none."""
-_LEVELS = bytes(max(0, code - ZERO) for code in range(256))
-
-
+MODEL_LEVEL, ZERO = 2, 33
+"""Parts of a vote that a level of the distilled model is worth, and the character that stands for none."""
+_LEVELS = bytes(max(0, min(255, MODEL_LEVEL * (code - ZERO))) for code in range(256))
 NEITHER = "- -"
 """The row of a sequence that neither source has."""
 KEPT, KEPT_WORDS = 1 << 14, 1 << 12
@@ -49,8 +42,8 @@ KEPT, KEPT_WORDS = 1 << 14, 1 << 12
 
 
 class _Pieces:
-    """The sequences of a script with their packed gains (the fields of the model's languages, then ours), and words
-    with the sum of theirs."""
+    """The sequences of a script with what they say, packed in parts of a vote (the fields of the model's languages,
+    then ours), and words with the sum of theirs."""
 
     def __init__(self, script: str) -> None:
         self.row = load(f"letters_{script}").get
@@ -102,26 +95,21 @@ def _begin(words: Sequence[str]) -> list[str]:
     return told or [words[0][:LONGEST]]
 
 
-def with_letters(found: Sequence[float], words: Sequence[str], script: str, unit: int) -> list[float]:
-    """The votes of the owners of a script, and what the letter sequences of the words add; `unit` is one vote.
+def with_letters(found: Sequence[float], words: Sequence[str], script: str) -> list[float]:
+    """The votes of the owners of a script, and what the letter sequences of the words add.
 
     Candidates behind the owners are of no list, and get what the best may have less a fine.
 
-    >>> told = with_letters([0] * len(owners("Latn")), ["wissenschaft", "schnell"], "Latn", 1)
+    >>> told = with_letters([0] * len(owners("Latn")), ["wissenschaft", "schnell"], "Latn")
     >>> owners("Latn")[told.index(max(told))]
     'de'
     """
     table = _pieces(script)
-    told = _begin(words)
-    size = sum(map(len, told)) + len(told) + 1
-    fields = table.reader.read(sum(map(table.word, told)))
+    fields = table.reader.read(sum(map(table.word, _begin(words))))
     own, model = fields[table.known :], fields[: table.known]
-    scale, rate = OWN_NATS / GRAM_SCALE * unit, MODEL_NATS / MODEL_SCALE / sqrt(max(size, SHORT)) * unit
     top = max(model, default=0)
-    other = table.pick((*model, top - UNKNOWN * unit / rate))
-    most = scale * max(own) + rate * top - UNLISTED * unit
-    votes = [vote + scale * mine + rate * theirs for vote, mine, theirs in zip(found, own, other, strict=False)]
-    return votes + [vote + most for vote in found[len(own) :]]
+    votes = list(map(add, found, map(add, own, table.pick((*model, top - UNKNOWN)))))
+    return votes + [vote + max(own) + top - UNLISTED for vote in found[len(own) :]]
 
 
 def is_mashed(words: Sequence[str], script: str) -> bool:

@@ -251,7 +251,7 @@ def _add_letters(poll: _Poll) -> None:
     """Add what letter sequences say; a language that is like a larger one has the larger one's too."""
     low, names = poll.named()
     before = poll.found
-    poll.found = with_letters(before, low if len(low) > ENOUGH else low + names, poll.script, UNIT)
+    poll.found = with_letters(before, low if len(low) > ENOUGH else low + names, poll.script)
     for child, parent in kin(poll.script):
         if poll.heard[child]:
             told = poll.found[parent] - before[parent]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 __all__ = ["GRAM_SCALE", "GRAM_SIZES", "grams"]
 
-GRAM_SCALE = 10
-"""Log likelihoods are stored as whole tenths of a nat."""
+GRAM_SCALE = 8
+"""Log likelihoods of our own lists are stored as whole eighths of a nat, each of them worth a 200th of a vote."""
 GRAM_SIZES = (2, 3, 4)
 """Letters of a sequence; our own word lists give pairs and triples, the distilled tables longer ones too."""
 
