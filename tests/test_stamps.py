@@ -260,3 +260,18 @@ def test_sentences_that_say_when_something_was_published(row: str, stays: bool) 
     record = normalize(f"Council to rebuild old bridge\n\nBy Jane Roe\n\n{text}\n\n{row}\n\n{more}")
     assert (row in record.body) is stays
     assert (record.published is None) is stays
+
+
+@pytest.mark.parametrize(
+    ("line", "reference", "updated"),
+    [
+        ("Uppdaterad igår 21.12", None, None),
+        ("Uppdaterad idag 21.12", None, "2024-05-03T21:12"),
+        ("Uppdaterad 21.12", None, "2024-05-03T21:12"),
+        ("Uppdaterad igår 21.12", dt.datetime(2024, 5, 5, 9), "2024-05-04T21:12"),
+    ],
+)
+def test_update_on_a_day_that_a_word_says(line: str, reference: dt.datetime | None, updated: str | None) -> None:
+    text = "Kommunen höjer avgifterna med 450 kronor i månaden. Det beslutade fullmäktige i tisdags efter debatt."
+    record = normalize(f"Dyrare förskola\nPublicerad 3 maj 2024 kl 10.15\n{line}\n{text}", reference=reference)
+    assert (record.updated.isoformat() if record.updated else None) == updated

@@ -33,6 +33,8 @@ FEW_WORDS = 3
 _CLOCK = pattern(r"(?<![\d.:/-])(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d\d)(?!\d|[./:-]\d)")
 LITTLE = 5
 """Letters of the words that may stand between a label and its clock ("at 15:10", "a las 15:10h", "kl. 15.10")."""
+NOON = dt.datetime(2000, 1, 1, 12)
+"""A moment to count from where only whether a phrase says another day matters."""
 GUESSED = frozenset(("reference", "masthead"))
 """Where a day comes from that may be a later one: the completed stamp is ambiguous."""
 
@@ -95,7 +97,9 @@ def _clocks(draft: Draft, row: Row) -> None:
         name = _label_before(row.text[: match.start()])
         if name and getattr(draft, name) is None:
             clock = dt.time(int(match["hour"]), int(match["minute"]))
-            if found := _day_of(draft, name, clock):
+            if found := _day_said(draft, row, match.start("hour")) or _day_of(draft, name, clock):
+                if found[0] is None:
+                    continue  # "updated yesterday at 21.12", and nobody knows when the page was fetched
                 span = (start, row.start + match.end("minute"))
                 _take(draft, name, row, span, dt.datetime.combine(found[0], clock), (f"label:{name}", found[1]))
 
@@ -110,6 +114,24 @@ def _label_before(text: str) -> str:
         if not text or len(last) > LITTLE or any(map(str.isdigit, last)):
             return ""
     return ""
+
+
+def _day_said(draft: Draft, row: Row, at: int) -> tuple[dt.date | None, str] | None:
+    """The day that a word between the label and its clock says ("yesterday"), counted from when the page was fetched.
+
+    `None` where it says none or today; no day where it says another and that moment is unknown.
+    """
+    if row.text[:at].rstrip(" .,:").count(" ") < 1:
+        return None
+    from normalize.dates.relative import find_relative  # most pages never need it, and it is slow to import
+
+    moment = reference_of(draft)
+    base = moment or NOON
+    hints = Hints((draft.language.tag,), draft.hints.country, reference=base)
+    for phrase in find_relative(row.text, hints):
+        if phrase.value is not None and phrase.start < at and _plain(phrase.value) != base.date():
+            return (_plain(phrase.value), "reference") if moment else (None, "")
+    return None
 
 
 def _is_part(draft: Draft, start: int) -> bool:
