@@ -116,3 +116,61 @@ COMMON_WORDS = ["He won 6.4 in the vote", "She won 2.5 million votes", "they won
 def test_a_common_word_before_a_number_is_no_mark(text: str) -> None:
     assert find_money(text, language="en") == []
     assert find_money(text) == []
+
+
+SPOKEN = [
+    ("It cost two point five million dollars.", "en", "2500000"),
+    ("It cost two point two five million dollars.", "en", "2250000"),
+    ("zero point five billion euros", "en", "500000000"),
+    ("Es kostet zwei Komma fünf Millionen Euro.", "de", "2500000"),
+    ("Un contrat de deux virgule cinq millions d'euros.", "fr", "2500000"),
+    ("deux virgule vingt-cinq millions d'euros", "fr", "2250000"),
+    ("Un contrato de dos coma cinco millones de euros.", "es", "2500000"),
+    ("Un contratto da due virgola cinque milioni di euro.", "it", "2500000"),
+    ("Een contract van twee komma vijf miljoen euro.", "nl", "2500000"),
+    ("Um contrato de dois vírgula cinco milhões de euros.", "pt", "2500000"),
+    ("två komma fem miljoner kronor", "sv", "2500000"),
+    ("kaksi pilkku viisi miljoonaa euroa", "fi", "2500000"),
+    ("dwa przecinek pięć miliona złotych", "pl", "2500000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), SPOKEN)
+def test_spoken_decimals(text: str, language: str, want: str) -> None:
+    assert [money.amount for money in find_money(text, language=language)] == [Decimal(want)]
+
+
+NO_DECIMAL = [
+    ("He has a point one hundred dollars cannot buy.", "en", ["100"]),
+    ("At that point five million dollars was gone.", "en", ["5000000"]),
+    ("Drei Autos, Komma, fünf Millionen Euro.", "de", ["5000000"]),
+    ("They made the point: two dollars.", "en", ["2"]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), NO_DECIMAL)
+def test_a_word_for_the_sign_alone_is_none(text: str, language: str, want: list[str]) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == want
+
+
+THOUSANDS = [
+    ("250 TEUR", "de", "250000"),
+    ("5 T€", "de", "5000"),
+    ("12 mkr", "sv", "12000000"),
+    ("5 MEUR", "de", "5000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), THOUSANDS)
+def test_scales_glued_to_a_code(text: str, language: str, want: str) -> None:
+    assert [money.amount for money in find_money(text, language=language)] == [Decimal(want)]
+
+
+TWICE = [("30.000 kr", "da"), ("$1,234", "en"), ("between $1,500 and $2,500", "en")]
+
+
+@pytest.mark.parametrize(("text", "language"), TWICE)
+def test_a_habit_is_named_once(text: str, language: str) -> None:
+    evidence = find_money(text, language=language)[0].evidence
+    assert f"habit:language:{language}" in evidence
+    assert len(set(evidence)) == len(evidence)

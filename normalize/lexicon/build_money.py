@@ -8,7 +8,8 @@ a list of senses joined by `;`, each a letter, a value and after `@` the tags of
   `D` a dual (two of that scale), `N` a number, `H` a half;
 - a lone letter is a cue: `J` joiner, `A` about, `O` over, `U` under, `B` between, `W` and, `T` to, `R` from,
   `X` not money when it follows, `Y` when it precedes, `K` money only with better proof, `G` also with a
-  number of four digits, `V` only beside a scale or one, `E` an ending, `I` minus.
+  number of four digits, `V` only beside a scale or one, `E` an ending, `I` minus,
+  `Z` the decimal sign as it is spoken.
 
 `money_names`: full names of CLDR, searched in place.  `money_habits`: how a locale or country writes numbers and
 what it pays with.  `money_gate`: by language, the tokens that can begin a number in words.
@@ -87,13 +88,14 @@ CUES = {
     ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
     ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
     ("money", "endings"): "E", ("money", "attributive"): "V", ("money", "common"): "G", ("numbers", "minus"): "I",
+    ("numbers", "point"): "Z",
 }  # fmt: skip
 GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
     ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
 }  # fmt: skip
 MARKS = (("money", "currencies"), ("money", "families"), ("money", "minor"))
-FOLLOWING = (("numbers", "and"), ("numbers", "to"), ("money", "joiners"))
+FOLLOWING = (("numbers", "and"), ("numbers", "point"), ("numbers", "to"), ("money", "joiners"))
 FIRST = re.compile(r"[^\W\d_]+|.")
 MAX_MORE = 14
 """Of what follows a first word, so much is enough to rule most texts out."""

@@ -130,6 +130,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "from": None,
         "half": None,
         "minus": None,
+        "point": None,
     },
     "money": {
         "currencies": ANY_KEY,

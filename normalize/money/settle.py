@@ -200,7 +200,7 @@ def _plain(
         if doubt:
             tongues = tongues_of(tags, mark.tags)
             whole, fraction, reasons = _decided(told, place, tongues, currency, exponent > 0, signs())
-            why = (*why, *reasons)
+            why = _once(why, reasons)
         value = decimal(whole, fraction, exponent)
     approximate, bound, minus = ranges.bracket(text, place.words, start)
     if bound:
@@ -254,7 +254,7 @@ def _money(
     bound = (limit,) if limit else ()
     return make_money(
         value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
-        high, others, approximate, (*why, *reasons, *bound),
+        high, others, approximate, (*_once(why, reasons), *bound),
     )  # fmt: skip
 
 
@@ -294,6 +294,12 @@ def _value(
     for part, many in amount.minor:
         value += Decimal(part.whole or "0") / Decimal(many)
     return (-value if amount.negative else value), reasons
+
+
+@lru_cache(maxsize=1024)
+def _once(why: tuple[str, ...], reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The reasons for a currency and for a number; a habit that speaks for both is named once."""
+    return (*why, *(reason for reason in reasons if reason not in why))
 
 
 def _zeros(fraction: str) -> int:

@@ -23,6 +23,9 @@ from normalize.patterns import pattern
 __all__ = ["cents", "is_free_of_numbers", "read_number", "spelled"]
 
 MAX_WORDS = 16
+MAX_FRACTION = 6
+ARTICLES = ("a", "A")
+"""What counts as one before a scale, but is no figure before a decimal sign: "a point"."""
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…،؛؟۔।"
 AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…،؛؟۔।"
 """Signs that end a word wherever they stand."""
@@ -272,6 +275,15 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
             pending = Decimal("0.5")
         elif "H" in entry.cues and linked and pending is not None:
             pending += Decimal("0.5")
+        elif "Z" in entry.cues and pending is not None and not number.parts:
+            if text[start : number.end] in ARTICLES:
+                break
+            told = _spoken_fraction(text, words, hit.end, place, number)
+            if told is None:
+                break
+            pending, at = Decimal(f"{pending}.{told[0]}"), told[1]
+            number.end = at
+            continue
         elif "W" in entry.cues and number.end:
             at, linked = hit.end, True
             continue
@@ -284,6 +296,24 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
         return None
     number.bare_one = len(number.parts) == 1 and number.parts[0].whole == "1" and not number.parts[0].scales
     return number
+
+
+def _spoken_fraction(text: str, words: Words, at: int, place: Home, number: Number) -> tuple[str, int] | None:
+    """The digits behind a spoken decimal sign and where they end: "point two five", "virgule vingt-cinq"."""
+    digits, many = "", Decimal(0)
+    for _ in range(MAX_FRACTION):
+        hit = words.right(text, _next(text, at))
+        step = None if hit is None else _number_sense(hit.entry.numbers, place, number)
+        if hit is None or step is None or step >= 100 or step % 1 or (digits and step >= 10):
+            break
+        if many and (many % 10 or many + step >= 100):
+            break
+        if many or step >= 10:
+            many += step
+        else:
+            digits += str(step)
+        at = hit.end
+    return (digits or str(many), at) if digits or many else None
 
 
 def _next(text: str, at: int) -> int:
