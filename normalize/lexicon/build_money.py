@@ -141,13 +141,12 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
 
 def _index(core: Rows) -> dict[str, str]:
     """Where to look in the core table: `h` and `t` by the first and last three characters of a surface, the lengths of
-    the surfaces; `m` by a surface's first word, what may follow it in longer ones; `l` by its last word, the letters of
-    the senses of longer ones, `p` what stands before it in longer marks and scale words; `e` the endings with their
-    languages; `n` the numerals of scripts without spaces.
+    the surfaces; `m` by a surface's first word, what may follow it in longer ones; `l` by its last word, what stands
+    before it in longer ones, `p` in longer marks and scale words; `e` the endings with their languages; `n` the
+    numerals of scripts without spaces.
     """
     lengths: dict[str, set[int]] = defaultdict(set)
     more: dict[str, set[str]] = defaultdict(set)
-    letters: dict[str, set[str]] = defaultdict(set)
     numerals = {s for s in core if len(s) == 1 and _spaceless(s) and any(sense[0] in "NS" for sense in core[s])}
     out = {"n": "".join(sorted(numerals))}
     for surface, senses in core.items():
@@ -159,14 +158,13 @@ def _index(core: Rows) -> dict[str, str]:
             more["m" + word].add(surface.lower()[len(word) :][:MAX_MORE])
         head, blank, last = surface.lower().rpartition(" ")
         if blank:
-            letters["l" + last].update(sense[0] for sense in senses)
+            more["l" + last].add(head[-MAX_MORE:] + blank)
             if any(sense[0] in "CFMSPD" for sense in senses):
                 more["p" + last].add(head[-MAX_MORE:] + blank)
         if "E" in senses:
             out["e" + surface] = ",".join(sorted(tag for tag in senses["E"] if tag[0] != CURATED))
     out.update({k: " ".join(map(str, sorted(v, reverse=True))) for k, v in lengths.items()})
     out.update({k: "|".join(sorted(v)) for k, v in more.items()})
-    out.update({k: "".join(sorted(v)) for k, v in letters.items()})
     return out
 
 

@@ -10,7 +10,7 @@ from normalize.lexicon.table import load, read
 
 __all__ = [
     "AHEAD", "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families",
-    "fold", "going_on", "is_letter", "is_spaceless", "last_letters", "lengths", "precedents", "sense",
+    "fold", "going_on", "is_letter", "is_spaceless", "leads", "lengths", "precedents", "sense",
 ]  # fmt: skip
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
@@ -82,9 +82,10 @@ def continuations(word: str) -> tuple[str, ...]:
     return tuple(row.split("|")) if row else ()
 
 
-def last_letters(word: str) -> str:
-    """The letters of the senses of the longer surfaces that end with a word."""
-    return load("money_index").get("l" + word) or ""
+def leads(word: str) -> tuple[str, ...]:
+    """What stands before a word in the longer surfaces that end with it."""
+    row = load("money_index").get("l" + word)
+    return tuple(row.split("|")) if row else ()
 
 
 def precedents(word: str) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from normalize.money.surfaces import (
     going_on,
     is_letter,
     is_spaceless,
-    last_letters,
+    leads,
     lengths,
     sense,
 )
@@ -53,6 +53,10 @@ _SIGNS = ("&", "-", ":")
 """What a surface may begin with beside letters, signs of money, and the scripts without spaces."""
 _FIRST = pattern(r"[^\W\d_]+|.")
 
+Before = tuple[Entry | None, int, tuple[str, ...]]
+"""The entry that a word is at its end, its length, and what stands before the word in longer surfaces."""
+BEHIND = 15
+"""So much of what stands before a word is compared."""
 Look = tuple[Entry | None, int, int, tuple[str, ...]]
 """The entry that a word is, its length, the length of the word's letters, and how longer surfaces go on."""
 
@@ -73,7 +77,7 @@ class Words:
         self.codes = frozenset(codes)
         self._seen: dict[str, Entry | None] = {}
         self._looks: dict[str, Look] = {}
-        self._befores: dict[str, tuple[Entry, int] | bool | None] = {}
+        self._befores: dict[str, Before] = {}
 
     def look(self, surface: str) -> Entry | None:
         """The senses of a surface as it stands (case counts for codes and signs) and folded."""
@@ -214,24 +218,20 @@ class Words:
             piece = piece[at:]
         elif low:
             return self._left(text, end)
-        known = self._befores.get(piece, False)
-        if known is False:
-            known = self._before(piece)
-        if known is True:
-            return self._left(text, end)
-        if not known:
-            return None
-        assert isinstance(known, tuple)
-        entry, length = known
-        return Hit(entry, end - length, end, text[end - length : end])
+        entry, length, longer = self._befores.get(piece) or self._before(piece)
+        if longer:
+            begin = end - len(piece)
+            if fold(text[begin - BEHIND if begin > BEHIND else 0 : begin]).endswith(longer):
+                return self._left(text, end)
+        return None if entry is None else Hit(entry, end - length, end, text[end - length : end])
 
-    def _before(self, piece: str) -> tuple[Entry, int] | bool | None:
-        """What a text says that ends with this piece; True where the words before it count too."""
+    def _before(self, piece: str) -> Before:
+        """What a text says that ends with this piece."""
         if len(self._befores) >= MAX_SEEN:
             self._befores.clear()
         hit = self._left(piece, len(piece))
-        known = None if hit is None else (hit.entry, hit.end - hit.start)
-        result = self._befores[piece] = known if not last_letters(fold(piece)) else True
+        entry, length = (None, 0) if hit is None else (hit.entry, hit.end - hit.start)
+        result = self._befores[piece] = (entry, length, leads(fold(piece)))
         return result
 
     def _left(self, text: str, end: int) -> Hit | None:
