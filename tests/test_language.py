@@ -314,6 +314,13 @@ def test_langdetect_is_not_asked_about_names_stamps_and_settled_texts(text: str)
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.parametrize("text", ["Publicado: 3 agosto 2019", "Objavljeno: 26.02.12, 18:56", "Photo: 3 August"])
+def test_a_stamp_that_a_list_knows_wholly_asks_no_engine(text: str) -> None:
+    found = detect_language(text)
+    assert found.tag == "und" or "words" in found.evidence
+    assert not any(":" in code for code in found.evidence if not code.startswith("candidate"))
+
+
 def test_langdetect_tells_what_it_knows_without_being_loaded() -> None:
     known = load_engine("langdetect")._factory.get_lang_list()  # type: ignore[attr-defined]
     assert {base(canonical(tag)) for tag in known} == set(Langdetect.languages)

@@ -217,15 +217,16 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     poll = _Poll(script, words)
     codes = ["words"] if words.best else []
     stamp = STAMP_MARK.search(sample) is not None
-    if stamp:
-        _add_whole(words, poll)
+    whole = stamp and _is_whole(words)
+    if whole and poll.lead()[1] >= WHOLE_LEAD:
+        poll.found[words.found.index(words.best)] += WHOLE_VOTES
     if prior is not None:
         poll.add(prior, PRIOR)
         codes.append("document")
-    if script not in OPEN and engines.first is not None:
+    if script not in OPEN and engines.first is not None and not whole:
         _ask(engines.first, sample, poll, stamp)
     at, ahead = poll.lead()
-    if ahead < DOUBT and script not in OPEN and words.found:
+    if ahead < DOUBT and script not in OPEN and words.found and not whole:
         _add_letters(poll)
         codes.append("letters")
         if not stamp:
@@ -238,13 +239,10 @@ def weigh(sample: str, script: str, words: Words, prior: str | None, engines: Ch
     return Verdict(tag, ahead / UNIT, tuple(codes), poll.found, poll.tags)
 
 
-def _add_whole(words: Words, poll: _Poll) -> None:
-    """Raise a language whose list knows a stamp wholly, such as a label with its month: no chance hit."""
+def _is_whole(words: Words) -> bool:
+    """Whether some list knows a stamp wholly, such as a label with its month: no chance hit."""
     size = len(words.words)
-    if size > WHOLE or not poll.found:
-        return
-    if words.best >= WHOLE_SHARE * size * UNIT and poll.lead()[1] >= WHOLE_LEAD:
-        poll.found[words.found.index(words.best)] += WHOLE_VOTES
+    return 0 < size <= WHOLE and words.best >= WHOLE_SHARE * size * UNIT
 
 
 def _add_letters(poll: _Poll) -> None:
