@@ -174,3 +174,35 @@ def test_a_habit_is_named_once(text: str, language: str) -> None:
     evidence = find_money(text, language=language)[0].evidence
     assert f"habit:language:{language}" in evidence
     assert len(set(evidence)) == len(evidence)
+
+
+STOPS = [
+    ("O governo vai investir R$ 300 mil.", "pt", "300000"),
+    ("Pagaron $200 mil. Luego nada.", "es", "200000"),
+    ("Rozpočet je 300 mil. Kč", "cs", "300000000"),
+    ("Es sind 300 Mio. Euro", "de", "300000000"),
+    ("It is $300 mil. in all", "en", "300000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), STOPS)
+def test_a_stop_that_ends_the_sentence_makes_no_abbreviation(text: str, language: str, want: str) -> None:
+    assert [money.amount for money in find_money(text, language=language)] == [Decimal(want)]
+
+
+GROWING = [
+    ("Una multa da 500 a 1.000 euro", "it", [("500", "1000")]),
+    ("between 500 and 1,500 euros", "en", [("500", "1500")]),
+    ("$800-1,200", "en", [("800", "1200")]),
+    ("800 bis 1.200 Euro", "de", [("800", "1200")]),
+    ("fell from 1,500 to 800 euros", "en", [("800", None)]),
+    ("1.25 a 1.015 euros", "es", [("1015", None)]),
+    ("$1,200-800", "en", [("1200", None)]),
+    ("de 1.500 à 2.000 euros", "es", [("2000", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), GROWING)
+def test_a_range_grows_by_what_its_signs_group(text: str, language: str, want: list[tuple[str, str | None]]) -> None:
+    found = find_money(text, language=language)
+    assert [(str(m.amount), None if m.amount_max is None else str(m.amount_max)) for m in found] == want

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from normalize.money.amount import Amount
 from normalize.money.currency import codes_of
@@ -72,17 +73,23 @@ def _worded(text: str, words: Words, between: str, low: Amount, high: Amount, wh
 
 
 def _ascends(low: Amount, high: Amount) -> bool:
-    small = decimal(low.parts[0].whole or "0", low.parts[0].fraction)
-    large = decimal(high.parts[0].whole or "0", high.parts[0].fraction)
+    small, large = _size(low, high), _size(high, low)
     if low.scaled and not high.scaled:
         return False
     return small < large or high.scaled
 
 
+def _size(amount: Amount, other: Amount) -> Decimal:
+    """The number without its scale; a doubtful sign groups, unless it begins the fraction of the range's other end."""
+    part, beside = amount.parts[0], other.parts[0].numeral
+    if part.numeral is not None and part.numeral.doubt and (beside is None or beside.sign != part.numeral.doubt):
+        return decimal(part.whole + part.fraction, "")
+    return decimal(part.whole or "0", part.fraction)
+
+
 def _merge(low: Amount, high: Amount) -> None:
     """One range: the scale and the mark of either end serve both where the other has none."""
-    small = decimal(low.parts[0].whole or "0", low.parts[0].fraction)
-    large = decimal(high.parts[0].whole or "0", high.parts[0].fraction)
+    small, large = _size(low, high), _size(high, low)
     if high.scaled and not low.scaled and small < large:
         low.parts[0].scales = list(high.parts[0].scales)
     low.high = high

@@ -97,7 +97,16 @@ class Words:
         if raw and low and raw[0] == "S":  # a scale that is written so is no other
             low = None
         parts = ";".join(p for p in (raw, low) if p)
-        return self._entry(surface, [sense(p) for p in parts.split(";")]) if parts else None
+        if not parts or (surface[-1] == "." and self._ends_sentence(folded, parts)):
+            return None
+        return self._entry(surface, [sense(p) for p in parts.split(";")])
+
+    def _ends_sentence(self, folded: str, parts: str) -> bool:
+        """Whether a stop belongs to no word of the languages: "300 mil." in Portuguese is no abbreviated million."""
+        bare = load("money").get(folded[:-1]) if self.tags else None
+        if bare is None or any(self._speaks(sense(part)) for part in parts.split(";")):
+            return False
+        return any(self._speaks(one) for one in map(sense, bare.split(";")) if one.tags)
 
     def _entry(self, surface: str, senses: list[Sense]) -> Entry | None:
         scales = tuple(s for s in senses if s.kind in "SDP")
