@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -98,17 +98,10 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     for before, afters in befores.items():
         behind.setdefault(before[:1], []).append((before, afters, _falling(afters)))
     ranked = {first: tuple(rows) for first, rows in behind.items()}
-    singular = frozenset(row["s"])
-    alone = {
-        before + after[1:]: told
-        for before, afters in befores.items()
-        for after, told in afters.items()
-        if len(after) > 1 and after[0] == " " and (told[1] != 1 or (told[2] and _single(before, after, singular)))
-    }
+    alone = _alone_of(befores, frozenset(row["s"]))
     prefixes, endings = tuple(row["b"]), frozenset(row["a"])
     lengths, alone_lengths = _lengths(words), _lengths(alone)
-    phrases = (*words, *befores, *(after for afters in befores.values() for after in afters))
-    pieces = frozenset(" ".join(phrases).split())
+    pieces = frozenset(" ".join((*words, *befores, *set().union(*befores.values()))).split())
     anchors = make_anchors(words, _WIDE, _unspaced)
     return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors, row["d"])
 
@@ -133,9 +126,19 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: _falling(keys) for first, keys in groups.items()}
 
 
-def _single(before: str, after: str, singular: frozenset[str]) -> bool:
-    """Whether a stretch can do without "one": its unit is a singular, or the whole is CLDR's own phrase for one."""
-    return (not before and after.count(" ") > 1) or not singular.isdisjoint((before + after).split())
+def _alone_of(befores: Mapping[str, Afters], singular: frozenset[str]) -> Afters:
+    """The stretches that can do without "one": of a singular unit, or CLDR's own phrases for one."""
+    plural = {after for after in set().union(*befores.values()) if singular.isdisjoint(after.split())}
+    found: Afters = {}
+    for before, afters in befores.items():
+        single = not singular.isdisjoint(before.split())
+        for after, told in afters.items():
+            if after[:1] != " " or len(after) < 2:
+                continue
+            one = single or after not in plural or (not before and after.count(" ") > 1)
+            if told[1] != 1 or (told[2] and one):
+                found[before + after[1:]] = told
+    return found
 
 
 def _clock_word(words: dict[str, tuple[str, ...]], word: str) -> bool:
