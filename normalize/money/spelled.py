@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from itertools import compress, count
+from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from normalize.lexicon.table import load
@@ -69,6 +69,10 @@ class Gate(NamedTuple):
     """The last words of marks, in small letters; empty where no language is known."""
     ends: frozenset[bytes]
     """The same, codes in capitals only, as `_tokens` gives them; empty where it cannot tell."""
+    firsts: frozenset[bytes]
+    """The first words of numbers as `_tokens` gives them."""
+    nexts: frozenset[bytes]
+    """What may follow them, likewise, in small letters."""
     signs: tuple[str, ...]
     """The language's own marks of one sign beyond Latin-1; those of others stand behind digits only."""
 
@@ -81,7 +85,7 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     columns = [row.split("\t") for row in rows if row]
     numbers, followers, marks = ({w for column in columns for w in column[n].split()} for n in range(3))
     if not tags:
-        return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), ())
+        return Gate(frozenset(numbers), frozenset(followers), frozenset(), frozenset(), frozenset(), frozenset(), ())
     elided = {mark[:2] for mark in marks if mark[1:2] == "'"}
     numbers.update([joiner + number for joiner in elided for number in numbers if number[0] in "aeiouyh"])
     own = tuple(mark for mark in marks if len(mark) == 1 and mark > "\u00ff")
@@ -89,8 +93,12 @@ def _gate(tags: tuple[str, ...]) -> Gate:
     followers.update([word.strip(EDGES) for word in followers if not word.isalpha()])
     forms = _forms({mark for mark in marks if not mark.isupper()}).union(marks)
     signs = [form for form in forms if len(form) == 1 and form > "\u00ff"]
-    ends = _ends(forms.difference(signs))
-    return Gate(_forms(numbers), frozenset(followers), frozenset(map(str.lower, marks)), ends, own)
+    first, capitals = _forms(numbers), [word.upper() for word in followers if not word.isascii()]
+    nexts = frozenset(map(bytes.lower, _tokens("\n".join([*followers, *capitals]))))
+    return Gate(
+        first, frozenset(followers), frozenset(map(str.lower, marks)), _ends(forms.difference(signs)),
+        frozenset(_tokens("\n".join(first))), nexts, own,
+    )  # fmt: skip
 
 
 def _ends(forms: frozenset[str]) -> frozenset[bytes]:
@@ -147,10 +155,21 @@ def spelled(text: str, words: Words, place: Home, whole: bool = False) -> list[A
 
 
 def _is_unmarked(text: str, gate: Gate) -> bool:
-    """Whether no currency word of the language stands in a text."""
+    """Whether no currency word of the language stands behind what may be a number in words."""
     if not gate.ends or any(sign in text for sign in gate.signs):
         return False
-    return gate.ends.isdisjoint(_tokens(text))
+    tokens = _tokens(text)
+    if gate.ends.isdisjoint(tokens):
+        return True
+    marks = compress(count(), map(gate.ends.__contains__, tokens))
+    return not any(_may_count(tokens[max(0, at - MAX_WORDS - 1) : at + 1], gate) for at in marks)
+
+
+def _may_count(near: list[bytes], gate: Gate) -> bool:
+    """Whether the words before a mark, and the mark, hold what may begin a number and what may follow it."""
+    if gate.firsts.isdisjoint(near):
+        return False
+    return any(token in gate.firsts and after.lower() in gate.nexts for token, after in pairwise(near))
 
 
 def _tokens(text: str) -> list[bytes]:
