@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import normalize
 from normalize.dates.anchored import anchored
 from normalize.dates.beside import leads, opens, reach
 from normalize.dates.ideographs import with_ideographs
 from normalize.dates.relative_anchors import Searched
 from normalize.dates.relative_words import lexicon
-from normalize.dates.scan import clusters, framed
+from normalize.dates.scan import _frames, clusters, framed
 from normalize.dates.shape import is_telling
 from normalize.hints import Hints
 from normalize.lexicon.table import soft
@@ -56,6 +57,14 @@ def test_other_figures_share_the_frame(text: str) -> None:
     assert second
     assert [c.shape for c in first] == [c.shape for c in second]
     assert [c.keys for c in first] != [c.keys for c in second]
+
+
+def test_the_second_stamp_of_a_frame_is_not_searched_again() -> None:
+    normalize.parse_date("Stand: 26.02.2012, 18:56 Uhr")
+    before = _frames.cache_info()
+    normalize.parse_date("Stand: 13.11.2021, 07:03 Uhr")
+    after = _frames.cache_info()
+    assert (after.hits, after.misses) == (before.hits + 1, before.misses)
 
 
 GLUED = ["Apr 28 20232:23 PM", "20120226", "30.01.202430. Januar 2024", "٣ مايو ٢٠١٢", "二月六日"]

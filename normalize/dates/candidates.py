@@ -56,7 +56,7 @@ class Candidate:
     """Month and day read the other way round."""
 
 
-SHORT = 80
+STAMP = 80
 """A text up to this size is a stamp; others of its source have the same frame."""
 
 
@@ -76,7 +76,7 @@ def candidates(text: str, hints: Hints, runs: Sequence[DigitRun] | None = None) 
     ['numeric', 'worded']
     """
     found: list[Candidate] = []
-    framework = framed(text) if len(text) <= SHORT else None
+    framework = framed(text) if len(text) <= STAMP else None
     for cluster in _clusters(text, runs) if framework is None else framework:
         _in_cluster(text, cluster, hints, found)
     return found
