@@ -85,6 +85,8 @@ FOUND = [
     ("euro 500, dollari 300", "it", None, [("500", None, "EUR"), ("300", None, "USD")]),
     ("five dollars' worth (ten euros), “twenty yen”", "en", None,
      [("5", None, "USD"), ("10", None, "EUR"), ("20", None, "JPY")]),
+    ("at this point five million dollars", "en", None, [("5000000", None, "USD")]),
+    ("at one point, five million dollars", "en", None, [("5000000", None, "USD")]),
     ("ten-dollar tickets", "en", None, [("10", None, "USD")]),
     ("plus d’un million d’euros.", "fr", None, [("1000000", None, "EUR")]),
     ("п'ять мільйонів гривень", "uk", None, [("5000000", None, "UAH")]),
