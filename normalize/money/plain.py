@@ -285,8 +285,7 @@ class Reader:
         self, text: str, match: Match[str], start: int, left: Before, step: Step, steps: dict[str, Step]
     ) -> Plain | int | None:
         """Scale, joiner and mark behind a number, one step a word."""
-        at, end, exponent, money = match.start(2), match.end(1), 0, None
-        tags = _NO_TAGS
+        at, end, exponent, money, tags = match.start(2), match.end(1), 0, None, _NO_TAGS
         for _ in range(MAX_STEPS):
             if step.kind == OPEN or (step.longs and _goes_on(text, at, step)):
                 return None

@@ -272,8 +272,7 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
     pending: Decimal | None = None
     at, linked = start, False
     for _ in range(MAX_WORDS):
-        begin = at if number.end == 0 else _next(text, at)
-        hit = words.right(text, begin)
+        hit = words.right(text, at if number.end == 0 else _next(text, at))
         if hit is None:
             break
         entry = hit.entry
@@ -288,16 +287,12 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
                 break
             pending = joined
         elif scale and scale[0].kind == "D":
-            number.parts.append(Part(None, "2"))
-            number.parts[-1].scales.append(scale)
-        elif "H" in entry.cues and pending is None and not number.parts:
-            pending = Decimal("0.5")
-        elif "H" in entry.cues and linked and pending is not None:
-            pending += Decimal("0.5")
+            _close(number, Decimal(2), scale)
+        elif "H" in entry.cues and ((linked and pending is not None) or (pending is None and not number.parts)):
+            pending = (pending or 0) + Decimal("0.5")
         elif "Z" in entry.cues and pending is not None and not number.parts:
-            if text[start : number.end] in ARTICLES:
-                break
-            told = _spoken_fraction(text, words, hit.end, place, number)
+            article = text[start : number.end] in ARTICLES
+            told = None if article else _spoken_fraction(text, words, hit.end, place, number)
             if told is None:
                 break
             pending, at = Decimal(f"{pending}.{told[0]}"), told[1]
@@ -310,6 +305,11 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
             break
         linked = False
         at = number.end = hit.end
+    return _finished(number, pending)
+
+
+def _finished(number: Number, pending: Decimal | None) -> Number | None:
+    """The number with what was read last, `None` for none."""
     _close(number, pending, ())
     if not number.parts:
         return None
