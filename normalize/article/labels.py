@@ -107,7 +107,7 @@ def _labels_of(text: str) -> Labels:
     return _senses(key_of(text.strip(_NUMBERS))), begins, rest
 
 
-_short_labels = lru_cache(maxsize=8192)(_labels_of)
+_short_labels = lru_cache(maxsize=4096)(_labels_of)
 
 
 def whole(text: str) -> Senses:

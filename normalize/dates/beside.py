@@ -36,7 +36,7 @@ def opens(text: str, start: int, stop: int) -> bool:
     return hope > 1 or (hope > 0 and _is_clock(text, start))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _hope_of(piece: str) -> int:
     """The same of what stands before a blank: news repeat few words there; -1 for signs alone."""
     return _hope(f"{piece} ", 0, len(piece) + 1) if piece.strip(_SIGNS) else -1
@@ -64,7 +64,7 @@ def _is_clock(text: str, end: int) -> bool:
     return ":" in (near := text[max(0, end - 3) : end]) or "." in near
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_known(word: str) -> bool:
     return entry(fold(canonical_chars(word))) is not None
 
@@ -81,7 +81,7 @@ def leads(text: str, start: int, stop: int) -> bool:
     return _leads(text[low:stop]) if led is None else led
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _led_by(piece: str) -> bool | None:
     """The same of what stands behind a blank; `None` for signs alone."""
     return _leads(piece) if piece.strip(_LEFT) else None
@@ -97,7 +97,7 @@ def _leads(line: str) -> bool:
     return last >= "\u0900" or not _is_strange(line.split()[-1].lstrip(_OPENING))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_strange(word: str) -> bool:
     """Whether a word of letters alone, nothing glued inside it, is in no table."""
     plain = word.isalpha() and (word.islower() or word[1:].islower() or word.isupper())
@@ -118,7 +118,7 @@ def reach(text: str, start: int, stop: int) -> int:
     return start
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _is_foreign(word: str) -> bool:
     """The same of any word: capitals throughout may hide a known word behind them."""
     plain = word.isalpha() and max(word) < "\u0900" and (word.islower() or word[1:].islower())

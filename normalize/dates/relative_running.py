@@ -147,7 +147,7 @@ def plausible(text: str, place: Place, words: Lexicon) -> bool:
     return _speaks(behind if first.isspace() else first, words.tag, weekday, False)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _speaks(piece: str, tag: str, weekday: bool, last: bool) -> bool:
     """Whether the word of a piece that stands next to an anchor, its last or its first, can belong to the phrase."""
     near, words = piece.split(), lexicon(tag)
@@ -308,7 +308,7 @@ _JOINS, _LEADS = 2, 3
 """A word that joins clauses; one that begins entries of two words."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _cue_of(word: str, tag: str) -> int:
     """1 for a word of the future, -1 for one of the past, else what it is to the words behind it."""
     words, plain = lexicon(tag), word.strip(_MARKS)

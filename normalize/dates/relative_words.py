@@ -106,7 +106,7 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors, row["d"])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def is_strange(text: str, tag: str) -> bool:
     """Whether a word (with a blank or comma beside it) is a plain one that no phrase or template has."""
     words, word = lexicon(tag), text.strip(" ,")

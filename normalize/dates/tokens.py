@@ -139,7 +139,7 @@ def _longer(parts: list[str], index: int, start: int, reach: int) -> tuple[int, 
     return None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _word(part: str) -> tuple[int, tuple[Token, ...]]:
     """A chunk: the chunks of the longest entry it begins, and its tokens if it stands alone."""
     size = len(part)

@@ -18,7 +18,7 @@ class Sense(NamedTuple):
     languages: frozenset[str]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def entry(key: str) -> tuple[str, int] | None:
     """A word's letter ("" if it only begins longer entries) and the chunks of the longest entry it begins."""
     payload = load("dates").get(key)
