@@ -32,6 +32,8 @@ STAMPS = [
     ("2012-W08-7T18:56", [], MINUTE),
     ("2012-057", [], DAY),
     ("26 Feb 12, 18:56", [], MINUTE),
+    ("26.FEB.12", ["es"], DAY),
+    ("26.févr.12, 18:56", ["fr"], MINUTE),
     ("26 de febrero de 2012 a las 18:56", ["es"], MINUTE),
     ("dimanche 26 février 2012 à 18h56", ["fr"], MINUTE),
     ("26 февр. 2012 г. в 18:56", ["ru"], MINUTE),
@@ -85,6 +87,8 @@ NOISY = [
 ]
 
 NO_DATE = [
+    "The fare rose to Sh12 and a loaf costs Sh4 now.",
+    "Tickets cost Dh15 at the gate.",
     "", " ", "May I ask why?", "Ms May said so.", "The Sun said so.", "de mars et Vénus", "1,234.56", "$69.00",
     "11,70 €", "A partir de 11,70 €", "0-3", "12:34", "3/4", "v2.10.12.7", "192.168.1.1", "+49 30 123456",
     "ISBN 978-3-16-148410-0", "50%", "5 to 7", "F-35", "A350", "32 January 2015", "31.04.2012", "2012-02-30",

@@ -261,6 +261,17 @@ def test_approximate_and_bounds() -> None:
     assert "bound:min" in over.evidence
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "want"),
+    [
+        ("A 720p video costs £20", "en", ["20"]), ("shares at 715p, up from £6", "en", ["7.15", "6"]),
+        ("선원 5명이 구조됐다", "ko", []), ("벌금 5만원, 직원 30명", "ko", ["50000"]),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_mark(text: str, language: str, want: list[str]) -> None:
+    assert [money.amount for money in find_money(text, language=language)] == list(map(Decimal, want))
+
+
 def test_a_lone_minor_unit() -> None:
     found = parse_money("3p")
     assert found is not None

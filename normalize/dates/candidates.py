@@ -22,7 +22,7 @@ from normalize.dates.numeric import (
     numeric_readings,
     safe_date,
     year_in,
-)
+)  # fmt: skip
 from normalize.dates.pairs import bracketed, pair
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
@@ -172,7 +172,8 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
         sign = text[ends[x] : starts[y]].strip()
         readings = numeric_readings(keys, era, hints)
     elif kind == "yearless":
-        month_day = _month_day(keys, hints, text[starts[y]].islower())
+        glued = ends[y] == starts[x] and len(words[y]) < 3 and words[y] < "\u0e00"  # "Sh12" is a price
+        month_day = None if glued else _month_day(keys, hints, text[starts[y]].islower())
         readings = [Reading(Day(None))] if month_day else []
     elif kind == "pair":  # "Tuesday (7/5)"; behind dots the day is always the first
         month_day, swapped = pair(int(keys[0]), int(keys[1] or keys[2]), hints, not keys[1])

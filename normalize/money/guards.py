@@ -41,6 +41,10 @@ def is_money(
     return not (is_word(mark) and is_year(amount) and "Y" in cue_left(text, words, amount.start, 0)[0])
 
 
+LINES = frozenset(("240", "360", "480", "576", "720"))
+"""Lines of a video picture: "720p" is no price."""
+
+
 def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) -> bool:
     """A word that is a common word too needs the right country or another mention of its currency."""
     if "V" in mark.entry.cues and amount.parts[0].whole != "1":
@@ -51,8 +55,10 @@ def _vouched(mark: Hit, amount: Amount, words: Words, known: Collection[str]) ->
     digits = len(part.whole) + (len(part.fraction) if part.numeral is not None and part.numeral.doubt else 0)
     if "G" in mark.entry.cues and digits > 3 and not is_year(amount):
         return True
-    if amount.plain and len(part.whole) > 3 and any(sense.kind == "M" for sense in mark.entry.money):
-        return False  # "1080p"
+    if amount.plain and (len(part.whole) > 3 or part.whole in LINES) and (
+        any(sense.kind == "M" for sense in mark.entry.money)
+    ):
+        return False  # "1080p", "720p"
     return _named(mark, words, known)
 
 

@@ -342,4 +342,6 @@ def _is_code(text: str, start: int) -> bool:
 def _begins(text: str, start: int) -> bool:
     if start == 0 or not text[start].isalpha():
         return True
-    return not is_letter(text[start - 1]) or is_spaceless(text[start])
+    if not is_letter(text[start - 1]):
+        return True
+    return is_spaceless(text[start]) and not "\uac00" <= text[start] <= "\ud7a3"  # Hangul has spaces between words
