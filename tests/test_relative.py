@@ -391,3 +391,10 @@ def test_the_dates_of_an_article_grow_evenly(piece: str) -> None:
     cost(1000)
     small = min(cost(50_000) for _ in range(2))
     assert min(cost(200_000) for _ in range(2)) < 6 * small + 0.05
+
+
+def test_a_day_does_not_end_within_a_weekday() -> None:
+    reference = dt.datetime(2024, 5, 8)
+    assert normalize.find_dates("次の日曜日に開催される。", languages=["ja"], reference=reference) == []
+    found = normalize.find_dates("次の日に開催された。", languages=["ja"], reference=reference)
+    assert [(date.text, date.isoformat()) for date in found] == [("次の日", "2024-05-09")]

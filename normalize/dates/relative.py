@@ -26,7 +26,7 @@ from normalize.dates.relative_running import (
 )
 from normalize.dates.relative_slots import Slots, gather
 from normalize.dates.relative_value import AGAINST, Meaning, meaning
-from normalize.dates.relative_words import Lexicon, Token, covers, has, languages_of, lexicon, tokens
+from normalize.dates.relative_words import UNSPACED, Lexicon, Token, covers, has, languages_of, lexicon, tokens
 from normalize.dates.relative_years import spelled_year
 from normalize.dates.taken import Taken
 from normalize.dates.words import habit_order
@@ -218,6 +218,11 @@ def _attached(text: str, phrase: Date, free: tuple[int, int]) -> bool:
     return before or (high < len(text) and not text[phrase.end : high].strip())
 
 
+def _breaks_a_word(folded: str, end: int, words: Lexicon) -> bool:
+    """Whether a phrase ends within a word, as "the next day" does in "next Sunday" (次の日|曜日)."""
+    return any(len(word := folded[end - 1 : end + more]) > more and word in words.words for more in (1, 2))
+
+
 def _first(
     text: str, folded: str, low: int, found: Sequence[Phrase], words: Lexicon, hints: Hints, taken: Taken,
     strict: bool,
@@ -226,6 +231,8 @@ def _first(
     for phrase in found:
         start, end, slots = low + phrase.start, low + phrase.end, phrase.slots
         if (not slots.strong and text[start].isupper() and titled(text, end)) or common(text, low, phrase):
+            continue
+        if text[start] >= UNSPACED and _breaks_a_word(folded, end, words):
             continue
         if phrase.bare and not said(folded, start, words):
             continue
