@@ -22,7 +22,7 @@ from normalize.dates.numeric import (
     numeric_readings,
     safe_date,
     year_in,
-)  # fmt: skip
+)
 from normalize.dates.pairs import bracketed, pair
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
@@ -172,8 +172,7 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
         sign = text[ends[x] : starts[y]].strip()
         readings = numeric_readings(keys, era, hints)
     elif kind == "yearless":
-        glued = ends[y] == starts[x] and len(words[y]) < 3 and words[y] < "\u0e00"  # "Sh12" is a price
-        month_day = None if glued else _month_day(keys, hints, text[starts[y]].islower())
+        month_day = _month_day(keys, hints, text[starts[y]].islower(), ends[y] == starts[x])
         readings = [Reading(Day(None))] if month_day else []
     elif kind == "pair":  # "Tuesday (7/5)"; behind dots the day is always the first
         month_day, swapped = pair(int(keys[0]), int(keys[1] or keys[2]), hints, not keys[1])
@@ -388,14 +387,14 @@ _MAKERS = {
 }  # fmt: skip
 
 
-def _month_day(keys: Sequence[str], hints: Hints, small: bool = False) -> tuple[int, int] | None:
-    """The month and day that words say; a short month in small letters ("des 3") is one of the named languages only."""
+def _month_day(keys: Sequence[str], hints: Hints, small: bool = False, glued: bool = False) -> tuple[int, int] | None:
+    """Month and day in words; a short month in `small` letters is a named language's ("des 3"), "Sh12" is a price."""
     day, month, _ = keys
     months, days = _numbers(month, hints.languages, 99), _days(day)
     if small and len(month) < 4 and hints.languages and not month.isdigit():
         named = {tag.partition("-")[0] for tag in hints.languages}
         months = [int(s.value) for s in senses(month, "m") if "." not in s.value and not s.languages.isdisjoint(named)]
-    if not months or not days:
+    if not months or not days or (glued and len(month) < 3 and month < "\u0e00"):
         return None
     return (months[0], days[0]) if safe_date("gregory", 2024, months[0], days[0]) else None
 
