@@ -18,7 +18,7 @@ from normalize.lexicon.build_labels import SPACELESS
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["dateline_in", "dateline_of", "first_paragraph", "signed_in"]
+__all__ = ["dateline_in", "dateline_of", "signed_in"]
 
 DASHES = (" — ", " – ", " - ", ".- ", ".— ", ".– ", "—", " -- ")
 LONGEST = 60
@@ -33,11 +33,6 @@ LONGEST_AGENCY = 5
 _OPENED = pattern(r" ?[:៖∙] ?(?=\D)| [-–—।∙] (?=\D)")
 _AROUND = "()（） \t\xa0"
 _TRIM = " \t\xa0\u3000,、:："
-
-
-def first_paragraph(rows: Iterable[Row]) -> str:
-    """The text of the first paragraph of the body."""
-    return next((row.text for row in rows if row.role == "body" and row.sentence), "")
 
 
 def dateline_of(rows: Iterable[Row]) -> str | None:

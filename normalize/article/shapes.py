@@ -19,8 +19,6 @@ BELOW = 10
 """Rows behind the body that are looked at."""
 CAPTION = 400
 """A row that says where in the picture somebody stands is not longer."""
-POSITION = 30
-"""Nor is what it says in brackets."""
 DATED = 40
 """A row of this size that ends in a date, and with no full stop, is no crosshead."""
 QUESTION, ANSWER = 160, 70

@@ -156,7 +156,7 @@ def _behind(text: str, start: int, end: int, digits: str, hints: Hints) -> Perio
     sense, length = found
     if sense.kind in "Dd" and (digits[-1] != "0" or (lead and line[0] in " \u00a0/")):
         return None
-    return _made(text, start, end + lead + length, digits, sense, hints)
+    return _made(start, end + lead + length, digits, sense, hints)
 
 
 def _says_decade(text: str, start: int, sense: Sense) -> bool:
@@ -247,7 +247,7 @@ def _before(text: str, start: int, end: int, digits: str, hints: Hints) -> Perio
     counting = text[end : end + 1].isspace() and text[end + 1 : end + 2].isalpha()
     if sense.kind in "Sp" and digits[2:] == "00" and counting:  # "early 2000 people fled"
         return None
-    return _made(text, low + first, end, digits, sense, hints)
+    return _made(low + first, end, digits, sense, hints)
 
 
 def _cut(word: str) -> int:
@@ -310,12 +310,12 @@ def _sense(piece: str) -> Sense:
     return Sense(told[0], told[1:].rstrip(">"), told[-1] == ">", frozenset(languages.split(",")))
 
 
-def _made(text: str, start: int, end: int, digits: str, sense: Sense, hints: Hints) -> Period | None:
-    readings = _decade(digits, hints) if sense.kind in "DdK" else _in_year(digits, sense, hints)
+def _made(start: int, end: int, digits: str, sense: Sense, hints: Hints) -> Period | None:
+    readings = _decade(digits) if sense.kind in "DdK" else _in_year(digits, sense, hints)
     return (start, end, readings) if readings else None
 
 
-def _decade(digits: str, hints: Hints) -> list[Reading[Day]]:
+def _decade(digits: str) -> list[Reading[Day]]:
     """The decade of a year; of two digits from the thirties on the last century's, before that either one."""
     said = (evidence("decade", Rung.TEXT),)
     if len(digits) == 4:

@@ -36,7 +36,7 @@ def settle(text: str, chosen: Sequence[Item], place: Home, mentions: Sequence[st
             known = tuple(dict.fromkeys((*mentions, *_others(chosen, told, at, counts))))
         if isinstance(item, Plain):
             out.append(_plain(text, item, place, proof.signs, known, pesos))
-        elif len(told[at]) > 1 and all(sense.kind == "M" for sense in marks_of(item)):
+        elif _is_open_minor(item):
             minors.append(at)
             out.append(None)
         else:
@@ -105,7 +105,7 @@ class _Proof:
     def _usual(self) -> str:
         """The sign of all numbers in the text that are no clock, unless the language has another."""
         found = [told for told in map(shape, SIGNED.findall(self._text)) if told is not None]
-        sign = _only(told[3] for told in found if not _may_be_clock(*told))
+        sign = _only(told[3] for told in found if not _may_be_clock(told))
         return sign if self._place.separators in ("", sign) else ""
 
 
@@ -123,8 +123,9 @@ def _certain(item: Item) -> str:
     return next((part.numeral.sign for part in item.parts if part.numeral is not None and part.numeral.sign), "")
 
 
-def _may_be_clock(whole: str, fraction: str, doubt: str, sign: str) -> bool:
+def _may_be_clock(told: tuple[str, str, str, str]) -> bool:
     """Whether a number with a point may be hours and minutes, or a day and a month."""
+    whole, fraction, _, sign = told
     return sign == "." and len(fraction) == 2 and len(whole) <= 2 and int(whole) <= 31 and int(fraction) < 60
 
 
@@ -176,9 +177,13 @@ def lone(text: str, item: Plain, place: Home) -> Money | None:
 
 def only(text: str, item: Amount, place: Home) -> Money:
     """The one amount of a short text, read the long way."""
+    return _money(text, item, place, _no_signs if _is_open_minor(item) else _Proof(text, (item,), place).signs, ())
+
+
+def _is_open_minor(item: Amount) -> bool:
+    """Whether the mark is the minor unit of several currencies."""
     marks = marks_of(item)
-    minor = len(codes_of(marks)) > 1 and all(sense.kind == "M" for sense in marks)
-    return _money(text, item, place, _no_signs if minor else _Proof(text, (item,), place).signs, ())
+    return len(codes_of(marks)) > 1 and all(sense.kind == "M" for sense in marks)
 
 
 def _no_signs() -> Signs:
@@ -284,11 +289,8 @@ def _value(
     for part in amount.parts:
         whole, fraction = part.whole, part.fraction
         if part.numeral is not None and part.numeral.doubt:
-            proven = signs()
-            zeros, sign = _zeros(fraction), proven[0][0] if proven else ""
-            groups, reasons = _groups(part.numeral.doubt, place, tags, currency, amount.scaled, zeros, sign)
-            if groups:
-                whole, fraction = whole + fraction, ""
+            told = whole, fraction, part.numeral.doubt, ""
+            whole, fraction, reasons = _decided(told, place, tags, currency, amount.scaled, signs())
         parts.append((whole, fraction, _exponents(part, place, words)))
     value = total(parts)
     for part, many in amount.minor:
