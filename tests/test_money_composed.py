@@ -206,3 +206,28 @@ GROWING = [
 def test_a_range_grows_by_what_its_signs_group(text: str, language: str, want: list[tuple[str, str | None]]) -> None:
     found = find_money(text, language=language)
     assert [(str(m.amount), None if m.amount_max is None else str(m.amount_max)) for m in found] == want
+
+
+NO_SCALES = [
+    ("He paid with a $100 bill.", "en", "100"),
+    ("He paid with a $100 bill.", None, "100"),
+    ("Found: a 100 dollar bill in a boot.", "en", "100"),
+    ("The senate passed a $2.3 trillion bill.", "en", "2300000000000"),
+    ("The senate passed a $2.3 trillion bill.", None, "2300000000000"),
+    ("Signed: a €50 T-shirt.", "en", "50"),
+    ("Signed: a €50 T-shirt.", None, "50"),
+    ("From $50 B-class rooms to suites.", "en", "50"),
+]
+SCALES = [
+    ("Løftet koster 5 bill. kroner.", "nb", "5000000000000"),
+    ("Up by $5 thousand million.", "en", "5000000000"),
+    ("Rs 5 lakh crore set aside.", "en", "5000000000000"),
+    ("£3bn-a-year savings", "en", "3000000000"),
+    ("a $30 tr package", "en", "30000000000000"),
+    ("3 nghìn tỷ đồng", "vi", "3000000000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), NO_SCALES + SCALES)
+def test_a_scale_is_neither_a_common_word_nor_part_of_a_name(text: str, language: str | None, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]

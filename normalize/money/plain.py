@@ -286,6 +286,7 @@ class Reader:
     ) -> Plain | int | None:
         """Scale, joiner and mark behind a number, one step a word."""
         at, end, exponent, money, tags = match.start(2), match.end(1), 0, None, _NO_TAGS
+        last = 0
         for _ in range(MAX_STEPS):
             if step.kind == OPEN or (step.longs and _goes_on(text, at, step)):
                 return None
@@ -300,8 +301,11 @@ class Reader:
                     return None
                 money, end = step, at + step.length
             elif step.kind == SCALE:
-                if exponent and step.length == 1:
+                if step.length == 1 and (exponent or (text[at + 1 : at + 2] == "-" and text[at - 1] in GAP)):
                     return None
+                if step.exponent < last:  # no scale stands behind a larger one
+                    return None
+                last = step.exponent
                 exponent, end, tags = exponent + step.exponent, at + step.length, tags or step.tags
             following = text[(stop := at + step.length) : stop + 2]
             if following[:1].isdigit() or (following[1:].isdigit() and following[0] in _GAPS and step.kind != JOINER):

@@ -158,9 +158,9 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
         if hit is None:
             break
         entry = hit.entry
-        # No scale of one letter stands behind another scale.
-        second = bool(amount.parts[-1].scales) and hit.end - hit.start == 1 and hit.surface.isascii()
-        if entry.scales and not second and (not entry.money or _is_scale(amount, text, words, hit)):
+        if entry.scales and _may_scale(amount, text, hit, text[begin - 1] in GAP) and (
+            not entry.money or _is_scale(amount, text, words, hit)
+        ):
             amount.parts[-1].scales.append(entry.scales)
             at = end = hit.end
             far = hit.end - hit.start > 1
@@ -184,6 +184,19 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
     if amount.prefix is not None and amount.right is not None and not amount.scaled:
         amount.parts[0].scales.append(amount.prefix.entry.scales)
         amount.start = amount.prefix.start
+
+
+def _may_scale(amount: Amount, text: str, hit: Hit, spaced: bool) -> bool:
+    """Whether a scale can stand behind what was read: behind another one only a larger word, and no part of a name.
+
+    "2 hundred thousand", but neither "$2 trillion thousands" nor the letter of "€50 T-shirt".
+    """
+    letter, scales = hit.end - hit.start == 1 and hit.surface.isascii(), amount.parts[-1].scales
+    if not scales:
+        named = text[hit.end : hit.end + 1] in HYPHENS and text[hit.end + 1 : hit.end + 2].isalpha()
+        return not (letter and spaced and named)
+    largest = max(int(sense.value) for sense in hit.entry.scales)
+    return not letter and largest >= min(int(sense.value) for sense in scales[-1])
 
 
 def _is_initial(text: str, amount: Amount, end: int) -> bool:

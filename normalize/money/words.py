@@ -126,6 +126,9 @@ class Words:
             named, assumed = {t for s in money for t in s.tags}, load("money_habits").get("*")
             senses = [s for s in senses if s.kind not in "KGV" or named <= s.tags or assumed in s.tags]
         cues = frozenset(s.kind for s in senses if s.kind not in "CFMSDPNE" and self._speaks(s))
+        if scales and "K" in cues:  # a common word of the language is no scale of another ("a $100 bill")
+            own = self.tags or {load("money_habits").get("*")}
+            scales = tuple(s for s in scales if not s.tags or not s.tags.isdisjoint(own))
         if not (scales or money or numbers or cues):
             return None
         return Entry(money, tuple(filter(self._speaks, scales)) or scales, numbers, cues)
