@@ -231,3 +231,57 @@ SCALES = [
 @pytest.mark.parametrize(("text", "language", "want"), NO_SCALES + SCALES)
 def test_a_scale_is_neither_a_common_word_nor_part_of_a_name(text: str, language: str | None, want: str) -> None:
     assert [str(money.amount) for money in find_money(text, language=language)] == [want]
+
+
+CHANGES = [
+    ("Oil fell $2.10 to $78.45 a barrel.", "en", ["2.10", "78.45"]),
+    ("Copper was up 3 dollars to 45 dollars.", "en", ["3", "45"]),
+    ("A change of 2 dollars to 178 dollars.", "en", ["2", "178"]),
+    ("El cobre cayó 2 dólares a 18 dólares.", "es", ["2", "18"]),
+    ("Le cuivre perd 2 dollars à 18 dollars.", "fr", ["2", "18"]),
+    ("Медь подешевела на 2 доллара до 18 долларов.", "ru", ["2", "18"]),
+]
+STILL_RANGES = [
+    ("It will cost $5 to $45.", "en", "5", "45"),
+    ("Prices range from $5 to $45.", "en", "5", "45"),
+    ("Das kostet 5 Euro bis 7 Euro.", "de", "5", "7"),
+    ("de 2 à 18 dollars", "fr", "2", "18"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), CHANGES)
+def test_a_change_and_what_it_led_to_are_two_amounts(text: str, language: str, want: list[str]) -> None:
+    found = find_money(text, language=language)
+    assert [(str(money.amount), money.amount_max) for money in found] == [(amount, None) for amount in want]
+
+
+@pytest.mark.parametrize(("text", "language", "low", "high"), STILL_RANGES)
+def test_a_range_stays_one(text: str, language: str, low: str, high: str) -> None:
+    found = find_money(text, language=language)
+    assert [(str(money.amount), str(money.amount_max)) for money in found] == [(low, high)]
+
+
+PARTS = [
+    ("a quarter of a million pounds", "en", "250000"),
+    ("three quarters of a billion dollars", "en", "750000000"),
+    ("half of a million euros", "en", "500000"),
+    ("un quart de million d'euros", "fr", "250000"),
+    ("четверть миллиона рублей", "ru", "250000"),
+    ("רבע מיליון שקל", "he", "250000"),
+    ("ربع مليون دولار", "ar", "250000"),
+    ("for $.99 each", "en", "0.99"),
+    ("soda at $ .50", "en", "0.50"),
+    ("cut by .5 million dollars", "en", "500000"),
+    ("It closed.5 million dollars were lost.", "en", "5000000"),
+    ("Wait ...5 million dollars!", "en", "5000000"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "want"), PARTS)
+def test_parts_of_a_scale_and_numbers_below_one(text: str, language: str, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]
+
+
+@pytest.mark.parametrize("text", ["P5 million", "c 50 each", "p20 of the report"])
+def test_no_minor_unit_stands_before_its_number(text: str) -> None:
+    assert not find_money(text, language="en")

@@ -88,7 +88,7 @@ CUES = {
     ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
     ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
     ("money", "endings"): "E", ("money", "attributive"): "V", ("money", "common"): "G", ("numbers", "minus"): "I",
-    ("numbers", "point"): "Z",
+    ("numbers", "point"): "Z", ("numbers", "by"): "L",
 }  # fmt: skip
 GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
@@ -174,6 +174,7 @@ def _gate(language: Locale) -> str:
     numbers += language.words("numbers", "half")
     followers = [w for section, name in GROUPS for ws in language.groups(section, name).values() for w in ws]
     followers += [w for section, name in FOLLOWING for w in language.words(section, name)]
+    followers += [w.partition(" ")[2] for w in numbers if " " in w]
     marks = [w for section, name in MARKS for ws in language.groups(section, name).values() for w in ws]
     tokens = ({key(w).split()[0] for w in words} for words in (numbers, followers + numbers))
     ends = {_last(w) for w in marks} - {""}

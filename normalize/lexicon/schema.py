@@ -128,6 +128,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "and": None,
         "to": None,
         "from": None,
+        "by": None,
         "half": None,
         "minus": None,
         "point": None,

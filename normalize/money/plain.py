@@ -182,6 +182,8 @@ class Reader:
             piece = key[:-1]
             if key[-1] != " " or not piece or piece[-1] in GAP:
                 return _LONG
+        if piece[-1] == "." and not piece[-2:-1].isalnum():
+            return _LONG  # "$.99"
         back = precedents(fold(piece))
         hit = words.left(piece, len(piece))
         glued = piece is key

@@ -17,6 +17,8 @@ __all__ = ["DASHES", "bracket", "join"]
 
 DASHES = frozenset(("-", "–", "—", "−", "‐", "‑", "~", "〜", "～", "－", "...", "…"))
 MAX_BETWEEN = 14
+FAR = 20
+"""An amount so many times the one before it is no end of a range with it, if each has a mark of its own."""
 
 Item = Amount | Plain
 
@@ -67,9 +69,14 @@ def _worded(text: str, words: Words, between: str, low: Amount, high: Amount, wh
         return True
     if "T" not in cues:
         return False
-    if low.marked and high.marked:
-        return whole or "R" not in before
-    return high.marked or high.scaled
+    if not (low.marked and high.marked):
+        return high.marked or high.scaled
+    return whole or (before.isdisjoint("RL") and not _are_far(low, high))
+
+
+def _are_far(low: Amount, high: Amount) -> bool:
+    """Whether a change and what it led to are more likely than a range: "2 cents to $18"."""
+    return low.scaled == high.scaled and FAR * _size(low, high) < _size(high, low)
 
 
 def _ascends(low: Amount, high: Amount) -> bool:

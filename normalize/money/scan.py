@@ -6,6 +6,7 @@ Every look to the left or right is bounded; nothing here chooses between reading
 from __future__ import annotations
 
 from collections.abc import Iterable
+from unicodedata import category
 
 from normalize.money.amount import Amount, Part
 from normalize.money.numbers import Numeral, numeral, token_end
@@ -63,6 +64,9 @@ def amount_at(text: str, words: Words, start: int, floor: int, loose: bool = Fal
     number = numeral(text, start, loose=loose)
     if number is None:
         return None
+    if start > floor and text[start - 1] == "." and number.whole and _begins_with_point(text, start - 1):
+        number = _below_one(number)
+        start = number.start
     amount = Amount(start, number.end, Part(number))
     before = text[start - 1] if start else " "
     _look_left(amount, text, words, start, floor)
@@ -70,6 +74,19 @@ def amount_at(text: str, words: Words, start: int, floor: int, loose: bool = Fal
         return None
     _look_right(amount, text, words, number.end)
     return amount
+
+
+def _begins_with_point(text: str, at: int) -> bool:
+    """Whether a point begins a number below one ("$.99", "cut by .5 million"): a blank, bracket or sign before it."""
+    before = text[at - 1] if at else " "
+    return before in GAP or before in "(\n" or category(before) == "Sc"
+
+
+def _below_one(number: Numeral) -> Numeral:
+    """The number with the point before it, unless it has a sign of its own (".5.2")."""
+    if number.fraction or number.doubt or number.end - number.start != len(number.whole):
+        return number
+    return number._replace(start=number.start - 1, whole="0", fraction=number.whole)
 
 
 def may_precede(char: str) -> bool:
@@ -86,7 +103,7 @@ def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) 
     hit = words.left(text, edge)
     if (edge == at or text[edge:at] == "\u00a0") and (hit is None or not hit.entry.money):
         hit = words.letter(text, edge) or hit
-    if hit is None or hit.start < floor:
+    if hit is None or hit.start < floor or _is_minor(hit):
         return
     glued = edge == at and any(sense.kind == "P" for sense in hit.entry.scales)
     if hit.entry.scales and not hit.entry.money and (edge < at or glued):
@@ -97,6 +114,11 @@ def _look_left(amount: Amount, text: str, words: Words, start: int, floor: int) 
         if at == start:
             _sign(amount, text, words, hit.start, floor)
         _code_left(amount, text, words, hit, floor)
+
+
+def _is_minor(hit: Hit) -> bool:
+    """Whether a word is nothing but a minor unit, which stands behind the number only ("P5 million": no pence)."""
+    return hit.surface[0].isalpha() and bool(hit.entry.money) and all(sense.kind == "M" for sense in hit.entry.money)
 
 
 def _scale_left(amount: Amount, text: str, words: Words, scale: Hit, floor: int) -> None:

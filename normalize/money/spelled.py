@@ -373,7 +373,7 @@ def _add(pending: Decimal | None, step: Decimal, linked: bool) -> Decimal | None
     """Add a number word to what was read before it; `None` if it begins another number."""
     if pending is None:
         return step
-    if pending == Decimal("0.5"):
+    if pending < 1:
         return pending if step == 1 else None
     for unit in (10, 100, 1000):
         if pending % unit == 0 and pending >= (20 if unit == 10 else unit) and step < unit:
