@@ -398,3 +398,58 @@ def test_a_day_does_not_end_within_a_weekday() -> None:
     assert normalize.find_dates("次の日曜日に開催される。", languages=["ja"], reference=reference) == []
     found = normalize.find_dates("次の日に開催された。", languages=["ja"], reference=reference)
     assert [(date.text, date.isoformat()) for date in found] == [("次の日", "2024-05-09")]
+
+
+DIRECTIONS = [
+    ("in roughly 20 minutes", "en", "2024-05-08T12:20"), ("in 2 and a half hours", "en", "2024-05-08T14:30"),
+    ("om ca. en halv timme", "sv", "2024-05-08T12:30"), ("om 1t", "da", "2024-05-08T13:00"),
+    ("in zirka einer halben Stunde", "de", "2024-05-08T12:30"), ("vor 2h", "de", "2024-05-08T10:00"),
+    ("za 1/2h", "hr", "2024-05-08T12:30"), ("dentro de 2h", "es", "2024-05-08T14:00"),
+    ("il y a deux heures et demie", "fr", "2024-05-08T09:30"), ("via 2h", "de", None),
+    ("два с половиной часа назад", "ru", "2024-05-08T09:30"), ("il y a 21m", "fr", "2024-05-08T11:39"),
+    ("lundi en huit", "fr", "2024-05-20"), ("mardi en quinze", "fr", "2024-05-28"), ("Monday week", "en", "2024-05-20"),
+    ("δώδεκα παρά τέταρτο", "el", "2024-05-08T11:45"), ("στις 3 και 15", "el", "2024-05-08T03:15"),
+    ("3 heures moins 10", "fr", "2024-05-08T02:50"), ("las 3 menos cuarto", "es", "2024-05-08T02:45"),
+    ("午後8時20秒", "ja", "2024-05-08T20:00:20"),
+    ("15 a las 8:00", "es", None), ("heute 44 Jahre", "de", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), DIRECTIONS)
+def test_words_give_a_stretch_its_direction_and_a_clock_its_hour(
+    text: str, language: str, expected: str | None
+) -> None:
+    found = read_relative(text, Hints((language,), reference=SEEN))
+    assert (found and found.isoformat()) == expected
+
+
+OPEN = [
+    ("2 hours", "en", "2024-05-08T10:00", "2024-05-08 14:00:00"),
+    ("2 ore", "it", "2024-05-08T10:00", "2024-05-08 14:00:00"),
+    ("half past three", "en", "2024-05-08T03:30", "2024-05-08 15:30:00"),
+    ("zwanzig nach 3", "de", "2024-05-08T03:20", "2024-05-08 15:20:00"),
+    ("Fri 13th", "en", "2024-09-13", "2023-10-13"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected", "other"), OPEN)
+def test_what_words_leave_open_is_ambiguous(text: str, language: str, expected: str, other: str) -> None:
+    found = read_relative(text, Hints((language,), reference=SEEN))
+    assert found is not None
+    assert found.ambiguous
+    assert (found.isoformat(), str(found.alternatives[0])) == (expected, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left a week after the fire.", []),
+        ("On 3 May 2024, two days before the vote, it rained.", ["2024-05-03"]),
+        ("He died on 3 May 2024. Two days later he was buried.", ["2024-05-03", "2024-05-05"]),
+        ("It began on 1 March 2024; a week after, it ended.", ["2024-03-01", "2024-03-08"]),
+        ("It ended on September 11th.", ["2023-09-11"]),
+    ],
+)  # fmt: skip
+def test_a_stretch_before_an_article_counts_from_what_follows(text: str, expected: list[str]) -> None:
+    found = find_dates(text, languages=["en"], reference=SEEN)
+    assert [date.isoformat() for date in found] == expected

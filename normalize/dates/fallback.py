@@ -39,7 +39,7 @@ def read_fallback(text: str, hints: Hints) -> Date | None:
         return None
     start = text.index(words)
     kept, precision = _held(words, value, hints.reference.replace(tzinfo=None))
-    return Date(kept, precision, words, start, start + len(words), evidence=("dateparser",))
+    return Date(kept, precision, words, start, start + len(words), ambiguous=True, evidence=("dateparser",))
 
 
 def _ask(text: str, hints: Hints, reference: dt.datetime) -> dt.datetime | None:

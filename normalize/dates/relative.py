@@ -15,6 +15,7 @@ from normalize.dates.relative_anchors import Place, Searched
 from normalize.dates.relative_running import (
     Phrase,
     common,
+    leads_on,
     noun,
     phrases,
     plausible,
@@ -242,7 +243,9 @@ def _first(
         previous = taken.before(start, NEAR if strict else sys.maxsize)
         if slots.sign == 1 and tense < strict:  # "it rained for the first time in a year"
             continue
-        if strict and abs(slots.sign) == 2 and (slots.led or previous is None or runs_on(text, end)):
+        if abs(slots.sign) == 2 and (
+            slots.led or previous is None or runs_on(text, end) if strict else leads_on(folded, end, words)
+        ):
             continue
         return _date(text, slots, start, end, hints, previous=previous, running=True, tense=tense)
     return None

@@ -16,7 +16,8 @@ from normalize.dates.relative_words import UNSPACED, Lexicon, Token, has, is_str
 from normalize.patterns import pattern
 
 __all__ = [
-    "Phrase", "Stretch", "common", "noun", "phrases", "plausible", "runs_on", "said", "stretch", "tense_at", "titled",
+    "Phrase", "Stretch", "common", "leads_on", "noun", "phrases", "plausible", "runs_on", "said", "stretch", "tense_at",
+    "titled",
 ]  # fmt: skip
 
 _REACH = 60
@@ -25,8 +26,11 @@ _BACK = 28
 """Characters before an anchor that its phrase may take: "the first week of last", "two and a half"."""
 _MOST = 9
 """Tokens of a phrase in running text; a longer run is a list, not a phrase."""
-_MUTE = frozenset(["skip", "art", "and", "ordinal", "past", "future", "and_hour", "weak", "fore"])
+_MUTE = frozenset(
+    ["skip", "art", "and", "ordinal", "past", "future", "and_hour", "weak", "fore", "lead_ahead", "lead_back"]
+)
 """Senses of words that, beside a unit, make no phrase of it."""
+_ARTICLES = frozenset(["art", "skip"])
 _STOP = pattern(r"[\n\r!?;:。！？؟।]|[.](?=\s|$)")
 
 
@@ -204,6 +208,8 @@ def _run(found: Sequence[Token], anchor: int) -> list[Token]:
         first -= 1
     while last + 1 < len(found) and found[last + 1].senses and not _cue(found[last + 1]):
         last += 1
+    while last > at and _hollow(found[last]):  # no phrase ends so
+        last -= 1
     return list(found[first : last + 1])
 
 
@@ -233,6 +239,14 @@ def runs_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
 
 
+def leads_on(text: str, end: int, words: Lexicon) -> bool:
+    """Whether an article or the like follows: what the stretch counts from ("a week after the fire")."""
+    if text[end : end + 1] != " ":
+        return False
+    following = text[end + 1 : end + 16].split(" ", 1)[0]
+    return not _ARTICLES.isdisjoint(words.words.get(following, ()))
+
+
 def titled(text: str, end: int) -> bool:
     """Whether a bare weekday runs on into a name ("Sunday Times")."""
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
@@ -252,8 +266,8 @@ def _strong(token: Token) -> bool:
 
 
 _HOLLOW = frozenset(
-    ["skip", "art", "and", "and_hour", "at", "from", "past_hour", "to_hour", "half_past", "half_to", "ordinal", "n",
-     "fore"]
+    ["skip", "art", "and", "and_hour", "less_hour", "at", "from", "past_hour", "to_hour", "half_past", "half_to",
+     "ordinal", "n", "fore", "lead_ahead", "lead_back"]
 )  # fmt: skip
 
 

@@ -38,6 +38,12 @@ class Slots:
     """Whether an article or an ending shows that a number is a day of the month."""
     dated: bool = False
     """Whether such a day stands behind its weekday ("Thursday the 3rd")."""
+    weeks: int = 0
+    """Weeks behind the coming weekday: "lundi en huit"."""
+    spoken: bool = False
+    """Whether a clock was said as people say it, of twelve hours: "half past three"."""
+    lead: int = 0
+    """The direction of a bare stretch, by a word that stands before it: "in roughly two hours"."""
     led: bool = False
     """Whether words stand before a counted stretch ("after three days", not "three days later")."""
     from_base: bool = False
@@ -154,6 +160,13 @@ def _take(found: Sequence[Token], index: int, slots: Slots) -> bool:
     if has(token, "from"):
         slots.from_base = True
         return True
+    if has(token, "half_after") and slots.stretches:  # "il y a deux heures et demie"
+        unit, count = slots.stretches[-1]
+        slots.stretches[-1] = (unit, count + 0.5)
+        return True
+    if has(token, "lead_ahead", "lead_back"):
+        slots.lead = 1 if has(token, "lead_ahead") else -1
+        return True
     if sense_of(token, "U") == "day" and any(has(t, "m") for t in found):
         return True
     return has(token, "skip", "at", "hour", "minute", "second", "past", "future", "ordinal")
@@ -184,7 +197,7 @@ def _take_clock(found: Sequence[Token], index: int, slots: Slots) -> bool:
     if has(token, "pair") and not ("dotted" in token.senses and any(has(t, *_TIMED) for t in near)):
         taken, slots.pair = slots.pair, token.clock[:2]
         return taken is None and not ("dotted" in token.senses and token.clock[1] > MONTHS)
-    slots.clock = token.clock
+    slots.clock, slots.spoken = token.clock, has(token, "spoken")
     slots.clock_precision = "second" if token.clock[2] else "minute"
     return True
 
@@ -215,7 +228,7 @@ def _take_number(found: Sequence[Token], index: int, slots: Slots) -> bool:
         slots.marked = True
     slots.dated = before is not None and has(before, "art") and index > 1 and has(found[index - 2], "w")
     if slots.clock is None and value <= 24 and value == int(value) and hourly:
-        slots.clock, slots.clock_precision = (int(value), 0, 0), "hour"
+        slots.clock, slots.clock_precision, slots.spoken = (int(value), 0, 0), "hour", True
         return True
     if slots.ordinal is None and 1 <= value <= 31 and value == int(value):
         slots.ordinal = int(value)
@@ -272,6 +285,13 @@ def _take_named(token: Token, slots: Slots) -> bool:
     return True
 
 
+def _take_weeks(token: Token, slots: Slots) -> bool:
+    if slots.weekday is None or slots.weeks:
+        return False
+    slots.weeks = int(sense_of(token, "wk"))
+    return True
+
+
 def _take_now(token: Token, slots: Slots) -> bool:
     slots.now = slots.strong = True
     return True
@@ -279,8 +299,8 @@ def _take_now(token: Token, slots: Slots) -> bool:
 
 _TAKERS = (
     ("d", _take_day), ("u", _take_unit), ("now", _take_now), ("w", _value("weekday", "w")),
-    ("m", _value("month", "m")), ("p", _value("part", "p")), ("am", _take_half), ("pm", _take_half),
-    ("noon", _take_named), ("midnight", _take_named),
+    ("wk", _take_weeks), ("m", _value("month", "m")), ("p", _value("part", "p")), ("am", _take_half),
+    ("pm", _take_half), ("noon", _take_named), ("midnight", _take_named),
 )  # fmt: skip
 
 
@@ -290,6 +310,9 @@ def _closed(slots: Slots) -> bool:
         return False
     if slots.stretches and not slots.sign and (slots.terse or _dated(slots)):
         return False
+    beside = slots.clock is not None or slots.day is not None
+    if beside and not (slots.sign or slots.lead or slots.from_base) and any(u in LONG for u, _ in slots.stretches):
+        return False  # "15 a las 8:00", "heute 44 Jahre"
     if slots.pair is not None or slots.month is not None:
         if slots.pair is not None and (slots.ordinal is not None or slots.month is not None):
             return False
@@ -307,6 +330,10 @@ def _closed(slots: Slots) -> bool:
     return bool(
         slots.stretches or slots.day is not None or slots.weekday is not None or slots.unit or slots.now or slots.clock
     )
+
+
+LONG = ("month", "quarter", "year", "decade")
+"""Units too long for what stands beside them: "3 days 07:25" and "a week tomorrow" are said."""
 
 
 def _dated(slots: Slots) -> bool:

@@ -64,6 +64,8 @@ def _meaning(
     if slots.clock is None:
         return Meaning(days[0], "day", tuple(days[1:]), codes)
     times = [_at(day, slots) for day in days]
+    if slots.spoken and not slots.half and slots.part is None and 1 <= times[0].hour <= 12:
+        times += [time + dt.timedelta(hours=12) for time in times]
     later = _at(reference.date(), slots)
     if running and times[0] > reference.replace(tzinfo=None) and len(times) > 1 and times[0].date() == reference.date():
         times.reverse()  # a clock that has not struck yet
@@ -82,19 +84,36 @@ def _counted(slots: Slots, reference: dt.datetime, previous: dt.date | None) -> 
         base = dt.datetime.combine(previous, dt.time()) if not isinstance(previous, dt.datetime) else previous
         code = "relative:previous"
     onward = not slots.sign and (slots.from_base or slots.day is not None)
-    direction = 1 if slots.sign > 0 or onward else -1
-    value = base
-    for unit, count in slots.stretches:
-        value = add(value, unit, direction * count)
+    direction = 1 if (slots.sign or slots.lead) > 0 or onward else -1
+    bare = not (slots.sign or onward or slots.lead)
+    values = [_moved(base, slots, direction)]
+    if bare and (ahead := _ahead(base, slots)) is not None:
+        values.append(ahead)
     finest = min((unit for unit, _ in slots.stretches), key=_ORDER.index)
-    codes = (code,) if slots.sign else (code, "direction:bare")
+    codes = (code, "direction:bare") if bare else (code,)
     if slots.clock is not None:
-        return Meaning(_at(value.date(), slots), slots.clock_precision, (), codes)
+        times = [_at(value.date(), slots) for value in values]
+        return Meaning(times[0], slots.clock_precision, tuple(times[1:]), codes)
     precision = _FINEST[finest]
     if any(count != int(count) for _, count in slots.stretches) and precision in ("day", "month", "year"):
         precision = "day"
-    whole = precision in ("day", "month", "year")
-    return Meaning(value.date() if whole else value, precision, (), codes)
+    told = [value.date() for value in values] if precision in ("day", "month", "year") else values
+    return Meaning(told[0], precision, tuple(told[1:]), codes)
+
+
+def _ahead(base: dt.datetime, slots: Slots) -> dt.datetime | None:
+    """The other reading of a bare stretch, unless it lies beyond the calendar."""
+    try:
+        return _moved(base, slots, 1)
+    except (OverflowError, ValueError):
+        return None
+
+
+def _moved(base: dt.datetime, slots: Slots, direction: int) -> dt.datetime:
+    """The base plus or minus every stretch."""
+    for unit, count in slots.stretches:
+        base = add(base, unit, direction * count)
+    return base
 
 
 def add(value: dt.datetime, unit: str, count: float) -> dt.datetime:
@@ -148,6 +167,8 @@ def _days(slots: Slots, today: dt.date, running: bool, tense: int) -> list[dt.da
     if slots.ordinal is not None:
         return _weekday_and_day(slots.weekday, slots.ordinal, today, slots.marked and not slots.dated)
     after, before = today + dt.timedelta(days=ahead), today + dt.timedelta(days=(ahead - 7) or -7)
+    if slots.weeks:
+        return [after + dt.timedelta(weeks=slots.weeks)]
     if slots.weekday_mod == "last":
         return [before]
     if slots.weekday_mod == "thisweek":
@@ -283,13 +304,20 @@ def _weekday_and_day(weekday: int, day: int, today: dt.date, counted: bool) -> l
     if day <= 5 and counted:
         first = today.replace(day=1)
         return [first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (day - 1))]
-    for months in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
+    near: dict[bool, dt.date] = {}
+    for months in range(-NEAREST, NEAREST + 1):
         first = add(dt.datetime(today.year, today.month, 1), "month", months)
-        if day <= _length(first.year, first.month):
-            found = dt.date(first.year, first.month, day)
-            if found.weekday() == weekday:
-                return [found]
-    return []
+        if day > _length(first.year, first.month):
+            continue
+        found = dt.date(first.year, first.month, day)
+        if found.weekday() == weekday and (found <= today or True not in near):
+            near[found > today] = found
+    start = today.replace(day=1)
+    return sorted(near.values(), key=lambda found: (abs((found.replace(day=1) - start).days), found < today))
+
+
+NEAREST = 14
+"""Months on either side in which a day of the month is looked for whose weekday is known."""
 
 
 def _at(day: dt.date, slots: Slots) -> dt.datetime:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from normalize.dates.relative_anchors import Anchors, make_anchors
+from normalize.dates.relative_templates import Afters, alone_of, clock_word, falling, leads, lengths_of
 from normalize.lexicon.table import load, soft
 from normalize.patterns import pattern
 
@@ -42,9 +43,6 @@ class Token(NamedTuple):
     sign: int = 0
     clock: tuple[int, int, int] | None = None
 
-
-Afters = dict[str, tuple[str, float, int]]
-"""What stands behind a number: to its unit, count and sign."""
 
 
 class Lexicon(NamedTuple):
@@ -89,18 +87,20 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     befores: dict[str, dict[str, tuple[str, float, int]]] = {}
     for before, after, unit, count, sign in row["t"]:
         afters = befores.setdefault(before, {})
-        if not sign and unit == "hour" and count == 1 and _clock_word(words, after.strip()):
+        if not sign and unit == "hour" and count == 1 and clock_word(words, after.strip()):
             unit = "clock-hour"
         known = afters.get(after)
         if known is None or (sign and not known[2]) or (sign == known[2] and count > known[1]):
             afters[after] = (unit, float(count), sign)
     behind: dict[str, list[tuple[str, Afters, tuple[int, ...]]]] = {}
     for before, afters in befores.items():
-        behind.setdefault(before[:1], []).append((before, afters, _falling(afters)))
+        behind.setdefault(before[:1], []).append((before, afters, falling(afters)))
     ranked = {first: tuple(rows) for first, rows in behind.items()}
-    alone = _alone_of(befores, frozenset(row["s"]))
+    for lead, sign in leads(befores):
+        words[lead] = (*words.get(lead, ()), "lead_ahead" if sign > 0 else "lead_back")
+    alone = alone_of(befores, frozenset(row["s"]))
     prefixes, endings = tuple(row["b"]), frozenset(row["a"])
-    lengths, alone_lengths = _lengths(words), _lengths(alone)
+    lengths, alone_lengths = lengths_of(words), lengths_of(alone)
     pieces = frozenset(" ".join((*words, *befores, *set().union(*befores.values()))).split())
     anchors = make_anchors(words, _WIDE, _unspaced)
     return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors, row["d"])
@@ -113,37 +113,6 @@ def is_strange(text: str, tag: str) -> bool:
     if words is None or not word.isalpha() or word in words.pieces:
         return False
     return not any(map(word.startswith, words.prefixes)) and not any(map(word.endswith, words.endings))
-
-
-def _falling(keys: Iterable[str]) -> tuple[int, ...]:
-    return tuple(sorted({len(key) for key in keys}, reverse=True))
-
-
-def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    groups: dict[str, list[str]] = {}
-    for key in words:
-        groups.setdefault(key[:2], []).append(key)
-    return {first: _falling(keys) for first, keys in groups.items()}
-
-
-def _alone_of(befores: Mapping[str, Afters], singular: frozenset[str]) -> Afters:
-    """The stretches that can do without "one": of a singular unit, or CLDR's own phrases for one."""
-    plural = {after for after in set().union(*befores.values()) if singular.isdisjoint(after.split())}
-    found: Afters = {}
-    for before, afters in befores.items():
-        single = not singular.isdisjoint(before.split())
-        for after, told in afters.items():
-            if after[:1] != " " or len(after) < 2:
-                continue
-            one = single or after not in plural or (not before and after.count(" ") > 1)
-            if told[1] != 1 or (told[2] and one):
-                found[before + after[1:]] = told
-    return found
-
-
-def _clock_word(words: dict[str, tuple[str, ...]], word: str) -> bool:
-    senses = words.get(word, ())
-    return ("hour" in senses or word == "h") and "stretch" not in senses
 
 
 def languages_of(text: str, most: int = 3) -> list[str]:
@@ -293,8 +262,20 @@ Number = tuple[float, int] | None
 
 
 def _number(text: str, pos: int, end: int, words: Lexicon, phrase: Token | None) -> Number:
+    """A number as `_whole` reads it, and what its language adds in words: "and a half"."""
+    found = _whole(text, pos, end, words, phrase)
+    if found is None or text[found[1] : found[1] + 1] != " ":
+        return found
+    behind = _phrase(text, found[1] + 1, end, words) if found[1] + 1 < end else None
+    more = sense_of(behind, "more") if behind is not None else ""
+    return (found[0] + float(more), behind.end) if behind is not None and more else found
+
+
+def _whole(text: str, pos: int, end: int, words: Lexicon, phrase: Token | None) -> Number:
     """Digits, a fraction sign, or spelled-out numbers added up ("twenty one", "zwei hundert") from `phrase` on."""
     match = _NUMBER.match(text, pos, end) if text[pos].isdecimal() else None
+    if match is not None and phrase is not None and phrase.end > match.end():
+        match = None  # "2 and a half" is one number
     if match is not None and text[pos : pos + 3] in _FRACTIONS:
         return _FRACTIONS[text[pos : pos + 3]], pos + 3
     if match is not None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.dates.words import edge_letters, entry
+from normalize.dates.words import edge_letters, entry, kinds_of
 from normalize.dates.zones import read_zone
 from normalize.hints import Hints
 from normalize.lexicon.canonical import SKIP, canonical_chars, chunks
@@ -113,7 +113,8 @@ def _lexed(text: str, stop: bool) -> tuple[Token, ...]:
     index = start = 0
     while index < len(parts):
         reach, tokens = _word(parts[index])
-        longer = _longer(parts, index, start, reach) if reach > 1 else None
+        ending = stop and not index and reach > 1 and "o" in kinds_of(tokens[0][0])  # "11th." is no Thursday
+        longer = _longer(parts, index, start, reach) if reach > 1 and not ending else None
         if longer is not None:
             count, token = longer
             found.append(token)

@@ -87,6 +87,9 @@ def _row(tag: str, language: Locale | None) -> dict[str, Any]:
         count, name = _counted(unit)
         bare = [("", glue + soft(form), name, count, 0) for form in forms for glue in ("", " ")]
         templates.update(dict.fromkeys(t for t in bare if len(t[1]) != 2 or t[1][0] != " " or t[1] >= " \u2e80"))
+    for template in [t for t in templates if t[2] == "month" and t[1].strip() == "m"]:  # pages mean minutes: "21m"
+        del templates[template]
+        templates.setdefault((*template[:2], "minute", *template[3:]))
     for half, written in HALVES.items():
         for form in written:
             words.setdefault(form, [half])
@@ -231,7 +234,7 @@ PLAIN = {"now": "now", "last": "last", "this": "this", "next": "next", "next_nea
          "skip": "skip",
          "this_week": "thisweek", "past_hour": "past_hour", "to_hour": "to_hour", "half_past": "half_past",
          "half_to": "half_to", "from": "from", "stretch_hour": "stretch",
-         "and_hour": "and_hour", "half_after": "half_after"}  # fmt: skip
+         "and_hour": "and_hour", "less_hour": "less_hour", "half_after": "half_after"}  # fmt: skip
 HALVES = {"am": ("am", "a.m.", "a.m"), "pm": ("pm", "p.m.", "p.m")}
 """Written beside a clock in any language."""
 CLOCK = ("at", "hour", "minute", "second", "am", "pm", "noon", "midnight")
@@ -298,6 +301,8 @@ def _phrases_of_file(language: Locale, words: Words) -> None:
                 _add(own, phrase, f"d:{number}")
     words.update(own)  # ours outweigh what CLDR says of the same word
     _add_groups(language, words, "relative", "periods", "u")
+    _add_groups(language, words, "relative", "weeks", "wk")
+    _add_groups(language, words, "relative", "more", "more")
     _add_groups(language, words, "relative", "parts", "p")
 
 
