@@ -16,6 +16,8 @@ __all__ = ["in_sequence"]
 Moment = dt.date | dt.datetime
 NEAR = dt.timedelta(days=3)
 """An update of unclear order so soon behind the publication is likelier than one of weeks later."""
+FAR = dt.timedelta(days=62)
+"""An update so long after the publication proves no order: what is taken for it may be none."""
 SLACK = dt.timedelta(days=1)
 """What time zones may hide."""
 FLIPPED: dict[Order | None, Order | None] = {"DMY": "MDY", "MDY": "DMY"}
@@ -62,9 +64,11 @@ def _without(date: Date, impossible: Callable[[dt.date], bool], code: str) -> Da
 
 
 def _turned(draft: Draft, first: Date, last: Date) -> tuple[Date, Date]:
-    """The first pair of readings in order; the stamps as they were, and a note, where there is none."""
+    """The first pair of readings in order and not months apart; the stamps as they were, with a note, without one."""
     for one, other in product(_readings(first), _readings(last)):
-        if one.value is not None and other.value is not None and _day(one.value) <= _day(other.value):
+        if one.value is None or other.value is None:
+            continue
+        if dt.timedelta(0) <= _day(other.value) - _day(one.value) <= FAR:
             return _proven(one, first), _proven(other, last)
     draft.notes.append(f"The update ({last.text}) is dated before the publication ({first.text}).")
     return first, last
