@@ -285,3 +285,27 @@ def test_parts_of_a_scale_and_numbers_below_one(text: str, language: str, want: 
 @pytest.mark.parametrize("text", ["P5 million", "c 50 each", "p20 of the report"])
 def test_no_minor_unit_stands_before_its_number(text: str) -> None:
     assert not find_money(text, language="en")
+
+
+HALVES = [
+    ("un millón y medio de euros", "es", ["1500000"]), ("Costó 2 millones y medio de euros.", "es", ["2500000"]),
+    ("$2 millones y medio", "es", ["2500000"]), ("deux millions et demi d'euros", "fr", ["2500000"]),
+    ("um milhão e meio de reais", "pt", ["1500000"]), ("un milione e mezzo di euro", "it", ["1500000"]),
+    ("2 million and a half dollars", "en", ["2500000"]),
+    ("$5 million and half of it was lost", "en", ["5000000"]), ("$5 million and a half-day off", "en", ["5000000"]),
+]  # fmt: skip
+SINGLE = [
+    ("более миллиарда рублей", "ru", ["1000000000"]), ("полмиллиона рублей", "ru", ["500000"]),
+    ("milijun eura", "hr", ["1000000"]), ("kétmillió forint", "hu", ["2000000"]),
+    ("два миллиона рублей", "ru", ["2000000"]),
+    ("несколько миллионов рублей", "ru", []), ("millions of dollars", "en", []), ("milijuni eura", "hr", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "want"), HALVES + SINGLE)
+def test_a_half_of_a_scale_and_a_scale_without_a_number(text: str, language: str, want: list[str]) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == want
+
+
+def test_a_range_has_no_bound() -> None:
+    assert [money.evidence for money in find_money("От 3 до 5 млн рублей", language="ru")] == [("written",)]

@@ -93,7 +93,8 @@ def total(parts: list[tuple[str, str, list[int]]]) -> Decimal:
     value = Decimal(0)
     for item in values:
         value = EXACT.add(value, item)
-    return Decimal(f"{value:f}")
+    rounded = value.to_integral_value()
+    return Decimal(f"{rounded if rounded == value else value:f}")
 
 
 def _multiply(values: list[Decimal], exponent: int) -> None:

@@ -297,6 +297,8 @@ class Reader:
             if money is not None and (step.kind == SCALE or (step.kind == LINK and not exponent)):
                 return None
             if money is not None or step.kind not in (SCALE, MONEY, JOINER):
+                if exponent and step.kind == LINK and money is None:
+                    return None  # "2 millones y medio"
                 break
             if step.kind == MONEY:
                 if left.kind in (MARK, CHECK):

@@ -9,8 +9,8 @@ from normalize.money.amount import Amount
 from normalize.money.currency import codes_of
 from normalize.money.numbers import decimal
 from normalize.money.plain import Plain
-from normalize.money.scan import cue_left, cues_of, gap_left
-from normalize.money.surfaces import GAP
+from normalize.money.scan import cue_left, cues_of
+from normalize.money.surfaces import GAP, gap_left
 from normalize.money.words import Words
 
 __all__ = ["DASHES", "bracket", "join"]

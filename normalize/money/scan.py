@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from normalize.money.amount import Amount, Part
+from normalize.money.further import and_half, more_digits
 from normalize.money.numbers import Numeral, numeral, token_end
-from normalize.money.surfaces import GAP, Hit, Sense, is_letter
+from normalize.money.surfaces import GAP, Hit, Sense, gap_left, gap_right, is_letter
 from normalize.money.surfaces import is_spaceless as spaceless
 from normalize.money.words import Words
 from normalize.text.digits import DigitRun
@@ -19,10 +20,7 @@ __all__ = ["amount_at", "amounts"]
 
 MINUS = "-−–﹣－"
 HYPHENS = "-‐‑"
-MAX_GAP = 3
 MAX_UNITS = 6
-GLUED_AND = frozenset("\u0648\u05d5")
-"""The conjunction of Arabic and Hebrew, glued to the number."""
 PREFIXED = (("\u0590", "\u08ff"),)
 """Hebrew and Arabic: a preposition of one letter is glued to the number."""
 
@@ -41,22 +39,6 @@ def amounts(text: str, words: Words, runs: Iterable[DigitRun], *, loose: bool = 
             found.append(amount)
             position = amount.end
     return found
-
-
-def gap_right(text: str, at: int) -> int:
-    """Skip at most `MAX_GAP` spaces and marks."""
-    stop = at + MAX_GAP
-    while at < stop and text[at : at + 1] in GAP and at < len(text):
-        at += 1
-    return at
-
-
-def gap_left(text: str, at: int, floor: int = 0) -> int:
-    """Skip at most `MAX_GAP` spaces and marks to the left."""
-    stop = max(floor, at - MAX_GAP)
-    while at > stop and text[at - 1] in GAP:
-        at -= 1
-    return at
 
 
 def amount_at(text: str, words: Words, start: int, floor: int, loose: bool = False) -> Amount | None:
@@ -187,7 +169,7 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
             at = end = hit.end
             far = hit.end - hit.start > 1
             amount.tags = amount.tags or _tags(entry.scales)
-            end = at = _more_digits(amount, text, words, at)
+            end = at = more_digits(amount, text, words, and_half(amount, text, words, at))
         elif entry.money:
             if _is_next(amount, text, hit, begin > at):
                 if not _is_subject(amount, text, hit):
@@ -298,73 +280,6 @@ def _agrees(left: Hit, right: Hit) -> bool:
     from normalize.money.currency import codes_of
 
     return bool(set(codes_of(left.entry.money)) & set(codes_of(right.entry.money)))
-
-
-def _more_digits(amount: Amount, text: str, words: Words, at: int) -> int:
-    """1億2000万, 12조2천억, 2 crore 50 lakh: further numbers with smaller scales belong to the same amount."""
-    for _ in range(MAX_UNITS):
-        begin, linked = _next_number(amount, text, words, at)
-        number = numeral(text, begin) if text[begin : begin + 1].isdigit() else None
-        if number is None:
-            return at
-        glued = spaceless(text[at - 1]) and begin == at
-        hit = words.right(text, gap_right(text, number.end))
-        if not glued and (hit is None or not _belongs(amount, text, at, number, hit, linked)):
-            return at
-        part = Part(number)
-        amount.parts.append(part)
-        at = number.end
-        while hit is not None and hit.entry.scales:
-            part.scales.append(hit.entry.scales)
-            at = hit.end
-            hit = words.right(text, at)
-    return at
-
-
-def _next_number(amount: Amount, text: str, words: Words, at: int) -> tuple[int, bool]:
-    """Where a number behind a scale word may begin, and whether a word for "and" stands before it."""
-    begin = at if spaceless(text[at - 1]) else gap_right(text, at)
-    if text[begin : begin + 1] == " ":
-        begin += 1
-    near = text[begin : begin + 1]
-    if amount.left is not None or begin == at or not near.isalpha():
-        return begin, False
-    if near in GLUED_AND:
-        begin += 1
-        return gap_right(text, begin + (text[begin : begin + 1] in HYPHENS and begin < len(text))), True
-    hit = words.right(text, begin) if any(map(str.isdigit, text[begin : begin + 6])) else None
-    return (begin, False) if hit is None or "W" not in hit.entry.cues else (gap_right(text, hit.end), True)
-
-
-def _belongs(amount: Amount, text: str, at: int, number: Numeral, hit: Hit, linked: bool) -> bool:
-    """Whether a further number with a scale or mark behind it belongs to the amount."""
-    if hit.entry.scales and not linked:
-        return True
-    if hit.entry.scales and not hit.entry.money:
-        return _falls(amount, number, hit)
-    if not hit.entry.money or any(sense.kind == "M" for sense in hit.entry.money):
-        return False
-    return spaceless(text[at - 1]) or _fills(amount, number)
-
-
-def _falls(amount: Amount, number: Numeral, scale: Hit) -> bool:
-    """Whether a number and its scale are less than the scale before it: "2 million and 300 thousand"."""
-    part = amount.parts[-1]
-    if part.fraction or number.fraction or scale.end - scale.start == 1:  # one letter may mean anything
-        return False
-    above = min((int(sense.value) for senses in part.scales for sense in senses), default=0)
-    below = max(int(sense.value) for sense in scale.entry.scales)
-    return below < above and len(number.whole) + below <= above
-
-
-def _fills(amount: Amount, number: Numeral) -> bool:
-    """Whether a number fills the places that the scale word before it leaves open: "4 thousand 250 lira"."""
-    part = amount.parts[-1]
-    open_places = min((int(sense.value) for senses in part.scales for sense in senses), default=0)
-    if amount.left is not None or part.fraction or (number.fraction and not number.doubt):
-        return False
-    places = len(number.whole + number.fraction)
-    return open_places - 3 < places <= open_places
 
 
 def cue_left(text: str, words: Words, at: int, floor: int) -> tuple[frozenset[str], int]:

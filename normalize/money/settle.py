@@ -256,7 +256,7 @@ def _money(
         high = _value(amount.high, place, signs, tags, currency)[0] / divisor
         if high <= value / divisor:  # the readings chosen do not ascend: two amounts, and this is the first
             high, amount.end = None, amount.low_end
-    bound = (limit,) if limit else ()
+    bound = (limit,) if limit and high is None else ()
     return make_money(
         value / divisor if divisor != 1 else value, currency, text[amount.start : amount.end], amount.start, amount.end,
         high, others, approximate, (*_once(why, reasons), *bound),

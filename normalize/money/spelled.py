@@ -15,8 +15,8 @@ from typing import NamedTuple
 from normalize.lexicon.table import load
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
-from normalize.money.scan import gap_right, read_mark
-from normalize.money.surfaces import Hit, Sense, is_spaceless
+from normalize.money.scan import read_mark
+from normalize.money.surfaces import Hit, Sense, gap_right, is_spaceless
 from normalize.money.words import Words
 from normalize.patterns import pattern
 
@@ -288,6 +288,8 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
             pending = joined
         elif scale and scale[0].kind == "D":
             _close(number, Decimal(2), scale)
+        elif "H" in entry.cues and linked and pending is None and _add_half(number):
+            pass
         elif "H" in entry.cues and ((linked and pending is not None) or (pending is None and not number.parts)):
             pending = (pending or 0) + Decimal("0.5")
         elif "Z" in entry.cues and pending is not None and not number.parts:
@@ -306,6 +308,16 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
         linked = False
         at = number.end = hit.end
     return _finished(number, pending)
+
+
+def _add_half(number: Number) -> bool:
+    """Add a half of the scale just read: "un millón y medio", "a million and a half"; False where there is none."""
+    if not number.parts or not number.parts[-1].scales:
+        return False
+    half = Part(None, "0", "5")
+    half.scales = number.parts[-1].scales[-1:]
+    number.parts.append(half)
+    return True
 
 
 def _finished(number: Number, pending: Decimal | None) -> Number | None:

@@ -10,12 +10,13 @@ from normalize.lexicon.table import load, read
 
 __all__ = [
     "AHEAD", "GAP", "MARKS", "Entry", "FullNames", "Hit", "Sense", "beginning", "continuations", "endings", "families",
-    "fold", "going_on", "is_letter", "is_spaceless", "leads", "lengths", "precedents", "sense",
+    "fold", "gap_left", "gap_right", "going_on", "is_letter", "is_spaceless", "leads", "lengths", "precedents", "sense",
 ]  # fmt: skip
 
 FOLDED = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " ", "’": "'", "״": '"', "׳": "'", "”": '"', "“": '"'})
 MARKS = "\u200b\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069\u202a\u202b\u202c"
 GAP = frozenset(" \u00a0\u202f\u2009\u2007" + MARKS)
+MAX_GAP = 3
 MAX_NAMES = 4096
 AHEAD = 3
 
@@ -98,6 +99,22 @@ def precedents(word: str) -> tuple[str, ...]:
 def families(name: str) -> tuple[str, ...]:
     """The members of a family, the default first ("-" for none)."""
     return tuple((load("money_families").get(name) or name).split())
+
+
+def gap_right(text: str, at: int) -> int:
+    """Skip at most `MAX_GAP` spaces and marks."""
+    stop = at + MAX_GAP
+    while at < stop and text[at : at + 1] in GAP and at < len(text):
+        at += 1
+    return at
+
+
+def gap_left(text: str, at: int, floor: int = 0) -> int:
+    """Skip at most `MAX_GAP` spaces and marks to the left."""
+    stop = max(floor, at - MAX_GAP)
+    while at > stop and text[at - 1] in GAP:
+        at -= 1
+    return at
 
 
 def is_spaceless(char: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
+from normalize.money.further import GLUED_AND
 from normalize.money.numbers import numeral
-from normalize.money.scan import GLUED_AND, gap_right
 from normalize.money.spelled import cents
-from normalize.money.surfaces import Hit
+from normalize.money.surfaces import Hit, gap_right
 from normalize.money.words import Words
 
 __all__ = ["add", "extend"]
