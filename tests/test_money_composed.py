@@ -309,3 +309,32 @@ def test_a_half_of_a_scale_and_a_scale_without_a_number(text: str, language: str
 
 def test_a_range_has_no_bound() -> None:
     assert [money.evidence for money in find_money("От 3 до 5 млн рублей", language="ru")] == [("written",)]
+
+
+WHOLE_WORDS = [
+    ("on üç bin lira", "tr", "13000"), ("bir buçuk milyon lira", "tr", "1500000"),
+    ("2 buçuk milyon lira", "tr", "2500000"),
+    ("mười ba triệu đồng", "vi", "13000000"), ("dua setengah juta rupiah", "id", "2500000"),
+    ("साढ़े तीन लाख रुपये", "hi", "350000"), ("पौने दो लाख रुपये", "hi", "175000"),
+    ("साढ़े 3 लाख रुपये", "hi", "350000"),
+    ("מיליון וחצי שקל", "he", "1500000"), ("مليون ونصف المليون دولار", "ar", "1500000"),
+    ("quatre-vingt mille euros", "fr", "80000"), ("duemila euro", "it", "2000"),
+    ("zweihunderttausend Euro", "de", "200000"),
+    ("vijfentwintigduizend euro", "nl", "25000"), ("femtiotusen kronor", "sv", "50000"),
+    ("kaksituhatta euroa", "fi", "2000"), ("kétezer forint", "hu", "2000"), ("20여만원", "ko", "200000"),
+    ("一百万元", "zh", "1000000"), ("百万円", "ja", "1000000"),
+]  # fmt: skip
+LEFT_OPEN = [
+    ("数百万円", "ja"), ("百数十万円", "ja"), ("数百元", "zh"), ("上百万元", "zh"), ("수백만 원", "ko"), ("2024元旦", "zh"),
+    ("ten five-dollar bills", "en"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "want"), WHOLE_WORDS)
+def test_a_number_in_words_is_read_from_its_first_word(text: str, language: str, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]
+
+
+@pytest.mark.parametrize(("text", "language"), LEFT_OPEN)
+def test_the_end_of_a_number_that_is_not_understood_is_none(text: str, language: str) -> None:
+    assert not find_money(text, language=language)

@@ -26,6 +26,7 @@ from unicodedata import normalize
 
 from normalize.lexicon import cldr_money
 from normalize.lexicon.cldr_money import Senses, key
+from normalize.lexicon.number_words import number_words
 from normalize.lexicon.schema import Locale
 
 __all__ = ["tables"]
@@ -88,14 +89,16 @@ CUES = {
     ("numbers", "and"): "W", ("numbers", "to"): "T", ("numbers", "from"): "R", ("numbers", "half"): "H",
     ("money", "joiners"): "J", ("money", "not_after"): "X", ("money", "not_before"): "Y", ("money", "weak"): "K",
     ("money", "endings"): "E", ("money", "attributive"): "V", ("money", "common"): "G", ("numbers", "minus"): "I",
-    ("numbers", "point"): "Z", ("numbers", "by"): "L",
+    ("numbers", "point"): "Z", ("numbers", "by"): "L", ("numbers", "and_half"): "Q",
+    ("numbers", "vague"): "q",
 }  # fmt: skip
 GROUPS = {
     ("numbers", "words"): "N", ("numbers", "scales"): "S", ("numbers", "duals"): "D",
     ("money", "currencies"): "C", ("money", "families"): "F", ("money", "minor"): "M",
 }  # fmt: skip
 MARKS = (("money", "currencies"), ("money", "families"), ("money", "minor"))
-FOLLOWING = (("numbers", "and"), ("numbers", "point"), ("numbers", "to"), ("money", "joiners"))
+FOLLOWING = (("numbers", "and"), ("numbers", "point"), ("numbers", "to"), ("money", "joiners"),
+             ("numbers", "and_half"))  # fmt: skip
 FIRST = re.compile(r"[^\W\d_]+|.")
 MAX_MORE = 14
 """Of what follows a first word, so much is enough to rule most texts out."""
@@ -170,7 +173,8 @@ def _index(core: Rows) -> dict[str, str]:
 
 def _gate(language: Locale) -> str:
     """The first tokens of a language's number words; of what may stand behind them; the last of its currency words."""
-    numbers = [w for name in ("words", "duals") for ws in language.groups("numbers", name).values() for w in ws]
+    duals = language.groups("numbers", "duals")
+    numbers = [w for groups in (number_words(language), duals) for ws in groups.values() for w in ws]
     numbers += language.words("numbers", "half")
     followers = [w for section, name in GROUPS for ws in language.groups(section, name).values() for w in ws]
     followers += [w for section, name in FOLLOWING for w in language.words(section, name)]
@@ -243,7 +247,8 @@ def _add_words(core: Rows, languages: Sequence[Locale]) -> None:
             for word in language.words(section, name):
                 core[key(word)][letter].add(language.tag)
         for (section, name), letter in GROUPS.items():
-            for value, words in language.groups(section, name).items():
+            groups = number_words(language) if name == "words" else language.groups(section, name)
+            for value, words in groups.items():
                 for word in words:
                     core[_surface(word)][letter + value] |= {language.tag, CURATED, *reach}
 

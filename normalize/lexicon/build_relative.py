@@ -280,6 +280,8 @@ def _from_file(language: Locale, words: Words, units: dict[str, list[str]]) -> N
 
 def _add_groups(language: Locale, words: Words, section: str, key: str, letter: str) -> None:
     for value, phrases in language.groups(section, key).items():
+        if key == "words" and float(value) > 100 and (float(value) % 100 or float(value) > 1000):
+            continue  # years are glued from smaller ones
         for phrase in phrases:
             _add(words, phrase, f"{letter}:{value}")
 

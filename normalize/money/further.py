@@ -8,7 +8,7 @@ from normalize.money.surfaces import Hit, gap_right
 from normalize.money.surfaces import is_spaceless as spaceless
 from normalize.money.words import Words
 
-__all__ = ["GLUED_AND", "and_half", "more_digits"]
+__all__ = ["GLUED_AND", "add_half", "and_half", "more_digits"]
 
 MAX_NUMBERS = 6
 HYPHENS = "-‐‑"
@@ -22,10 +22,22 @@ def and_half(amount: Amount, text: str, words: Words, at: int) -> int:
     half = words.right(text, gap_right(text, link.end)) if link is not None and "W" in link.entry.cues else None
     if half is None or "H" not in half.entry.cues or not _ends_number(text, words, half.end):
         return at
-    part = Part(None, "0", "5")
-    part.scales = amount.parts[-1].scales[-1:]
-    amount.parts.append(part)
+    add_half(amount)
     return half.end
+
+
+def add_half(amount: Amount) -> bool:
+    """Add a half of the scale just read, or to a whole number; False where there is neither."""
+    last = amount.parts[-1]
+    if last.scales:
+        part = Part(None, "0", "5")
+        part.scales = last.scales[-1:]
+        amount.parts.append(part)
+    elif last.fraction:
+        return False
+    else:
+        last.fraction = "5"
+    return True
 
 
 def _ends_number(text: str, words: Words, at: int) -> bool:

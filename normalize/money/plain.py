@@ -380,7 +380,7 @@ def _is_plain(entry: Entry) -> bool:
 def _kind(entry: Entry | None) -> int:
     if entry is None:
         return NOTHING
-    if "X" in entry.cues or (entry.money and (entry.scales or not _is_plain(entry))):
+    if not entry.cues.isdisjoint("XQ") or (entry.money and (entry.scales or not _is_plain(entry))):
         return OPEN
     if entry.money:
         return MONEY

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from unicodedata import category
 
 from normalize.money.amount import Amount, Part
-from normalize.money.further import and_half, more_digits
+from normalize.money.further import add_half, and_half, more_digits
 from normalize.money.numbers import Numeral, numeral, token_end
 from normalize.money.surfaces import GAP, Hit, Sense, gap_left, gap_right, is_letter
 from normalize.money.surfaces import is_spaceless as spaceless
@@ -177,6 +177,8 @@ def _look_right(amount: Amount, text: str, words: Words, at: int) -> None:
                 amount.left, amount.start = None, amount.number_start
             amount.right, end = hit, _scale_behind(amount, words, text, hit.end)
             break
+        elif "Q" in entry.cues and add_half(amount):
+            at = end = hit.end
         elif "J" in entry.cues:
             at = hit.end
         else:

@@ -1,4 +1,4 @@
-"""Numbers in words: "two and a half million", "zwanzig", 二百五十万, مليوني.
+"""Amounts whose number is in words, found: "two and a half million euros", 二百五十万円, مليوني دولار.
 
 One cheap gate keeps ordinary text fast: words are split once, and only a number word of the text's language that is
 followed by another number word or a currency word is read further.
@@ -7,25 +7,21 @@ followed by another number word or a currency word is read further.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import lru_cache
 from itertools import compress, count, pairwise
 from typing import NamedTuple
 
 from normalize.lexicon.table import load
-from normalize.money.amount import Amount, Part
+from normalize.money.amount import Amount
 from normalize.money.currency import Home
 from normalize.money.scan import read_mark
-from normalize.money.surfaces import Hit, Sense, gap_right, is_spaceless
+from normalize.money.surfaces import Hit, gap_left, gap_right, is_spaceless
+from normalize.money.word_numbers import MAX_WORDS, Number, read_number
 from normalize.money.words import Words
 from normalize.patterns import pattern
 
-__all__ = ["cents", "is_free_of_numbers", "read_number", "spelled"]
+__all__ = ["is_free_of_numbers", "spelled"]
 
-MAX_WORDS = 16
-MAX_FRACTION = 6
-ARTICLES = ("a", "A")
-"""What counts as one before a scale, but is no figure before a decimal sign: "a point"."""
 EDGES = "()[]{}«»„“”‘’'\"¿¡—–.,;:!?…،؛؟۔।"
 AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…،؛؟۔।"
 """Signs that end a word wherever they stand."""
@@ -35,27 +31,6 @@ FEW = 4
 BLANKS = bytes(32 if chr(code) in "()[]{}\"!?.,;:-\u00a0\u00a1\u00ab\u00bb\u00bf" else code for code in range(256))
 """Blanks for the signs around words; what is not in Latin-1 was replaced by one of them."""
 TOKEN = pattern(r"\S+")
-
-
-class Number:
-    """A number read from words: its parts, where it ends, and the languages that all its words share."""
-
-    __slots__ = ("bare_one", "end", "parts", "tags")
-
-    def __init__(self) -> None:
-        self.parts: list[Part] = []
-        self.end = 0
-        self.tags: frozenset[str] | None = None
-        self.bare_one = True
-
-    def narrow(self, tags: frozenset[str]) -> bool:
-        """Keep the languages that this word allows too; whether any is left."""
-        if tags:
-            both = tags if self.tags is None else self.tags & tags
-            if not both:
-                return False
-            self.tags = both
-        return True
 
 
 class Gate(NamedTuple):
@@ -235,7 +210,7 @@ def _try(text: str, words: Words, start: int, place: Home, whole: bool, found: l
         return
     if start and is_spaceless(text[start]) and "\uac00" <= text[start - 1] <= "\ud7af":
         return
-    number = read_number(text, words, start, place)
+    number = None if _goes_before(text, words, start) else read_number(text, words, start, place)
     if number is None:
         return
     amount = Amount(start, number.end, number.parts[0])
@@ -251,6 +226,12 @@ def _try(text: str, words: Words, start: int, place: Home, whole: bool, found: l
         found.append(amount)
 
 
+def _goes_before(text: str, words: Words, start: int) -> bool:
+    """Whether the number began before: a number word stands there that was not understood, or one such as "several"."""
+    hit = words.left(text, gap_left(text, start - (text[start - 1 : start] == "-"))) if start else None
+    return hit is not None and (bool(hit.entry.numbers) or not hit.entry.cues.isdisjoint("HQq"))
+
+
 def _range_start(text: str, words: Words, amount: Amount, found: list[Amount]) -> None:
     hit = words.right(text, gap_right(text, amount.end))
     if hit is not None and hit.entry.cues & {"T", "W"}:
@@ -264,136 +245,3 @@ def _consistent(number: Number, mark: Hit, place: Home) -> bool:
     tags = frozenset(t for s in mark.entry.money for t in s.tags)
     untagged = any(not s.tags for s in mark.entry.money)
     return untagged or bool(tags & number.tags)
-
-
-def read_number(text: str, words: Words, start: int, place: Home) -> Number | None:
-    """The number in words at `start`, `None` if there is none."""
-    number = Number()
-    pending: Decimal | None = None
-    at, linked = start, False
-    for _ in range(MAX_WORDS):
-        hit = words.right(text, at if number.end == 0 else _next(text, at))
-        if hit is None:
-            break
-        entry = hit.entry
-        step = _number_sense(entry.numbers, place, number)
-        scale = _scales(entry.scales, place)
-        if scale and (pending is not None or number.parts):
-            _close(number, pending, scale)
-            pending = None
-        elif step is not None:
-            joined = _add(pending, step, linked)
-            if joined is None:
-                break
-            pending = joined
-        elif scale and scale[0].kind == "D":
-            _close(number, Decimal(2), scale)
-        elif "H" in entry.cues and linked and pending is None and _add_half(number):
-            pass
-        elif "H" in entry.cues and ((linked and pending is not None) or (pending is None and not number.parts)):
-            pending = (pending or 0) + Decimal("0.5")
-        elif "Z" in entry.cues and pending is not None and not number.parts:
-            article = text[start : number.end] in ARTICLES
-            told = None if article else _spoken_fraction(text, words, hit.end, place, number)
-            if told is None:
-                break
-            pending, at = Decimal(f"{pending}.{told[0]}"), told[1]
-            number.end = at
-            continue
-        elif "W" in entry.cues and number.end:
-            at, linked = hit.end, True
-            continue
-        else:
-            break
-        linked = False
-        at = number.end = hit.end
-    return _finished(number, pending)
-
-
-def _add_half(number: Number) -> bool:
-    """Add a half of the scale just read: "un millón y medio", "a million and a half"; False where there is none."""
-    if not number.parts or not number.parts[-1].scales:
-        return False
-    half = Part(None, "0", "5")
-    half.scales = number.parts[-1].scales[-1:]
-    number.parts.append(half)
-    return True
-
-
-def _finished(number: Number, pending: Decimal | None) -> Number | None:
-    """The number with what was read last, `None` for none."""
-    _close(number, pending, ())
-    if not number.parts:
-        return None
-    number.bare_one = len(number.parts) == 1 and number.parts[0].whole == "1" and not number.parts[0].scales
-    return number
-
-
-def _spoken_fraction(text: str, words: Words, at: int, place: Home, number: Number) -> tuple[str, int] | None:
-    """The digits behind a spoken decimal sign and where they end: "point two five", "virgule vingt-cinq"."""
-    digits, many = "", Decimal(0)
-    for _ in range(MAX_FRACTION):
-        hit = words.right(text, _next(text, at))
-        step = None if hit is None else _number_sense(hit.entry.numbers, place, number)
-        if hit is None or step is None or step >= 100 or step % 1 or (digits and step >= 10):
-            break
-        if many and (many % 10 or many + step >= 100):
-            break
-        if many or step >= 10:
-            many += step
-        else:
-            digits += str(step)
-        at = hit.end
-    return (digits or str(many), at) if digits or many else None
-
-
-def _next(text: str, at: int) -> int:
-    begin = gap_right(text, at)
-    return begin + 1 if text[begin : begin + 1] == "-" else begin
-
-
-def _number_sense(senses: tuple[Sense, ...], place: Home, number: Number) -> Decimal | None:
-    for sense in senses:
-        if place.tags and sense.tags and sense.tags.isdisjoint(place.tags):
-            continue
-        if number.narrow(sense.tags):
-            return Decimal(sense.value)
-    return None
-
-
-def _scales(senses: tuple[Sense, ...], place: Home) -> tuple[Sense, ...]:
-    if not place.tags:
-        return senses
-    return tuple(s for s in senses if not s.tags or not s.tags.isdisjoint(place.tags))
-
-
-def _close(number: Number, pending: Decimal | None, scale: tuple[Sense, ...]) -> None:
-    """End a part with its scale, or give a further scale to the last part."""
-    if pending is not None and scale and scale[0].kind == "S":
-        unit = 10 ** min(int(scale[0].value), 4)
-        if unit < pending and pending % unit and unit <= 1000:  # 千二百: a thousand and two hundreds
-            number.parts.append(Part(None, str(pending - pending % unit)))
-            pending %= unit
-    if pending is not None:
-        whole, _, fraction = str(pending).partition(".")
-        number.parts.append(Part(None, whole, fraction))
-    if scale and number.parts:
-        number.parts[-1].scales.append(scale)
-
-
-def _add(pending: Decimal | None, step: Decimal, linked: bool) -> Decimal | None:
-    """Add a number word to what was read before it; `None` if it begins another number."""
-    if pending is None:
-        return step
-    if pending < 1:
-        return pending if step == 1 else None
-    for unit in (10, 100, 1000):
-        if pending % unit == 0 and pending >= (20 if unit == 10 else unit) and step < unit:
-            return pending + step
-    return pending + step if linked and pending < 10 and step >= 20 and step % 10 == 0 else None
-
-
-def cents(text: str, words: Words, at: int, place: Home) -> tuple[Part, int] | None:
-    """The number in words at `at`, for a tail in the minor unit."""
-    number = read_number(text, words, at, place)
-    return None if number is None or len(number.parts) > 1 else (number.parts[0], number.end)

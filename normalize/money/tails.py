@@ -6,8 +6,8 @@ from normalize.money.amount import Amount, Part
 from normalize.money.currency import Home
 from normalize.money.further import GLUED_AND
 from normalize.money.numbers import numeral
-from normalize.money.spelled import cents
 from normalize.money.surfaces import Hit, gap_right
+from normalize.money.word_numbers import cents
 from normalize.money.words import Words
 
 __all__ = ["add", "extend"]
