@@ -24,6 +24,7 @@ from normalize.dates.numeric import (
     year_in,
 )
 from normalize.dates.pairs import bracketed, pair
+from normalize.dates.places import names_place
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
 from normalize.dates.words import Sense, kinds_of, senses, usual
@@ -171,6 +172,8 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
     if kind == "numeric":
         sign = text[ends[x] : starts[y]].strip()
         readings = numeric_readings(keys, era, hints)
+    elif kind in NAMING and names_place(text, starts[first], ends[last]):
+        return None
     elif kind == "yearless":
         month_day = _month_day(keys, hints, text[starts[y]].islower(), ends[y] == starts[x])
         readings = [Reading(Day(None))] if month_day else []
@@ -207,6 +210,8 @@ def _counts(text: str, cluster: Cluster, found: DatePlan) -> bool:
 
 
 _NO_DAYS: frozenset[int] = frozenset()
+NAMING = ("yearless", "worded")
+"""Days with a month in words: places are named after them."""
 
 
 @lru_cache(maxsize=1024)

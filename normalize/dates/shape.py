@@ -297,6 +297,8 @@ def _attach(shape: str, masked: str, found: list[tuple[str, re.Match[str]]]) -> 
         if clock < 0 and free:
             sides = [_left(masked, match.start()), _right(masked, match.end())]
             clock = next((s for s in (sides if left_first else reversed(sides)) if s in free), -1)
+        if kind == "month":  # "mayo de 2024; 3T": a clock needs a day
+            clock = -1
         free.discard(clock)
         parts = (at.get("x", at.get(names[0], -1)), at.get(names[1], -1), at.get(names[2], -1))
         weekday = _weekday(shape, match.start(), match.end())

@@ -6,6 +6,7 @@ longest entry that begins with this word, in chunks, where that is above one.  A
 ends an entry.  `date_languages`: a number to a set of languages, `@files` to those that have a file, `@first` and
 `@last` to the edge letters of the words in scripts that may lack blanks.  `date_orders`: a language tag or
 `und-<country>` to the usual order of a numeric date, `@<tag>` to all orders of a language that has several.
+`date_places`: the words for streets and the like before and after a day that they are named after.
 
 Kinds: m month, r month of a small language, w weekday, p day period, n noon and midnight, e era, c day spelled out,
 l last, u day as a unit, y M D h i s marks of year, month, day, hour, minute and second, o ending of a number, a word
@@ -20,6 +21,7 @@ from itertools import product
 from normalize.lexicon.canonical import canonical, chunks
 from normalize.lexicon.cldr_dates import Word, cldr_orders, cldr_words
 from normalize.lexicon.schema import Locale
+from normalize.lexicon.table import soft
 
 __all__ = ["tables"]
 
@@ -67,6 +69,10 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         "date_languages": {number: names for names, number in sets.items()}
         | {"@files": _files(languages), "@first": _edges(rows, 0), "@last": _edges(rows, -1)},
         "date_orders": _orders(languages),
+        "date_places": {
+            side: "|".join(sorted({soft(word) for one in languages for word in one.words("dates", f"places_{side}")}))
+            for side in ("before", "after")
+        },
     }
 
 

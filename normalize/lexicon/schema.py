@@ -73,6 +73,8 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "year": None,
         "ordinals": None,
         "days": ANY_KEY,
+        "places_before": None,
+        "places_after": None,
         "at": None,
         "hour": None,
         "minute": None,
