@@ -396,8 +396,8 @@ def test_the_dates_of_an_article_grow_evenly(piece: str) -> None:
 def test_a_day_does_not_end_within_a_weekday() -> None:
     reference = dt.datetime(2024, 5, 8)
     assert normalize.find_dates("次の日曜日に開催される。", languages=["ja"], reference=reference) == []
-    found = normalize.find_dates("次の日に開催された。", languages=["ja"], reference=reference)
-    assert [(date.text, date.isoformat()) for date in found] == [("次の日", "2024-05-09")]
+    found = normalize.find_dates("5月8日に始まり、次の日に終わった。", languages=["ja"], reference=reference)
+    assert [(date.text, date.isoformat()) for date in found][1:] == [("次の日", "2024-05-09")]
 
 
 DIRECTIONS = [
@@ -453,3 +453,50 @@ def test_what_words_leave_open_is_ambiguous(text: str, language: str, expected: 
 def test_a_stretch_before_an_article_counts_from_what_follows(text: str, expected: list[str]) -> None:
     found = find_dates(text, languages=["en"], reference=SEEN)
     assert [date.isoformat() for date in found] == expected
+
+
+THAT_DAY = [
+    ("On 3 May 2024 he left. The next day he returned.", "en", "2024-05-04"),
+    ("Am 3. Mai 2024 ging er, tags darauf kam er.", "de", "2024-05-04"),
+    ("Le 3 mai 2024, il partit. La veille, il pleuvait.", "fr", "2024-05-02"),
+    ("El 3 de mayo de 2024 salió y al día siguiente volvió.", "es", "2024-05-04"),
+    ("2024年5月3日に始まり、翌日終了した。", "ja", "2024-05-04"), ("2024年5月3日开始，次日结束。", "zh", "2024-05-04"),
+    ("3 мая 2024 года он ушёл, на следующий день вернулся.", "ru", "2024-05-04"),
+    ("On Tuesday he left. The next day he returned.", "en", "2024-05-08"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), THAT_DAY)
+def test_the_next_day_counts_from_the_day_before_it(text: str, language: str, expected: str) -> None:
+    found = find_dates(text, languages=[language], reference=SEEN)
+    assert [date.isoformat() for date in found][1:] == [expected]
+    assert found[1].evidence == ("relative:previous",)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("The next day he returned.", "en"), ("同日、首相は述べた。", "ja"), ("Tags darauf kam er zurück.", "de")],
+)
+def test_the_next_day_of_no_day_is_none(text: str, language: str) -> None:
+    assert not find_dates(text, languages=[language], reference=SEEN)
+
+
+def test_the_next_day_by_itself_is_ambiguous() -> None:
+    found = read_relative("the next day", Hints(("en",), reference=SEEN))
+    assert found is not None
+    assert (found.isoformat(), found.ambiguous) == ("2024-05-09", True)
+
+
+BESIDE = [
+    ("On 3 May, 27 April was far.", "en", ["2024-05-03", "2024-04-27"]),
+    ("On May 3, 24 he came.", "en", ["2024-05-03"]),
+    ("6/5(水) 14:05配信", "ja", ["2024-06-05T14:05"]), ("6/6(水) 14:05", "ja", []), ("6/5 (5)", "ja", []),
+    ("三天前，他离开。", "zh", ["2024-05-05"]), ("選挙の3日前に出た。", "ja", []),
+    ("3日前、2年前", "ja", ["2024-05-05", "2022"]),
+    ("To było w 2024 roku.", "pl", []), ("en 2024 años", "es", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), BESIDE)
+def test_what_stands_beside_a_day(text: str, language: str, expected: list[str]) -> None:
+    assert [date.isoformat() for date in find_dates(text, languages=[language], reference=SEEN)] == expected

@@ -180,7 +180,8 @@ def _candidate(text: str, cluster: Cluster, found: DatePlan, hints: Hints) -> Ca
     elif kind == "pair":  # "Tuesday (7/5)"; behind dots the day is always the first
         month_day, swapped = pair(int(keys[0]), int(keys[1] or keys[2]), hints, not keys[1])
         closing = bracketed(text, ends[last], not keys[1])
-        readings = [Reading(Day(None))] if month_day and found.weekday >= 0 and closing else []
+        beside = closing or found.weekday > last  # "(Tuesday, 7/5)" and "7/5 (Tuesday)"
+        readings = [Reading(Day(None))] if month_day and found.weekday >= 0 and beside else []
     elif kind == "nth":
         readings = _nth(words[found.ordinal], keys, hints)
     else:

@@ -15,6 +15,8 @@ from normalize.patterns import pattern
 __all__ = ["read_fallback"]
 
 _LONGEST = 60
+FARTHEST = 200
+"""Years ahead: "en 2024 años" means a year, whatever dateparser adds up."""
 _WORD = pattern(r"[^\W\d_]{3}")
 _DIGITS = pattern(r"\d+")
 _GLUED_YEAR = pattern(r"(?<!\d)\d{4}(?=[^\W\d_])")
@@ -35,7 +37,7 @@ def read_fallback(text: str, hints: Hints) -> Date | None:
     if not _WORD.search(words) or not any(map(str.isdigit, words)) or max(words) >= "\u2e80":
         return None
     value = _ask(words, hints, hints.reference)
-    if value is None or not _accounted(words, value, hints.reference):
+    if value is None or not _accounted(words, value, hints.reference) or value.year - hints.reference.year > FARTHEST:
         return None
     start = text.index(words)
     kept, precision = _held(words, value, hints.reference.replace(tzinfo=None))

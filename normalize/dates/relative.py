@@ -224,6 +224,11 @@ def _breaks_a_word(folded: str, end: int, words: Lexicon) -> bool:
     return any(len(word := folded[end - 1 : end + more]) > more and word in words.words for more in (1, 2))
 
 
+def _is_apposed(text: str, start: int, slots: Slots) -> bool:
+    """Whether a counted stretch follows a word at once: "選挙の3日前" counts from the election."""
+    return bool(slots.stretches) and bool(slots.sign) and text[start - 1 : start].isalpha()
+
+
 def _first(
     text: str, folded: str, low: int, found: Sequence[Phrase], words: Lexicon, hints: Hints, taken: Taken,
     strict: bool,
@@ -233,14 +238,16 @@ def _first(
         start, end, slots = low + phrase.start, low + phrase.end, phrase.slots
         if (not slots.strong and text[start].isupper() and titled(text, end)) or common(text, low, phrase):
             continue
-        if text[start] >= UNSPACED and _breaks_a_word(folded, end, words):
+        if text[end - 1] >= UNSPACED and (_breaks_a_word(folded, end, words) or _is_apposed(text, start, slots)):
             continue
         if phrase.bare and not said(folded, start, words):
             continue
         counted = bool(slots.stretches) and slots.sign > -1
         tensed = slots.weekday is not None or slots.other_day is not None or slots.ordinal is not None or counted
         tense = tense_at(folded, start, end, words) if tensed else 0
-        previous = taken.before(start, NEAR if strict else sys.maxsize)
+        previous = taken.before(start, NEAR if strict or slots.bound else sys.maxsize)
+        if slots.bound and previous is None:  # "the next day": after which?
+            continue
         if slots.sign == 1 and tense < strict:  # "it rained for the first time in a year"
             continue
         if abs(slots.sign) == 2 and (
@@ -266,7 +273,8 @@ def _date(
     open_still = bool(meant.alternatives) and (not tense or slots.weekday_mod == "next")
     return Date(
         value, meant.precision, text[start:end], start, end, alternatives=others,
-        ambiguous=open_still or AGAINST in meant.evidence, evidence=meant.evidence,
+        ambiguous=open_still or AGAINST in meant.evidence or (slots.bound and previous is None),
+        evidence=meant.evidence,
         zone_evidence=codes,
     )  # fmt: skip
 

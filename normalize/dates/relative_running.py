@@ -125,6 +125,8 @@ def _phrases(tag: str, text: str, anchor: int) -> Stretch:
     found = []
     for i, k in sorted(spans, key=lambda span: span[0] - span[1])[:16]:
         part = run[i:k]
+        if sum(1 for token in part if token.sign) > 1:  # "three days ago, two years ago" are two
+            continue
         if _hollow(part[-1]) or (_hollow(part[0]) and (has(part[0], "fore") or not _leads(part))):
             continue
         slots = gather(part)

@@ -21,6 +21,8 @@ class Slots:
     day: int | None = None
     other_day: int | None = None
     """The other day that its word means ("कल" is yesterday and tomorrow)."""
+    bound: bool = False
+    """Whether the day counts from the one named before it ("the next day")."""
     weekday: int | None = None
     weekday_mod: str = ""
     unit: tuple[str, int] | None = None
@@ -257,6 +259,7 @@ def _take_day(token: Token, slots: Slots) -> bool:
         return False
     days = [int(sense[2:]) for sense in token.senses if sense[:2] == "d:"]
     slots.day, slots.other_day, slots.strong = days[0], (*days[1:], None)[0], True
+    slots.bound = has(token, "bound")
     if slots.part is None and has(token, "p"):
         slots.part = int(sense_of(token, "p"))
     return True
@@ -308,7 +311,7 @@ def _closed(slots: Slots) -> bool:
     """Whether the slots make a time: a number alone, or "at" alone, is none."""
     if slots.stretches and (slots.weekday is not None or slots.unit is not None):
         return False
-    if slots.stretches and not slots.sign and (slots.terse or _dated(slots)):
+    if slots.stretches and (_dated(slots) or (slots.terse and not slots.sign)):
         return False
     beside = slots.clock is not None or slots.day is not None
     if beside and not (slots.sign or slots.lead or slots.from_base) and any(u in LONG for u, _ in slots.stretches):
@@ -337,5 +340,8 @@ LONG = ("month", "quarter", "year", "decade")
 
 
 def _dated(slots: Slots) -> bool:
-    """"2013 year" is a date, not a stretch."""
-    return len(slots.stretches) == 1 and slots.stretches[0][0] == "year" and 1000 <= slots.stretches[0][1] <= 2999
+    """"2013 year" is a date, not a stretch, and so is "w 2024 roku"; "2013 years ago" is none."""
+    if len(slots.stretches) != 1 or slots.stretches[0][0] != "year" or slots.sign < 0:
+        return False
+    low, high = (1000, 2999) if not slots.sign else (1900, 2100)
+    return low <= slots.stretches[0][1] <= high

@@ -46,6 +46,8 @@ def meaning(
 def _meaning(
     slots: Slots, reference: dt.datetime, previous: dt.date | None, running: bool, tense: int
 ) -> Meaning | None:  # fmt: skip
+    if slots.bound and previous is not None:
+        reference = dt.datetime(previous.year, previous.month, previous.day)
     if slots.stretches:
         return _counted(slots, reference, previous)
     if slots.month is not None:
@@ -58,6 +60,8 @@ def _meaning(
     if not days:
         return None
     code = "weekday" if slots.weekday is not None else "day" if slots.day is not None else "clock"
+    if slots.bound and previous is not None:
+        code = "previous"
     codes: tuple[str, ...] = (f"relative:{code}",)
     if slots.day is not None and len(days) > 1 and slots.weekday is not None:
         codes = (*codes, AGAINST)

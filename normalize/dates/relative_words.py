@@ -24,6 +24,7 @@ _PAIR = pattern(r"(\d{1,2})( ?[./-] ?)(\d{1,2})\2?(?![\d./-])")
 _TWO_DIGITS = pattern(r"\d\d(?!\d)")
 _BLANK = " \t,;،、，()\u200b\u200e\u200f\u00a0@~-–—"
 _WIDE = "\u2e80"
+_HANGUL = "\uac00"
 UNSPACED = "\u0e00"
 """Scripts from here on may lack blanks."""
 _LIMIT = 48
@@ -102,7 +103,10 @@ def _compiled(tag: str, row: dict[str, Any]) -> Lexicon:
     prefixes, endings = tuple(row["b"]), frozenset(row["a"])
     lengths, alone_lengths = lengths_of(words), lengths_of(alone)
     pieces = frozenset(" ".join((*words, *befores, *set().union(*befores.values()))).split())
-    anchors = make_anchors(words, _WIDE, _unspaced)
+    counted = {
+        after: (f"U:{told[0]}",) for after, told in befores.get("", {}).items() if told[2] and _WIDE < after < _HANGUL
+    }
+    anchors = make_anchors(counted | words, _WIDE, _unspaced)
     return Lexicon(tag, words, lengths, ranked, alone, alone_lengths, prefixes, endings, pieces, anchors, row["d"])
 
 

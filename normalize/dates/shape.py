@@ -22,6 +22,8 @@ _CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
 _AFTER_YEAR = r"(?:(?![./:-]?[1-9xVW])|(?= ?- ?[12](?P=sep)[12](?P=sep)4))"
 """The same behind a full numeric date, which may begin a range."""
+_NO_MONTH = r"(?![ .]{{0,2}}{mm})"
+"""Behind a year of two digits: "3 May, 27 April" are two days."""
 _FRACTION = r"(?:[.,](?P<f>[1-9x]))?"
 
 _SECOND = r"(?:[:.](?P<s>2))?"
@@ -85,13 +87,15 @@ DATES: tuple[Rule, ...] = (
     ("worded", "m [4] [B]", r"(?P<m>{m}){F}(?P<d>[12]|{c})[ ,|(@-]*{a}?[ ]?BC*[ )]*Z*[ ,|)-]*(?P<y>4)"),
     ("yearless", "mm [-]", r"{before}(?P<d>[12])[.o]{{0,2}}(?P<r> ?- ?)[12]{F}(?P<m>{mm})(?!{F}[24])"),
     ("yearless", "mm [-]", r"(?P<m>{mm})[.]? (?P<d>[12])[.o]{{0,2}}(?P<r> ?- ?)[12]" + _AFTER),
-    ("worded", "m [2]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})[ .,'/-]{{0,3}}(?P<y>2)" + _AFTER),
-    ("worded", "m [2] [,'-]", r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER),
+    ("worded", "m [2]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m})[ .,'/-]{{0,3}}(?P<y>2)" + _AFTER + _NO_MONTH),
+    ("worded", "m [2] [,'-]",
+     r"(?P<m>{m})[ .-]*(?P<d>[12]|{c})[ .,'o-]*[,'-][ ']{{0,2}}(?P<y>2)" + _AFTER + _NO_MONTH),
     ("month", "mm [4]", r"(?P<m>{mm}){F}(?P<y>4){A4}"),
     ("month", "mm [2] [']", r"(?P<m>{mm})[ .]{{0,2}}'(?P<y>2)" + _AFTER),
     ("month", "M [4]", r"{before}{M}[ ]?(?P<m>[12])[ ,.]*{jyM}[ ]*(?P<y>4){A4}"),
     ("month", "mm [4]", r"{before}(?P<y>4){F}(?P<m>{mm})"),
     ("month", "y M [4]", r"(?P<y>4) ?{y}[ .,]*(?P<m>[12]) ?{M}"),
+    ("pair", "w [(] [/]", r"{before}(?P<d>[12])/(?P<m>[12])(?= ?\({w}[ .]?\))"),
     ("pair", "w [(] [/.]", r"(?<=\()(?P<d>[12])(?:/(?P<m>[12])|[.](?P<y>[12])[.]?)(?=\)|$)"),
     ("yearless", "mm", r"{before}(?P<d>[12]|{c}){F}(?P<m>{mm})"),
     ("yearless", "mm", r"(?P<m>{mm}){F}(?P<d>[12]|{c})" + _AFTER),

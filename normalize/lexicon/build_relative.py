@@ -301,6 +301,10 @@ def _phrases_of_file(language: Locale, words: Words) -> None:
         for phrase in phrases:
             for number in (f"-{offset[1:]}", offset[1:]) if offset[0] == "±" else (offset,):  # "कल" means both
                 _add(own, phrase, f"d:{number}")
+    for offset, phrases in language.groups("relative", "that_day").items():
+        for phrase in phrases:
+            _add(own, phrase, f"d:{offset}")
+            _add(own, phrase, "bound")
     words.update(own)  # ours outweigh what CLDR says of the same word
     _add_groups(language, words, "relative", "periods", "u")
     _add_groups(language, words, "relative", "weeks", "wk")

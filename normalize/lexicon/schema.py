@@ -95,6 +95,7 @@ SECTIONS: Mapping[str, Mapping[str, tuple[str, ...] | None]] = {
         "counts": ANY_KEY,
         "units": COUNTED_UNITS,
         "days": ANY_KEY,
+        "that_day": ANY_KEY,
         "periods": UNITS_AWAY,
         "now": None,
         "last": None,
