@@ -39,3 +39,10 @@ def test_a_day_beside_a_place_is_a_date(text: str, language: str, many: int) -> 
 def test_a_month_takes_no_clock() -> None:
     found = find_dates("mayo de 2024; 3T 2024", languages=["es"], reference=SEEN)
     assert [date.precision for date in found][:1] == ["month"]
+
+
+@pytest.mark.parametrize(("language", "month"), [("pl", 11), ("hr", 10), ("cs", 11)])
+def test_a_month_is_that_of_the_language_named(language: str, month: int) -> None:
+    word = "listopadu" if language == "cs" else "listopada"
+    found = find_dates(f"11. {word}; 11. {word} 2023", languages=[language], reference=SEEN)
+    assert [getattr(date.value, "month", None) for date in found] == [month, month]

@@ -27,7 +27,7 @@ from normalize.dates.pairs import bracketed, pair
 from normalize.dates.places import names_place
 from normalize.dates.scan import Cluster, clusters, framed
 from normalize.dates.shape import DatePlan, find_clock, marked, outline, plan, weak_clock
-from normalize.dates.words import Sense, kinds_of, senses, usual
+from normalize.dates.words import kinds_of, month_numbers, months, senses, usual
 from normalize.dates.zones import ZoneReadings, read_zone
 from normalize.evidence import Evidence, Reading, Rung
 from normalize.hints import Hints
@@ -261,7 +261,7 @@ def _worded(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[
 def _month_senses(word: str, languages: tuple[str, ...]) -> tuple[tuple[str, int, tuple[Evidence, ...]], ...]:
     """The months that a word can mean: a calendar of its own or "", the number, what speaks for it."""
     found = []
-    for sense in _months(word, languages):
+    for sense in months(word, languages):
         own, _, number = sense.value.rpartition(".")
         found.append((own, int(number), _speaking(sense.languages, languages)))
     return tuple(found)
@@ -283,7 +283,7 @@ def _nth(ordinal: str, keys: Sequence[str], hints: Hints) -> list[Reading[Day]]:
     unit, month, year = keys
     weekdays = _weekdays(unit)
     found = []
-    months = _numbers(month, hints.languages)
+    months = month_numbers(month, hints.languages)
     for number in months:
         first = safe_date("gregory", int(year), number, 1)
         if first is not None:
@@ -303,22 +303,6 @@ def _in_month(first: dt.date, place: int, weekdays: frozenset[int]) -> dt.date |
     days = [first.replace(day=n) for n in range(1, length + 1)]
     days = [d for d in days if d.weekday() in weekdays] if weekdays else days
     return days[place - 1] if place <= len(days) else None
-
-
-def _months(word: str, languages: Sequence[str], short: int = 3) -> list[Sense]:
-    """The months that a word can mean; one of a small language counts in a longer word or under its own hint."""
-    named = {tag.partition("-")[0] for tag in languages}
-    return [
-        s for s in senses(word, "mr")
-        if len(word) > short or not s.languages.isdisjoint(usual()) or not s.languages.isdisjoint(named)
-    ]  # fmt: skip
-
-
-def _numbers(word: str, languages: Sequence[str], short: int = 3) -> list[int]:
-    """The months of the Gregorian calendar that a word or a number can mean."""
-    if word.isdigit():
-        return [int(word)]
-    return [int(sense.value) for sense in _months(word, languages, short) if "." not in sense.value]
 
 
 def _speaking(writes: frozenset[str], languages: Sequence[str]) -> tuple[Evidence, ...]:
@@ -349,8 +333,13 @@ def _month(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[D
     if len(month) <= SHORT and month.isascii() and month.isalpha() and _is_foreign(month, hints.languages):
         return []
     full = full_year(year, hints.reference)
-    dates = [safe_date("gregory", full, number, 1) for number in _numbers(month, hints.languages, 99)]
-    return [Reading(Day(date, None, "gregory", "month")) for date in dict.fromkeys(dates) if date and date.year >= 1500]
+    found: dict[Day, Reading[Day]] = {}
+    for own, number, said in _month_senses(month, hints.languages):
+        date = safe_date("gregory", full, number, 1) if not own and said else None
+        if date is not None and date.year >= 1500:
+            at = Day(date, None, "gregory", "month")
+            found.setdefault(at, Reading(at, said))
+    return list(found.values())
 
 
 SHORT = 4
@@ -396,7 +385,7 @@ _MAKERS = {
 def _month_day(keys: Sequence[str], hints: Hints, small: bool = False, glued: bool = False) -> tuple[int, int] | None:
     """Month and day in words; a short month in `small` letters is a named language's ("des 3"), "Sh12" is a price."""
     day, month, _ = keys
-    months, days = _numbers(month, hints.languages, 99), _days(day)
+    months, days = month_numbers(month, hints.languages, 99), _days(day)
     if small and len(month) < 4 and hints.languages and not month.isdigit():
         named = {tag.partition("-")[0] for tag in hints.languages}
         months = [int(s.value) for s in senses(month, "m") if "." not in s.value and not s.languages.isdisjoint(named)]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from normalize.lexicon.table import load
 
-__all__ = ["Sense", "divided", "edge_letters", "entry", "habit_order", "kinds_of", "letters_of", "senses", "usual"]
+__all__ = [
+    "Sense", "divided", "edge_letters", "entry", "habit_order", "kinds_of", "letters_of", "month_numbers", "months",
+    "senses", "usual",
+]  # fmt: skip
 
 
 class Sense(NamedTuple):
@@ -105,3 +109,25 @@ def divided(tag: str) -> bool:
     (True, False, False)
     """
     return f"@{tag}" in load("date_orders")
+
+
+def months(word: str, languages: Sequence[str], short: int = 3) -> list[Sense]:
+    """The months that a word can mean, those of the named languages first; one of a small language counts in a longer
+    word or under its own hint.
+
+    >>> [sense.value for sense in months("listopada", ("pl",))], [sense.value for sense in months("listopada", ("hr",))]
+    (['11', '10'], ['10', '11'])
+    """
+    named = {tag.partition("-")[0] for tag in languages}
+    found = [
+        s for s in senses(word, "mr")
+        if len(word) > short or not s.languages.isdisjoint(usual()) or not s.languages.isdisjoint(named)
+    ]  # fmt: skip
+    return sorted(found, key=lambda sense: sense.languages.isdisjoint(named)) if named else found
+
+
+def month_numbers(word: str, languages: Sequence[str], short: int = 3) -> list[int]:
+    """The months of the Gregorian calendar that a word or a number can mean."""
+    if word.isdigit():
+        return [int(word)]
+    return [int(sense.value) for sense in months(word, languages, short) if "." not in sense.value]
