@@ -58,7 +58,8 @@ def _label_caption(rows: Sequence[Row], index: int, body: Range, held: bool) -> 
     if "agency" in row.whole:
         return
     if held and (at := credit_start(row.text)) is not None:
-        if not (row.sentence and dateline_in(row.text)) and not _is_signed(row.text, at) and not _is_by(row, at):
+        signed = _is_signed(row.text, at) or (row.prose and _is_signed_off(row.text, at))
+        if not (row.sentence and dateline_in(row.text)) and not signed and not _is_by(row, at):
             row.become("caption", "ends:credit")
     elif body.first - HEAD <= index < body.last and _ends_in_agency(rows, index, body, held):
         row.become("caption", "ends:agency")
@@ -110,6 +111,12 @@ def _is_signed(text: str, at: int) -> bool:
     if piece[:1] not in OPENING or not piece.islower() or " " in piece or at < SIGNED_FROM:
         return False
     return text[:at].rstrip(CLOSERS)[-1:] in tuple(STOPS)
+
+
+def _is_signed_off(text: str, at: int) -> bool:
+    """Whether a paragraph ends in an agency in small letters behind its full stop, as papers sign ("… said. afp")."""
+    piece = text[at:].strip()
+    return piece.islower() and piece.isalpha() and at >= SIGNED_FROM and text[:at].rstrip()[-1:] in tuple(STOPS)
 
 
 def _names_somebody(text: str) -> bool:

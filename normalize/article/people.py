@@ -40,6 +40,9 @@ MOST_LABEL = 3
 """Words of the label that may stand between a name and a date."""
 UNPARTED = 12
 """Words of a row of names with nothing between them."""
+BULLETS = "•·▪●"
+"""A line of a list of links, no signature."""
+HANDLE = "(@"
 SIGNS = ", &·|/.…"
 ABOUT = 2
 """Rows at the end of the body that may tell of the author."""
@@ -62,7 +65,7 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
         found = _labelled(rows, further.start, further.stop, tag)  # a box with stamp and byline within the text
     found = found or _bare(rows, top, stop, body, tag)
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
-    found = found or _signature(rows, body, tag)
+    found = found or _boxed(rows, body, tag) or _signature(rows, body, tag)
     found = found or _in_dateline(rows, body, tag) or _in_closing(rows, body, tag)
     return tuple(found or _above(rows, headline, tag) or _agency(rows, top, stop, body))
 
@@ -152,7 +155,9 @@ def _bare(rows: Sequence[Row], top: int, stop: int, body: Range, tag: str) -> li
     for index in range(top + 1, min(stop, len(rows))):
         row = rows[index]
         stamp = row.role.startswith("stamp")
-        if row.sentence or (row.role and not stamp) or row.repeats > 3 or row.text[-1] in COLONS:
+        if row.sentence or (row.role and not stamp) or row.repeats > 3 or row.text[-1] in (*COLONS, ",", "،"):
+            continue  # "Dear readers,"
+        if row.text[0] in BULLETS or HANDLE in row.text:
             continue
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text
@@ -232,7 +237,7 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
     """A name alone, or one with its role, on the first rows behind the last paragraph."""
     for index in range(body.last, min(len(rows), body.last + 2)):
         row = rows[index]
-        if row.role or row.sentence:
+        if row.role or row.sentence or row.text[0] in BULLETS:
             continue
         text = row.text.strip("()（）[]【】 ")
         names = names_in(text, tag, labelled=False) or _before_role(text)
@@ -240,6 +245,19 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
             if _spoken_of(rows, "", body, names):
                 return []
             row.become("byline", "name:signature")
+            return [(index, names)]
+    return []
+
+
+def _boxed(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
+    """A name on two lines in a row, or above a line with its role, at the end: a box about the author."""
+    for index in range(max(body.first, body.last - FOOT_ROWS), min(len(rows), body.last + FOOT_ROWS) - 1):
+        row, below = rows[index], rows[index + 1]
+        if row.role or row.sentence or not (below.text == row.text or "role" in below.whole):
+            continue
+        names = names_in(row.text, tag, labelled=False)
+        if len(names) == 1 and " " in names[0] and not _spoken_of(rows, "", body, names):
+            row.become("byline", "name:box")
             return [(index, names)]
     return []
 
@@ -306,7 +324,7 @@ def _agency(rows: Sequence[Row], top: int, stop: int, body: Range) -> list[Bylin
     for index in (*range(top + 1, min(stop, len(rows))), *range(body.last, min(len(rows), body.last + FOOT_ROWS))):
         row = rows[index]
         stamp = row.role.startswith("stamp")
-        if row.role not in OPEN and not stamp:
+        if (row.role not in OPEN and not stamp) or row.text[0] in BULLETS:
             continue
         text = row.undated.partition(";")[0] if stamp else row.text
         if name := _agency_of(text, stamp or _beside_stamp(rows, index)):

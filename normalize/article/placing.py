@@ -24,6 +24,8 @@ LEAD = 2
 """Paragraphs that may stand between the headline and a stamp: a description, a summary."""
 LEAD_FINE = 4
 """The same for a stamp with a clock or beside a byline."""
+SLACK = 7
+"""Days between the address of a page and a date below the article that may be its publication."""
 BESIDE = 4
 """Rows between a byline and its stamp."""
 LIST = 3
@@ -49,6 +51,8 @@ def choose_stamps(
     if not usable:
         return None, None
     _place_all(usable, rows, dates, body, headline)
+    if url is not None:
+        usable = [stamp for stamp in usable if not _is_elsewhere(stamp, dates[stamp.date], url)]
     plain = [s for s in usable if not s.kind.startswith("updated")]
     published = _best([s for s in plain if s.kind or not _listed(s, plain)], dates, url)
     updated = _best([s for s in usable if s.kind.startswith("updated")], dates, url)
@@ -64,6 +68,12 @@ def _is_usable(stamp: Stamp, role: str, date: Date) -> bool:
     """Whether a stamp shows a day that can be a publication's."""
     shown = date.value is not None and date.precision in DAYS
     return shown and role in ("stamp", "byline") and stamp.kind != EDITION
+
+
+def _is_elsewhere(stamp: Stamp, date: Date, url: dt.date) -> bool:
+    """Whether a date without a label, below the article, is far from the day of its address: that of something else."""
+    day = _day(date)
+    return stamp.place == "place:foot" and not stamp.kind and day is not None and abs((day - url).days) > SLACK
 
 
 def _beside(published: Stamp, plain: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:

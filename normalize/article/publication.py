@@ -11,7 +11,7 @@ from normalize.article.draft import Draft
 from normalize.article.outside import moment, url_date
 from normalize.article.placing import choose_stamps
 from normalize.article.sequence import in_sequence
-from normalize.article.stamps import mark_stamps
+from normalize.article.stamps import Stamp, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
 from normalize.evidence import Rung
 from normalize.model import Date
@@ -56,7 +56,7 @@ def find_publication(draft: Draft) -> None:
     published, updated = choose_stamps(
         draft.rows, draft.stamps, draft.dates, draft.body, draft.headline, url_date(draft.url)
     )
-    draft.published = None if published is None else draft.dates[published.date]
+    draft.published = None if published is None else _vouched(draft.dates[published.date], published)
     draft.updated = None if updated is None else draft.dates[updated.date]
     for stamp, role in ((published, "published"), (updated, "updated")):
         if stamp is not None:
@@ -72,6 +72,13 @@ def find_publication(draft: Draft) -> None:
     if draft.published is None:
         draft.published = _implied(draft)
     in_sequence(draft)
+
+
+def _vouched(date: Date, stamp: Stamp) -> Date:
+    """The date of a stamp; below the article and without a label it may be that of something else."""
+    if stamp.kind or stamp.place != "place:foot":
+        return date
+    return replace(date, ambiguous=True, evidence=(*date.evidence, stamp.place))
 
 
 def add_anchored(draft: Draft) -> None:
@@ -122,4 +129,9 @@ def _in_dateline(draft: Draft) -> Date | None:
     date = next((date for date in draft.dates if date.start >= first.start), None)
     if date is None or date.value is None or date.precision != "day" or date.end > ends:
         return None
-    return date if date.text in (dateline_in(first.text) or "") else None
+    leads = date.start == first.start and draft.text.startswith(CLOSING, date.end)  # "15/12/2024.- La Policía …"
+    return date if leads or date.text in (dateline_in(first.text) or "") else None
+
+
+CLOSING = (".-", ".–", ".—", " .-", " -", " –", " —")
+"""What parts the date that a first paragraph begins with from its text."""

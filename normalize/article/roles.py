@@ -39,6 +39,9 @@ DASHED = ("- ", "– ", "— ")
 HANDLE = "(@"
 SIGNED = frozenset(sign[0] for sign in (*ARROWS, *DASH, RIGHTS))
 """An embedded post is signed so, or the page."""
+SIGNED_FROM = 200
+CONSENT = 6
+"""Sentences of a cookie banner at most."""
 CROSSHEAD = 130
 """A longer line without an end is no crosshead."""
 DESCRIPTION = 30
@@ -55,6 +58,8 @@ RUN = 3
 def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
     """Give the rows that carry a label, or that other articles of the source have too, their roles."""
     known = bool(profile.lines)
+    if rows and rows[0].sentence:
+        _mark_consent(rows)
     for row in rows:
         if known and profile.is_furniture(row.text):
             row.become("other", "profile:furniture")
@@ -68,6 +73,17 @@ def label_rows(rows: Sequence[Row], tag: str, profile: Profile) -> None:
                 row.head = {kind: tags for kind, tags in row.head.items() if kind != "byline"}
             if not TELLING.isdisjoint(row.head):
                 _by_head(row, tag)
+
+
+def _mark_consent(rows: Sequence[Row]) -> None:
+    """The sentences of a banner that a page begins with: two or more in a row that speak of cookies and consent."""
+    told = 0
+    while told < min(len(rows), CONSENT) and rows[told].sentence and plea(rows[told].text, 1) == "cookies":
+        told += 1
+    if told > 1 and told < len(rows) and rows[told].sentence and not rows[told].prose:
+        told += 1  # where its details are
+    for row in rows[: told if told > 1 else 0]:
+        row.become("cookies", "words:cookies")
 
 
 def _by_sign(text: str, tag: str) -> tuple[str, str, str | None] | None:
@@ -218,11 +234,16 @@ def _description(rows: Sequence[Row], top: int) -> None:
                 continue  # a stamp that shows no day
             if row.dates and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, 1):
                 row.become("caption", "before:credit")  # it says when the picture was taken
-            elif (not row.final or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):
+            elif (_is_open(row) or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):
                 row.become("description", "under:headline")
             elif not row.prose and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, SPARE):
                 row.become("caption", "before:credit")
             return
+
+
+def _is_open(row: Row) -> bool:
+    """Whether no full stop ends a row; a long one of several sentences is a paragraph that somebody signed."""
+    return not row.final and not (row.prose and row.size > SIGNED_FROM)
 
 
 def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:

@@ -19,6 +19,12 @@ BELOW = 10
 """Rows behind the body that are looked at."""
 CAPTION = 400
 """A row that says where in the picture somebody stands is not longer."""
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".avif")
+HANDLE = "(@"
+EMBEDDED = ("https://t.co/", "pic.twitter.com/")
+"""What the text of an embedded post holds, and no sentence of an article."""
+POST = 120
+"""The signature of an embedded post ("Jane Roe (@jane) June 5, 2023") is not longer."""
 DATED = 40
 """A row of this size that ends in a date, and with no full stop, is no crosshead."""
 QUESTION, ANSWER = 160, 70
@@ -69,6 +75,12 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     if last == "]" and not row.prose and _is_bracketed_name(text):
         return "caption", "ends:source"
     if not row.prose:
+        if " " not in text and text.lower().endswith(PICTURES):
+            return "other", "shape:file"
+        if HANDLE in text and row.dates and row.size <= POST and text[-4:].isdecimal():
+            return "other", "embed:signature"
+        if any(address in text for address in EMBEDDED):
+            return "other", "embed:link"
         if ("://" in text and text.count(" ") < 2) or ("@" in text and " " not in text):
             return "other", "shape:address"
         if last in ")）" and not row.final and bracketed_source(text):
