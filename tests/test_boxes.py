@@ -73,3 +73,23 @@ def test_a_date_without_label_below_the_article_yields_to_the_address() -> None:
     beside = normalize(text, url="https://example.org/2021/04/15/mill.html").published
     assert beside is not None
     assert (beside.isoformat(), beside.evidence) == ("2021-04-15", ("url",))
+
+
+def test_names_above_their_agency_are_the_authors() -> None:
+    head = (TITLE, "Jane Roe and John Doe\nAssociated Press", f"Washington — {PARAGRAPHS[0]}")
+    record = normalize(_page(*head, *PARAGRAPHS[1:]))
+    assert record.authors[:2] == ("Jane Roe", "John Doe")
+    assert record.captions == ()
+
+
+def test_a_line_above_an_agency_that_tells_something_is_a_caption() -> None:
+    shown = "Jane Roe looks at the ruins of the mill"
+    record = normalize(_page(TITLE, PARAGRAPHS[0], f"{shown}\nAP", *PARAGRAPHS[1:]))
+    assert shown not in record.body
+
+
+def test_a_key_of_the_page_is_no_caption() -> None:
+    key = ":format(webp)/" + "aHR0cHM6Ly94bi0tODBhaGNubGhzeGoueG4" * 3
+    record = normalize(_page(TITLE, f"{key}\nФото - © Радио", *PARAGRAPHS))
+    assert record.captions == ()
+    assert key not in record.body

@@ -17,9 +17,13 @@ __all__ = ["RIGHTS", "SPARE", "label_captions", "paragraphs_behind"]
 LISTS = frozenset(("related", "read-more"))
 RIGHTS = "©"
 CAPTION = 700
+WORD = 40
+"""No word of a caption is longer."""
 OPENING = ("(", "[")
 SIGNED_FROM = 60
 """Characters that such a paragraph has at least."""
+NAMED = 0.7
+"""Share of a line of names that the names are."""
 TITLE = 20
 """A shorter row above the text is a section's name rather than the headline."""
 ABOVE, BELOW = 40, 10
@@ -72,13 +76,28 @@ def _label_credit(rows: Sequence[Row], index: int, tag: str, behind: bool) -> No
     row = rows[index]
     if behind and row.text[0] == RIGHTS and not _names_somebody(row.text[1:]):
         row.become("copyright", "sign:foot")
-    elif behind and "agency" in row.whole:
+    elif "agency" in row.whole and (behind or _is_under_names(rows, index)):
         return  # the article's, not a picture's
     elif credit_of(row):
         if "credit" in row.head or row.text[0] == RIGHTS or not _beside_stamp(rows, index):
             row.become("credit", "credit")
     elif "credit" in row.head and not row.sentence:
         _by_picture(row, tag)
+
+
+def _is_under_names(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row above is nothing but the names of those who wrote for the agency, in the head."""
+    above = rows[index - 1] if index > 1 else None
+    if above is None or above.role or above.sentence or not _title_above(rows, index - 1):
+        return False
+    names = names_in(above.text, "und", labelled=False)
+    return bool(names) and sum(map(len, names)) >= NAMED * above.size
+
+
+def _title_above(rows: Sequence[Row], index: int) -> bool:
+    """Whether nothing but what can be the headline, and what its label tells, stands right above a row."""
+    above = rows[index - 1]
+    return not above.sentence and above.size >= TITLE and not looks_like_name(above.text)
 
 
 def _by_picture(row: Row, tag: str) -> None:
@@ -134,6 +153,8 @@ def _may_be_caption(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     if row.prose or row.dates or (not index and not _title_below(rows)):
         return False
+    if " " not in row.text and row.size > WORD and row.text.isascii():
+        return False  # an address, a key
     if index + 2 < len(rows) and "caption" in rows[index + 2].head:
         return False  # the caption stands below ("Image source, AFP", "Image caption, …")
     if index and rows[index - 1].role in LISTS and rows[index - 1].role in rows[index - 1].whole:

@@ -23,6 +23,8 @@ PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".
 HANDLE = "(@"
 EMBEDDED = ("https://t.co/", "pic.twitter.com/")
 """What the text of an embedded post holds, and no sentence of an article."""
+WORD = 60
+"""No word is longer: an address, a key of the page's own."""
 POST = 120
 """The signature of an embedded post ("Jane Roe (@jane) June 5, 2023") is not longer."""
 DATED = 40
@@ -75,6 +77,8 @@ def _shape(row: Row, tag: str) -> tuple[str, str] | None:
     if last == "]" and not row.prose and _is_bracketed_name(text):
         return "caption", "ends:source"
     if not row.prose:
+        if " " not in text and len(text) > WORD and text.isascii():
+            return "other", "shape:address"
         if " " not in text and text.lower().endswith(PICTURES):
             return "other", "shape:file"
         if HANDLE in text and row.dates and row.size <= POST and text[-4:].isdecimal():
