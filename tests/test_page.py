@@ -549,3 +549,27 @@ def test_boxes_of_day_and_clock_stay_together() -> None:
 def test_short_paragraphs_are_an_article() -> None:
     record = normalize_html(MILL.format("", "<p>The mill is closed.</p><p>Nobody knows why it is.</p>"))
     assert record.notes == ()
+
+
+LEAD = "<p>The old mill on the river burned down early on Monday, and nobody was hurt, the fire brigade said.</p>" * 3
+
+
+def _linked(data: str) -> str:
+    script = f"<script type='application/ld+json'>{data}</script>"
+    title = "<title>Fire destroys the old mill | Valley News</title>"
+    return f"<html><head>{title}{script}</head><body><h1>Fire destroys the old mill</h1>{LEAD}</body></html>"
+
+
+def test_needless_commas_in_json_ld() -> None:
+    data = '{"@type":"NewsArticle","datePublished":"2024-05-03T10:15:00+02:00","author":{"name":"Jane Roe",},}'
+    record = normalize_html(_linked(data))
+    assert record.published is not None
+    assert (record.published.isoformat(), record.authors) == ("2024-05-03T10:15+02:00", ("Jane Roe",))
+
+
+def test_the_article_of_the_page_s_own_heading_is_meant() -> None:
+    other = '{"@type":"NewsArticle","headline":"Another story","datePublished":"2020-01-01T10:15:00+02:00"}'
+    own = '{"@type":"NewsArticle","headline":"Fire destroys the old mill","datePublished":"2024-05-03T10:15:00+02:00"}'
+    record = normalize_html(_linked(f"[{other},{own}]"))
+    assert record.published is not None
+    assert record.published.isoformat() == "2024-05-03T10:15+02:00"

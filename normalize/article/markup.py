@@ -102,7 +102,7 @@ def _said(
     headings = tuple(block.text for block in page.blocks if block.tag == "h1")
     here = url or next(iter(meta["url"]), None)
     titles = (*meta["headline"], *title)
-    linked, people = linked_fields(nodes, here, titles or headings[:1])
+    linked, people = linked_fields(nodes, here, (*titles, *headings[:1]))
     behind = outlet_in_title(title, {*linked.get("headline", ()), *meta["headline"], *headings[:MOST_HEADINGS]})
     outlet = names_of_outlet([*meta["publisher"], *organizations(nodes), *behind], here)
     items = item_fields(page.items)

@@ -70,7 +70,8 @@ def _turned(draft: Draft, first: Date, last: Date) -> tuple[Date, Date]:
             continue
         if dt.timedelta(0) <= _day(other.value) - _day(one.value) <= FAR:
             return _proven(one, first), _proven(other, last)
-    draft.notes.append(f"The update ({last.text}) is dated before the publication ({first.text}).")
+    shown = [date.text or date.isoformat() for date in (last, first)]
+    draft.notes.append(f"The update ({shown[0]}) is dated before the publication ({shown[1]}).")
     return first, last
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from normalize.article.page.outlet import bare
+from normalize.patterns import pattern
 
 __all__ = ["Person", "linked_fields", "linked_nodes", "organizations", "texts"]
 
@@ -23,6 +24,7 @@ FIELDS = {
 """Our fields to the properties of schema.org, best first."""
 NAMES = ("name", "@value", "alternateName", "byline", "legalName")
 """Where an object holds its name."""
+_NEEDLESS = pattern(r",(?=\s{0,200}[}\]])")
 MOST_NODES = 4000
 MOST_JSON = 2_000_000
 MOST_VALUES = 40
@@ -48,15 +50,21 @@ def linked_nodes(tree: Any) -> list[Mapping[str, Any]]:
 
 
 def _json(text: str) -> Any:
-    """The document in a script; comments, CDATA marks and a semicolon around it are cut."""
+    """The document in a script; comments, CDATA marks and a semicolon around it are cut, and needless commas in it."""
     text = text.strip()
     first = min((at for at in (text.find("{"), text.find("[{")) if at >= 0), default=-1)
     if first < 0:
         return None
+    decoder = json.JSONDecoder(strict=False)
     try:
-        return json.JSONDecoder(strict=False).raw_decode(text, first)[0]
-    except (ValueError, RecursionError):
+        return decoder.raw_decode(text, first)[0]
+    except RecursionError:
         return None
+    except ValueError:  # a comma behind the last item is what templates get wrong
+        try:
+            return decoder.raw_decode(_NEEDLESS.sub("", text[first:]))[0]
+        except (ValueError, RecursionError):
+            return None
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
