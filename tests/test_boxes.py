@@ -93,3 +93,34 @@ def test_a_key_of_the_page_is_no_caption() -> None:
     record = normalize(_page(TITLE, f"{key}\nФото - © Радио", *PARAGRAPHS))
     assert record.captions == ()
     assert key not in record.body
+
+
+def test_a_sentence_on_somebody_is_no_byline() -> None:
+    told = "Valley Farm Show presents an exhibition on the beauty of the western hills"
+    assert normalize(_page(TITLE, *PARAGRAPHS, "Gallery", told, "See all galleries"), language="en").authors == ()
+
+
+def test_a_long_paragraph_with_two_words_of_buttons_is_text() -> None:
+    seen = (
+        "A equipe identificou o suspeito logo após sair da agência, portando uma mochila com notas de cinquenta reais, "
+        "prestes a entrar em um veículo de uma cooperativa, e levou o homem com o dinheiro para a delegacia da cidade."
+    )
+    text = _page("Homem é preso com dinheiro", seen, seen.replace("equipe", "patrulha"))
+    assert seen in normalize(text, language="pt").body
+
+
+def test_lines_beside_a_list_of_links_belong_to_it() -> None:
+    titles = ("Mill season opens late", "Read more: the river in May", "Read more: the hills", "Town hall is painted")
+    links = "\n".join(f"- {title}" for title in titles)
+    record = normalize(_page(TITLE, *PARAGRAPHS[:2], links, PARAGRAPHS[2], PARAGRAPHS[0].replace("Monday", "Friday")))
+    assert "season" not in record.body
+    assert "painted" not in record.body
+
+
+def test_a_bare_day_above_the_headline_may_be_the_page_s() -> None:
+    found = normalize(_page("22 October 2024", TITLE, *PARAGRAPHS)).published
+    assert found is not None
+    assert (found.isoformat(), found.ambiguous, found.evidence[-1]) == ("2024-10-22", True, "place:top")
+    labelled = normalize(_page("Published: 22 October 2024", TITLE, *PARAGRAPHS)).published
+    assert labelled is not None
+    assert not labelled.ambiguous

@@ -339,3 +339,15 @@ def test_a_number_in_words_is_read_from_its_first_word(text: str, language: str,
 @pytest.mark.parametrize(("text", "language"), LEFT_OPEN)
 def test_the_end_of_a_number_that_is_not_understood_is_none(text: str, language: str) -> None:
     assert not find_money(text, language=language)
+
+
+COMMAS = [
+    ("dois milhões, quinhentos e oito mil e quinhentos reais", "pt", "2508500"),
+    ("two million, five hundred thousand dollars", "en", "2500000"),
+    ("deux millions, cinq cent mille euros", "fr", "2500000"), ("three, four dollars", "en", "4"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "want"), COMMAS)
+def test_a_comma_behind_a_scale_in_words(text: str, language: str, want: str) -> None:
+    assert [str(money.amount) for money in find_money(text, language=language)] == [want]

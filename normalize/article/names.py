@@ -45,6 +45,8 @@ GLUED_AND = "וو"
 AND_THE = ("וה", "وال")
 """The same before an article: two regions or sections, not two names."""
 NAME_WORDS = 2
+ROLE_WORDS = 6
+"""Words behind a bare name that may say who it is."""
 GEORGIAN = ("\u10d0", "\u10ff")
 """Letters whose capitals stand in headings only."""
 ETHIOPIC = ("\u1200", "\u137f")
@@ -276,7 +278,9 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
         return name if looks_like_name(name, "und" if labelled else tag) else None
     if not first and "role" in whole(piece.rpartition(" ")[2]):
         return None  # what the names before it are ("Jane Roe, political reporter")
-    piece = _trimmed(piece)
+    words, piece = piece.count(" "), _trimmed(piece)
+    if not labelled and words - piece.count(" ") > ROLE_WORDS:
+        return None  # a sentence on somebody
     if looks_like_name(piece, "und" if labelled else tag):
         return piece
     if labelled and first and _plausible(piece):

@@ -75,8 +75,9 @@ def find_publication(draft: Draft) -> None:
 
 
 def _vouched(date: Date, stamp: Stamp) -> Date:
-    """The date of a stamp; below the article and without a label it may be that of something else."""
-    if stamp.kind or stamp.place != "place:foot":
+    """The date of a stamp; without a label it may be that of something else below the article, of the page above."""
+    masthead = stamp.place == "place:top" and date.precision == "day"
+    if stamp.kind or not (masthead or stamp.place == "place:foot"):
         return date
     return replace(date, ambiguous=True, evidence=(*date.evidence, stamp.place))
 

@@ -50,7 +50,9 @@ BOXES = PLEAS | {"related", "read-more", "share", "navigation", "copyright", "ot
 PLEA = 400
 ABOUT = 4
 """Rows at the end that may tell of the author."""
-SHORT_PLEA = 110
+SHORT_PLEA, LONG_PLEA = 110, 180
+"""Shorter, one word is enough beside another plea; longer, one more is needed."""
+LISTS = frozenset(("related", "read-more"))
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -255,7 +257,8 @@ def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:
         beside = (rows[index - 1].role if index else "", _role_at(rows, index + 1))
         if index + 1 < body.last and BOXES.isdisjoint(beside):
             continue
-        kind = plea(row.text, 1 if row.size < SHORT_PLEA and not PLEAS.isdisjoint(beside) else 2)
+        least = 1 if row.size < SHORT_PLEA and not PLEAS.isdisjoint(beside) else 2
+        kind = plea(row.text, least if row.size < LONG_PLEA else least + 1)
         if kind:
             row.become(kind, f"words:{kind}")
 
@@ -305,22 +308,28 @@ def _short_runs(rows: Sequence[Row], top: int, body: Range) -> None:
     """Short lines between paragraphs: one is a crosshead, many are links; above the first paragraph neither."""
     run: list[Row] = []
     seen_body = listing = False
+    linked = 0
     for row in rows[top + 1 :]:
         if row.role and row.role != "body":
+            linked += row.role in LISTS
             continue
         if not row.sentence:
             run.append(row)
             continue
         if run:
-            _settle_run(run, seen_body, listing)
+            _settle_run(run, seen_body, listing, linked)
             run = []
+        linked = 0
         seen_body, listing = True, row.text[-1] in ":："
     if body.last > body.first:
         _settle_run([row for row in run if row.text[-1] not in STOPS], False, listing)
 
 
-def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
-    """One short line between paragraphs is a crosshead; of two the upper is a teaser or a caption; more are a list."""
+def _settle_run(run: list[Row], seen_body: bool, listing: bool, linked: int = 0) -> None:
+    """One short line between paragraphs is a crosshead; of two the upper is a teaser or a caption; more are a list.
+
+    So are two beside `linked` lines that lead elsewhere.
+    """
     if not seen_body:
         for row in run:
             row.become("other", "before:body")
@@ -328,7 +337,7 @@ def _settle_run(run: list[Row], seen_body: bool, listing: bool) -> None:
     if len(run) - begun > RUN:
         run = run[:begun]  # what a heading with a colon lists ("Ingredients:")
     items = [row for row in run if row.size <= CROSSHEAD and row.text[-1] not in STOPS]
-    if len(items) >= RUN and not listing:
+    if len(items) >= (RUN if linked < 2 else RUN - 1) and not listing:
         for row in items:
             row.become("other", "run:short")
     elif len(run) == 2 and not listing and not run[0].final and run[0] in items:

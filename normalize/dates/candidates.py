@@ -347,8 +347,12 @@ SHORT = 4
 
 
 def _is_foreign(word: str, languages: Sequence[str]) -> bool:
+    """Whether a month word is of neither a named language nor English, whose stamps stand on pages of all."""
     named = {tag.partition("-")[0] for tag in languages}
-    return bool(named) and all(sense.languages.isdisjoint(named) for sense in senses(word, "mr"))
+    return bool(named) and all(sense.languages.isdisjoint(named | {EVERYWHERE}) for sense in senses(word, "mr"))
+
+
+EVERYWHERE = "en"
 
 
 def _compact(keys: Sequence[str], era: str | None, hints: Hints) -> list[Reading[Day]]:
@@ -385,6 +389,8 @@ _MAKERS = {
 def _month_day(keys: Sequence[str], hints: Hints, small: bool = False, glued: bool = False) -> tuple[int, int] | None:
     """Month and day in words; a short month in `small` letters is a named language's ("des 3"), "Sh12" is a price."""
     day, month, _ = keys
+    if len(month) <= SHORT and month.isascii() and month.isalpha() and _is_foreign(month, hints.languages):
+        return None  # "Mais de 2" in Portuguese
     months, days = month_numbers(month, hints.languages, 99), _days(day)
     if small and len(month) < 4 and hints.languages and not month.isdigit():
         named = {tag.partition("-")[0] for tag in hints.languages}

@@ -228,8 +228,11 @@ def _try(text: str, words: Words, start: int, place: Home, whole: bool, found: l
 
 def _goes_before(text: str, words: Words, start: int) -> bool:
     """Whether the number began before: a number word stands there that was not understood, or one such as "several"."""
-    hit = words.left(text, gap_left(text, start - (text[start - 1 : start] == "-"))) if start else None
-    return hit is not None and (bool(hit.entry.numbers) or not hit.entry.cues.isdisjoint("HQq"))
+    end = gap_left(text, start - (text[start - 1 : start] == "-")) if start else 0
+    hit = words.left(text, end - (text[end - 1 : end] == ",")) if end else None
+    if hit is None or (hit.end < end and not hit.entry.scales):
+        return False
+    return bool(hit.entry.numbers) or not hit.entry.cues.isdisjoint("HQq") or (hit.end < end and len(hit.surface) > 3)
 
 
 def _range_start(text: str, words: Words, amount: Amount, found: list[Amount]) -> None:

@@ -44,7 +44,8 @@ def read_number(text: str, words: Words, start: int, place: Home) -> Number | No
     pending: Decimal | None = None
     at, linked = start, False
     for _ in range(MAX_WORDS):
-        hit = words.right(text, at if number.end == 0 else _next(text, at))
+        closed = bool(number.parts) and pending is None
+        hit = words.right(text, at if number.end == 0 else _next(text, at, closed))
         if hit is None:
             break
         entry = hit.entry
@@ -133,8 +134,9 @@ def _spoken_fraction(text: str, words: Words, at: int, place: Home, number: Numb
     return (digits or str(many), at) if digits or many else None
 
 
-def _next(text: str, at: int) -> int:
-    begin = gap_right(text, at)
+def _next(text: str, at: int, closed: bool = False) -> int:
+    """Where the next word begins; behind a scale a comma may stand ("two million, five hundred thousand")."""
+    begin = gap_right(text, at + (closed and text[at : at + 2] == ", "))
     return begin + 1 if text[begin : begin + 1] == "-" else begin
 
 
