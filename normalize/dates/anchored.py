@@ -101,8 +101,10 @@ def _completed(text: str, date: Date, hints: Hints) -> Date:
         return date
     words = lexicon(hints.languages[0]) if hints.languages else None
     tense = tense_at(*_clause(text, date), words) if words is not None else 0
-    whole = settle((found,), hints, tense=tense)[0]
-    return replace(whole, text=date.text, start=date.start, end=date.end)
+    settled = settle((found,), hints, tense=tense)
+    if not settled:  # a weekday that no near year puts on this day: the year stays open
+        return date
+    return replace(settled[0], text=date.text, start=date.start, end=date.end)
 
 
 @lru_cache(maxsize=1024)
