@@ -7,7 +7,7 @@ from functools import lru_cache
 from normalize.dates.tokens import UNSPACED
 from normalize.dates.words import edge_letters, entry
 from normalize.dates.zones import longest_from
-from normalize.lexicon.canonical import canonical_chars
+from normalize.lexicon.canonical import SKIP, canonical_chars
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
@@ -66,7 +66,7 @@ def _is_clock(text: str, end: int) -> bool:
 
 @lru_cache(maxsize=2048)
 def _is_known(word: str) -> bool:
-    return entry(fold(canonical_chars(word))) is not None
+    return entry(fold(canonical_chars(word).replace(SKIP, ""))) is not None
 
 
 def leads(text: str, start: int, stop: int) -> bool:

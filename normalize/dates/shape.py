@@ -18,6 +18,8 @@ CLOCK, CLOCK_ON, ZONE, DONE = "B", "C", "Z", "@"
 """Letters that stand for a read clock (first token, further tokens), a zone, and a read date."""
 # A triple behind a full date with a year of four digits is a dotted clock, so "short" dates leave another mark.
 _BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW][./:+-] )(?<![1-9xVW])"
+_LISTED = r"(?<![1-9xVW][./:+-])(?<![1-9xVW][/:+-] )(?<![1-9xVW])"
+"""The same before a day whose month and year are told: a number with a dot before it counts the items of a list."""
 _CLOCK_BEFORE = r"(?<![1-9xVW][./:+-])(?<![1-9xVW])"
 _AFTER = r"(?![./:-]?[1-9xVW])"
 _AFTER_YEAR = r"(?:(?![./:-]?[1-9xVW])|(?= ?- ?[12](?P=sep)[12](?P=sep)4))"
@@ -79,7 +81,7 @@ DATES: tuple[Rule, ...] = (
     ("nth", "cl wu m [4]", r"(?P<n>{cl}){F}(?P<d>{wu}){F}(?P<m>{m}){F}(?P<y>4)"),
     ("nth", "cl wu m [4]", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<n>{cl}){F}(?P<d>{wu})"),
     ("nth", "cl wu M [4]", r"(?P<y>4) ?{y}[ ]*(?P<m>[12]) ?{M}[ ]*(?P<n>{cl})[ ]?(?P<d>{wu})"),
-    ("worded", "m [4]", r"{before}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
+    ("worded", "m [4]", r"{listed}(?P<d>[12]|{c}){F}(?P<m>{m}){F}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", "m [4]", r"{before}(?P<m>{m}){F}(?P<d>[12]|{c}){F5}(?:(?P<e>{e})[ .]*)?(?P<y>4){A4}(?:[ ]?(?P<g>{e}))?"),
     ("worded", "m [4]", r"{before}(?P<y>4){F}(?P<m>{m}){F}(?P<d>[12]|{c})(?![1-9xVW:])"),
     ("worded", "m [4]", r"{before}(?P<y>4){F}(?P<d>[12]|{c}){F}(?P<m>{m})"),
@@ -166,7 +168,7 @@ class _Names(dict[str, str]):
 def _names() -> _Names:
     return _Names(
         F=_class("joDyM", extra=_FILLER) + "{0,8}?", F5=_class("joDyMw", extra=_FILLER) + "{0,7}?",
-        before=_BEFORE, cb=_CLOCK_BEFORE, A4=r"(?![.:-]?[1-9xVW])",
+        before=_BEFORE, listed=_LISTED, cb=_CLOCK_BEFORE, A4=r"(?![.:-]?[1-9xVW])",
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from normalize.patterns import pattern
 __all__ = ["SKIP", "canonical", "canonical_chars", "chunks", "period_words", "unaccented"]
 
 SKIP = "\x00"
-"""Stands for a character without a meaning of its own (bidi marks, soft hyphen, zero-width space)."""
+"""Stands for a character without a meaning of its own (bidi marks, soft hyphen, zero-width space, tatweel)."""
 
 ACCENTED = "\u03ff"
 """The last character of Greek; the marks of later scripts make other letters."""
@@ -38,7 +38,7 @@ _SAME = {
     "ک": "\u0643",
     "ه": "\u0629",
     "ا": "\u0623\u0625\u0622",
-    SKIP: "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u180e",
+    SKIP: "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00ad\ufeff\u180e\u0640",
 }
 _TABLE = {ord(char): to for to, chars in _SAME.items() for char in chars}
 _TABLE.update({0xFF21 + n: chr(0x41 + n) for n in range(26)} | {0xFF41 + n: chr(0x61 + n) for n in range(26)})

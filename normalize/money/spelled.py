@@ -28,6 +28,8 @@ AROUND = "()[]{}«»„“”‘\"¿¡—–,;:!?…،؛؟۔।"
 BEHIND = (". ", ".\n", "' ", "’ ")
 """Signs that end a word only behind it: a stop or an apostrophe within one belongs to it."""
 FEW = 4
+JOINED = 2
+"""Syllables of a Korean word that a digit and a unit would make ("employee", "to move")."""
 BLANKS = bytes(32 if chr(code) in "()[]{}\"!?.,;:-\u00a0\u00a1\u00ab\u00bb\u00bf" else code for code in range(256))
 """Blanks for the signs around words; what is not in Latin-1 was replaced by one of them."""
 TOKEN = pattern(r"\S+")
@@ -220,10 +222,17 @@ def _try(text: str, words: Words, start: int, place: Home, whole: bool, found: l
     if amount.right is None:
         _range_start(text, words, amount, found)
         return
-    if number.bare_one and not whole:
+    if (number.bare_one and not whole) or _is_one_word(text, start, number, amount.right):
         return
     if _consistent(number, amount.right, place):
         found.append(amount)
+
+
+def _is_one_word(text: str, start: int, number: Number, mark: Hit) -> bool:
+    """Whether a Korean digit and the syllable joined to it are a word: of money one says ten, hundred and more."""
+    if number.end != mark.start or mark.end - start != JOINED or not "\uac00" <= text[start] <= "\ud7af":
+        return False
+    return len(number.parts[0].whole) == 1 and not number.parts[0].scales
 
 
 def _goes_before(text: str, words: Words, start: int) -> bool:
