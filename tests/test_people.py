@@ -101,3 +101,32 @@ def test_submitted_by() -> None:
     more = "Park będzie miał trzy hektary, plac zabaw i staw. Koszt to 4 mln zł, z czego połowę da województwo."
     record = normalize(f"Nowy park w centrum miasta\nDodane przez Jan Kos w pon., 10.01.2022 - 11:20\n{lead}\n{more}")
     assert record.authors == ("Jan Kos",)
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (("Edited by: John Doe", "Jane Roe"), ("Jane Roe",)),
+        (("By Jane Roe", "Edited by John Doe"), ("Jane Roe",)),
+        (("By Jane Roe | Edited by: John Doe",), ("Jane Roe",)),
+        (("Editor: John Doe",), ("John Doe",)),
+        (("Written and edited by John Doe",), ("John Doe",)),
+        (("Editor John Doe",), ("John Doe",)),
+    ],
+)
+def test_editors_are_authors_where_nobody_else_is(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert authors(*head, "3 May 2024, 10:15") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jane Roe opens the second half of the season", ()),
+        ("Private Demand will recover soon enough", ()),
+        ("Valley Correspondent", ()),
+        ("Jane Roe political correspondent", ("Jane Roe",)),
+        ("Jane Roe in Berlin", ("Jane Roe",)),
+    ],
+)
+def test_lines_that_only_begin_with_a_name(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text, "en", labelled=False) == names

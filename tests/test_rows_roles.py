@@ -230,3 +230,37 @@ def test_greek_labels_in_capitals() -> None:
     record = normalize(f"Νέο σχολείο αποκτά η Καλλιθέα\n{lead}\nΔΙΑΒΑΣΤΕ ΕΠΙΣΗΣ:\nΠότε ανοίγουν τα σχολεία\n{lead[4:]}")
     assert record.authors == ()
     assert [r.kind for r in record.removed] == ["related", "related"]
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("Correction: an earlier version gave the wrong year for the flood.", "other"),
+        ("This story has been corrected to give the right year of the flood.", "other"),
+        ("Staff writer John Doe contributed to this report.", "other"),
+        ("(With inputs from agencies.)", "other"),
+        ("The correction of the river took the engineers eleven years in all.", ""),
+        ("Half of the shops on the far bank contributed to this.", ""),
+        ("It was, brokers in the city said on the phone, no more than a correction.", ""),
+    ],
+)
+def test_remarks_on_the_article(row: str, kind: str) -> None:
+    record = normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, row)))
+    assert {r.text.strip(): r.kind for r in record.removed}.get(row, "") == kind
+
+
+def test_remarks_within_the_text_stay() -> None:
+    row = "This story has been told in the valley since the bridge was built by the villagers."
+    assert row in body(row, *SHORT)
+
+
+def test_plea_above_another_plea() -> None:
+    rows = "Want to comment on it? Sign up or sign in now.", "Please read our Comment Policy before commenting."
+    record = normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, *rows)))
+    assert record.body.endswith(LAST)
+
+
+def test_agency_alone_is_no_caption() -> None:
+    head = ("Council to rebuild old bridge", "3 May 2024, 10:15", "News - AFP")
+    record = normalize("\n\n".join((*head, LEAD, MORE, LAST)))
+    assert not record.captions

@@ -112,8 +112,8 @@ def _by_picture(row: Row, tag: str) -> None:
 def _ends_in_agency(rows: Sequence[Row], index: int, body: Range, held: bool) -> bool:
     """Whether an agency ends a row of the body; below the stamp one behind a dash ("The old mill on fire - AFP")."""
     row = rows[index]
-    if not row.final and index >= body.first and agency_end(row.text) is not None:
-        return True
+    if not row.final and index >= body.first and (at := agency_end(row.text)) is not None:
+        return row.text.count(" ", 0, at) > 2  # "Newsroom - AFP" shows nothing
     if not held or agency_behind(row.text) is None:
         return False
     return any(above.role.startswith("stamp") for above in rows[max(0, index - HEAD) : index])

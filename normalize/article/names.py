@@ -262,6 +262,8 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     senses, rest = head(piece)
     if speaks(senses, "desk", tag, piece[:rest]) or speaks(whole(piece.rpartition(" ")[2]), "desk", tag):
         return None  # nobody by name ("Redazione Cronaca", "Economic Bureau")
+    if not first and "editor" in senses and rest < len(piece):
+        return None  # who edited what the names before wrote
     if piece[:1].islower():
         piece = _without_prefix(piece, tag)
     if rest < len(piece) and speaks(senses, "byline", tag, piece[:rest]):
@@ -282,7 +284,7 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
     if not labelled and words - piece.count(" ") > ROLE_WORDS:
         return None  # a sentence on somebody
     if looks_like_name(piece, "und" if labelled else tag):
-        return piece
+        return piece if piece.count(" ") != 1 or not speaks(whole(piece.rpartition(" ")[2]), "role", tag) else None
     if labelled and first and _plausible(piece):
         return piece
     return None

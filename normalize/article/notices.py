@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
-from normalize.article.labels import COLONS, NONE, Senses, head, pick, tail
+from normalize.article.labels import COLONS, NONE, Senses, head, pick, tail, whole
 from normalize.article.rows import LABELLED, STOPS, Row
+from normalize.lexicon.build_labels import EDGE
+from normalize.lexicon.table import fold, load
 
 __all__ = ["is_notice", "mark_notices", "owners_words"]
 
@@ -19,6 +21,15 @@ SIGN_IN_LETTERS = "(c)"
 CENTURIES = ("19", "20")
 LAST, BELOW = 4, 8
 """Rows at the end of the body and behind it among which a long notice is looked for."""
+HEAD = 12
+"""Rows below the headline among which a remark of the page is looked for."""
+REMARK = 360
+"""Characters of such a remark, at most."""
+LABEL_SPACES = 2
+"""Spaces in and behind a label of three words."""
+LONGEST_ENDING, LONGEST_LABEL = 64, 6
+"""Characters and words at the end of a remark among which its label is looked for."""
+OPENING = "([*_—–-"
 OUTSPOKEN = 4
 """A label of more words needs no sign behind it ("No part of this publication may be reproduced")."""
 
@@ -43,8 +54,9 @@ def owners_words(text: str) -> Senses:
     return senses if "copyright" in senses else NONE
 
 
-def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
-    """The rows of the foot: notices of rights, addresses and editors, the source of the article."""
+def mark_notices(rows: Sequence[Row], top: int, body: Range, tag: str) -> None:
+    """The rows of the foot: notices of rights, addresses and editors, the source; the remarks of the page."""
+    _mark_remarks(rows, top, body, tag)
     for index in range(max(body.first, body.last - LAST), min(len(rows), body.last + BELOW)):
         row = rows[index]
         if row.role:
@@ -60,6 +72,38 @@ def mark_notices(rows: Sequence[Row], body: Range, tag: str) -> None:
         senses, rest = head(row.text) if len(row.text) > LABELLED else (row.head, row.rest)
         if "copyright" in senses and _ends(row.text[:rest].rstrip()):
             row.become("copyright", "label:copyright", pick(senses, "copyright", tag))
+
+
+def _mark_remarks(rows: Sequence[Row], top: int, body: Range, tag: str) -> None:
+    """What a page says of its article, above the text and in its last rows ("This story was corrected")."""
+    last = max(body.first, body.last - LAST)
+    for row in rows[top + 1 : min(top + HEAD, last)]:
+        if not row.role and row.final and not _is_remark(row, tag, last=False) and row.prose:
+            break
+    for row in rows[last : body.last]:
+        if not row.role and row.size <= REMARK and (row.final or row.text[0] in OPENING):
+            _is_remark(row, tag, last=True)
+
+
+def _is_remark(row: Row, tag: str, *, last: bool) -> bool:
+    """Whether a row begins with the label of a remark, or ends in one; it gets its role."""
+    senses, rest = head(row.text) if len(row.text) > LABELLED else (row.head, row.rest)
+    label = row.text[:rest]
+    if "notice" not in senses or not (label.count(" ") > LABEL_SPACES or label.rstrip()[-1:] in COLONS):
+        senses = _ending(row.text) if last else NONE
+    if senses:
+        row.become("other", "label:notice", pick(senses, "notice", tag))
+    return bool(senses)
+
+
+def _ending(text: str) -> Senses:
+    """The label of a remark in a text's last words ("… contributed to this report.")."""
+    words = text[-LONGEST_ENDING:].rstrip(EDGE).rsplit(" ", LONGEST_LABEL)
+    sizes = load("remark_ends").get(fold(words[-1]))
+    for size in map(int, sizes.split(" ")) if sizes else ():
+        if size < len(words) and "notice" in (senses := whole(" ".join(words[-size:]))):
+            return senses
+    return NONE
 
 
 def _is_editor(row: Row) -> bool:

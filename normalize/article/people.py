@@ -67,7 +67,8 @@ def find_authors(rows: Sequence[Row], body: Range, headline: int | None, tag: st
     found = found or _labelled(rows, body.last - 1, min(len(rows), body.last + FOOT_ROWS), tag)
     found = found or _boxed(rows, body, tag) or _signature(rows, body, tag)
     found = found or _in_dateline(rows, body, tag) or _in_closing(rows, body, tag)
-    return tuple(found or _above(rows, headline, tag) or _agency(rows, top, stop, body))
+    found = found or _above(rows, headline, tag) or _edited(rows, max(0, top - above), stop + 1, tag)
+    return tuple(found or _edited(rows, body.last - 1, body.last + FOOT_ROWS, tag) or _agency(rows, top, stop, body))
 
 
 def _above(rows: Sequence[Row], headline: int | None, tag: str) -> list[Byline]:
@@ -99,7 +100,9 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         if len(row.text) > LONGEST_LINE or (row.role not in OPEN and not row.role.startswith("stamp")):
             continue
         label = row.text[: row.rest]
-        if row.rest >= len(row.text) and speaks(row.whole, "byline", tag, label):
+        if row.head and "editor" in row.head and _is_editors(row):
+            row.become("byline", "label:editor", row.head["editor"][0])
+        elif row.rest >= len(row.text) and speaks(row.whole, "byline", tag, label):
             found += _following(rows, index, index + 1, tag, labelled=True)
         elif "byline" in row.head and ((names := _labelled_names(row, tag)) or _is_desk(row)):
             row.become("byline", "label:byline", row.head["byline"][0])
@@ -107,6 +110,24 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         if found:
             return found + _following(rows, found[-1][0], found[-1][0] + 1, tag, labelled=False)
     return found
+
+
+def _is_editors(row: Row) -> bool:
+    """Whether a row says who edited the article: a label of one word may be what somebody is ("Editor Jane Roe")."""
+    label = row.text[: row.rest].rstrip(" .")
+    return " " in label or label[-1:] in COLONS
+
+
+def _edited(rows: Sequence[Row], start: int, stop: int, tag: str) -> list[Byline]:
+    """Who edited an article that names nobody else."""
+    for index in range(max(start, 0), min(stop, len(rows))):
+        row = rows[index]
+        if row.role not in OPEN and not row.role.startswith("stamp"):
+            continue
+        if "editor" in row.head and not row.sentence and (names := _labelled_names(row, tag)):
+            row.become("byline", "label:editor", row.head["editor"][0])
+            return [(index, names)]
+    return []
 
 
 def _is_labelled(row: Row) -> bool:
@@ -138,6 +159,8 @@ def _following(rows: Sequence[Row], label: int, start: int, tag: str, *, labelle
             continue  # "and" on a line of its own
         if row.role not in OPEN or "credit" in row.head or row.sentence or (row.role and not labelled):
             break
+        if "editor" in row.head and _is_editors(row):
+            continue
         first = labelled and not found
         text = row.text[row.rest :] if "byline" in row.head else row.text
         names = names_in(text, tag, labelled=first)
@@ -157,7 +180,7 @@ def _bare(rows: Sequence[Row], top: int, stop: int, body: Range, tag: str) -> li
         stamp = row.role.startswith("stamp")
         if row.sentence or (row.role and not stamp) or row.repeats > 3 or row.text[-1] in (*COLONS, ",", "،"):
             continue  # "Dear readers,"
-        if row.text[0] in BULLETS or HANDLE in row.text:
+        if row.text[0] in BULLETS or HANDLE in row.text or ("editor" in row.head and _is_editors(row)):
             continue
         near = stamp or _beside_stamp(rows, index)
         text = row.undated if stamp else row.text

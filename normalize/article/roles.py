@@ -165,7 +165,7 @@ def settle_rows(
     """Give every row a role: what stands above the headline, the head, the body, what follows it."""
     top = headline if headline is not None else body.first
     mark_shapes(rows, top, body, tag)
-    mark_notices(rows, body, tag)
+    mark_notices(rows, top, body, tag)
     mark_sections(rows, top, body)
     left = _around(rows, top, body, headline)
     _repeats(rows, left, headline)
@@ -250,6 +250,12 @@ def _is_open(row: Row) -> bool:
 
 def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:
     """Sentences that ask for something (subscribe, accept, comment): two words of such labels beside a labelled row."""
+    if _ask(rows, left, body):
+        _ask(rows, left[::-1], body)  # above one that was found
+
+
+def _ask(rows: Sequence[Row], left: Sequence[int], body: Range) -> bool:
+    found = False
     for index in left:
         row = rows[index]
         if row.role or not row.sentence or row.size > PLEA:
@@ -261,6 +267,8 @@ def _pleas(rows: Sequence[Row], left: Sequence[int], body: Range) -> None:
         kind = plea(row.text, least if row.size < LONG_PLEA else least + 1)
         if kind:
             row.become(kind, f"words:{kind}")
+            found = True
+    return found
 
 
 def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> None:

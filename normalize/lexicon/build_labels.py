@@ -42,6 +42,8 @@ PLEAS = frozenset(("newsletter", "subscribe", "cookies", "comments", "advertisem
 """Kinds of labels whose words, in a sentence, show that it asks the reader for something."""
 CREDITS = frozenset(("agency", "caption", "credit"))
 """Kinds of labels that the credit of a picture begins with."""
+REMARK_WORDS = 3
+"""Words of the shortest label that a remark ends in."""
 TELLING = 5
 """Characters of the shortest label that is taken without its accents: a shorter one may be another word."""
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -64,6 +66,8 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
         for kind, words in language.sections.get("labels", {}).items():
             for word in words if kind not in APART else ():
                 _add(senses, word, f"{kind}/{language.tag}")
+                if kind == "editor":
+                    _add(senses, word, f"byline/{language.tag}")  # where nobody else is named
     senses |= unaccented_labels(senses)
     begun = {prefix for key in senses for prefix in _beginnings(key)}
     rows = {key: " ".join(found) for key, found in senses.items()}
@@ -72,6 +76,7 @@ def tables(languages: Sequence[Locale]) -> Mapping[str, Mapping[str, str]]:
     return {
         "labels": rows,
         "pleas": _pleas(senses),
+        "remark_ends": _remark_ends(languages),
         "positions": _apart(languages, "position"),
         "surnames": _apart(languages, "surname"),
         "credit_words": _credit_words(senses),
@@ -98,6 +103,16 @@ def _pleas(senses: Mapping[str, Sequence[str]]) -> dict[str, str]:
         if key.count(" ") < 2 and not PLEAS.isdisjoint(kinds):
             found[key] = " ".join(kind for kind in kinds if kind in PLEAS)
     return found
+
+
+def _remark_ends(languages: Sequence[Locale]) -> dict[str, str]:
+    """The last words of labels of remarks to how many words those labels have, the longest first; of three or more."""
+    found: dict[str, set[int]] = {}
+    for language in languages:
+        for words in (key_of(word).split(" ") for word in language.words("labels", "notice")):
+            if len(words) >= REMARK_WORDS:
+                found.setdefault(words[-1], set()).add(len(words))
+    return {word: " ".join(map(str, sorted(sizes, reverse=True))) for word, sizes in found.items()}
 
 
 def _apart(languages: Sequence[Locale], kind: str) -> dict[str, str]:

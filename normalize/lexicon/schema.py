@@ -43,11 +43,11 @@ HOLIDAYS = (
 LABELS = (
     "published", "updated", "byline", "role", "particle", "credit", "caption", "related", "read-more", "comments",
     "share", "newsletter", "subscribe", "cookies", "advertisement", "navigation", "copyright",
-    "agency", "source", "desk", "edition", "position", "surname", "summary",
+    "agency", "source", "desk", "edition", "position", "surname", "summary", "editor", "notice",
 )  # fmt: skip
 COMPANY = (
     frozenset({"published", "updated", "particle"}),
-    frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency", "desk"}),
+    frozenset({"byline", "role", "particle", "credit", "caption", "source", "agency", "desk", "editor"}),
 )
 """Kinds of label that may share a word: "Stand" dates a page, "Archive" is a picture's source and its caption."""
 APART = frozenset({"position", "surname"})
