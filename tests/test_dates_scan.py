@@ -122,3 +122,18 @@ def test_a_stamp_row_of_dates_alone_has_no_phrase() -> None:
     stamp = Date(dt.date(2024, 5, 6), "day", text[:18], 0, 18)
     found = anchored(text, [stamp], Hints(("en",)), stamp, [(0, 18)])
     assert [date.text for date in found] == [stamp.text, "on Sunday"]
+
+
+@pytest.mark.parametrize(("text", "want"), [
+    ("1. 9 Januari 2010 warga", "2010-01-09"),
+    ("3. 15. März 2010", "2010-03-15"),
+    ("12 ديسمبر 2025 06:51 مـ", "2025-12-12T18:51"),
+    ("5 أكتوبر 2025 12:36 صـ", "2025-10-05T00:36"),
+])  # fmt: skip
+def test_numbers_of_a_list_and_tatweel(text: str, want: str) -> None:
+    assert [date.isoformat() for date in normalize.find_dates(text)] == [want]
+
+
+def test_a_weekday_that_no_near_year_fits_leaves_the_year_open() -> None:
+    record = normalize.normalize("28 Oct 2021\n\nSelasa (10/7) pukul 10.30 WIB, kata dia kepada wartawan di kota itu.")
+    assert [date.value for date in record.dates if date.text.startswith("Selasa")] == [None]

@@ -8,6 +8,7 @@ from operator import itemgetter
 from normalize.money import tails
 from normalize.money.amount import Amount
 from normalize.money.currency import Home
+from normalize.money.lead import larger_before, scale_before
 from normalize.money.numbers import shape, token_end
 from normalize.money.plain import NUMBER, Plain, reader
 from normalize.money.ranges import DASHES
@@ -43,7 +44,19 @@ def numbers(text: str, place: Home, whole: bool = False) -> list[Amount]:
     worded = () if whole and is_free_of_numbers(text, place.tags) else spelled(text, place.words, place, whole)
     if worded:
         found = sorted([*found, *worded], key=lambda amount: amount.start)
-    return tails.extend(text, place.words, found, place, whole)
+    return tails.extend(text, place.words, _led(text, found, place), place, whole)
+
+
+def _led(text: str, found: Iterable[Amount], place: Home) -> list[Amount]:
+    """The amounts with the larger scales in words before them; a number in words that became one is dropped."""
+    out: list[Amount] = []
+    for amount in found:
+        loose = bool(out) and out[-1].spelled and not out[-1].marked
+        floor = 0 if not out else out[-1].start if loose else out[-1].end
+        if larger_before(text, amount, floor, place) and loose and out[-1].end > amount.start:
+            out.pop()
+        out.append(amount)
+    return out
 
 
 def gather(text: str, place: Home, runs: Iterable[DigitRun] | None = None) -> list[Item]:
@@ -105,7 +118,7 @@ class _Walk:
                 else:
                     self.start, self.floor, self.end, self.kept = start, self.end, item, False
             elif item is None or (self.end and item.start - self.end <= NEAR and self._may_link(item.start)) or (
-                shape(item.number) is None
+                shape(item.number) is None or (item.exponent and self._is_led(item.start))
             ):
                 self._long(start, match.end(1))
             else:
@@ -122,6 +135,10 @@ class _Walk:
         if between[:1] in FIRST_SIGNS:
             return bool(between)
         return not (cues_of(between, words) | cues_of(between.rstrip("-–"), words)).isdisjoint("TW")
+
+    def _is_led(self, start: int) -> bool:
+        """Whether a scale word stands before a number: "one million 200 thousand"."""
+        return scale_before(self.text, start, self.end, self.place.words)[0] is not None
 
     def _long(self, start: int, stop: int) -> None:
         """Read the number at `start` the long way, and what is left of its digits up to `stop`."""
@@ -142,6 +159,12 @@ class _Walk:
         """Take an amount in; the number before it is read again where the two may be one range."""
         if amount.start < self.end:
             return
+        last = self.found[-1] if self.kept else None
+        loose = last if isinstance(last, Amount) and last.spelled and not last.marked else None
+        if larger_before(self.text, amount, self.end if loose is None else loose.start, self.place) and loose:
+            self.found.pop()
+            self.kept = False
+            self.end = amount.start
         linked = bool(self.end) and amount.start - self.end <= NEAR and self._may_link(amount.start)
         if linked:
             self._again()
