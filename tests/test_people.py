@@ -130,3 +130,19 @@ def test_editors_are_authors_where_nobody_else_is(head: tuple[str, ...], expecte
 )
 def test_lines_that_only_begin_with_a_name(text: str, names: tuple[str, ...]) -> None:
     assert names_in(text, "en", labelled=False) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (("Jane Roe", "Reporter", "John Doe", "Photographer"), ("Jane Roe", "John Doe")),
+        (("Jane Roe", "Reporter", "Valley", "John Doe"), ("Jane Roe",)),
+        (("Source: AFP",), ("AFP",)),
+        (("Source: AFP Sport",), ("AFP",)),
+        (("By Jane Roe", "Source: AFP"), ("Jane Roe",)),
+        (("Source: the council",), ()),
+        (("Jane Roe", "Author", "Editor", "John Doe"), ("Jane Roe",)),
+    ],
+)
+def test_names_above_roles_and_sources(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert authors("3 May 2024, 10:15", *head) == expected

@@ -264,3 +264,27 @@ def test_agency_alone_is_no_caption() -> None:
     head = ("Council to rebuild old bridge", "3 May 2024, 10:15", "News - AFP")
     record = normalize("\n\n".join((*head, LEAD, MORE, LAST)))
     assert not record.captions
+
+
+def test_text_below_a_button_of_the_head() -> None:
+    description = "It will cost the town two million, and take two years to build."
+    head = ("Council to rebuild old bridge", description, "By Jane Roe", "3 May 2024, 10:15", "Subscribe")
+    assert normalize("\n\n".join((*head, LEAD, LAST, MORE))).body.startswith(LEAD)
+
+
+def test_offer_below_a_button_within_the_text_is_cut() -> None:
+    offer = "Enjoy all of our articles of the day, unlimited access and the crossword, on any of your devices."
+    assert offer not in body("Subscribe", offer)
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (("Read also:", "Ferry to sail again", "Work begins in the spring."), True),
+        (("Read also:", "Ferry to sail again", "Work begins in the spring"), False),
+        (("Read also:", "Ferry to sail again.", "Work begins in the spring."), False),
+    ],
+)
+def test_short_sentence_that_ends_the_text_below_a_title(rows: tuple[str, ...], kept: bool) -> None:
+    record = normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, *rows, "Comments (4)")))
+    assert record.body.endswith(rows[-1]) is kept

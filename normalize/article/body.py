@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from normalize.article.credits import credit_start
+from normalize.article.labels import COLONS
 from normalize.article.rows import CLOSERS, STOPS, Row
 
 __all__ = ["Range", "body_range"]
@@ -22,12 +23,13 @@ CREDIT = 80
 """A shorter sentence that begins with the label of a credit is none of the article's."""
 BRIDGED = 2
 ELSEWHERE = frozenset(("related", "read-more"))
-STATEMENT = 50
 QUESTION = "?？؟"
 SHORT = 12
 SECTIONS = ("related", "comments", "newsletter", "subscribe", "cookies", "navigation", "copyright")
 
 
+WORDS = frozenset(("particle", "role", "byline"))
+"""Labels that a sentence may begin with."""
 LISTS = frozenset(("related", "read-more"))
 STATEMENT = 24
 
@@ -86,7 +88,8 @@ def _resumed(rows: Sequence[Row], last: int) -> int:
             continue
         if text.size < STATEMENT or text.text.rstrip(CLOSERS)[-1:] not in STOPS:
             return last
-        return at + 2 if at + 2 == len(rows) or rows[at + 2].role else last
+        ends = at + 2 == len(rows) or rows[at + 2].role or rows[at + 2].text[-1] in COLONS
+        return at + 2 if ends else last
     return last
 
 
@@ -118,6 +121,6 @@ def _is_caption(row: Row) -> bool:
 
 
 def _is_statement(row: Row) -> bool:
-    if row.role or row.head or row.repeats > 1 or row.size < STATEMENT:
+    if row.role or not row.head.keys() <= WORDS or row.repeats > 1 or row.size < STATEMENT:
         return False
     return row.final and row.text.rstrip(CLOSERS)[-1:] in tuple(STOPS)

@@ -45,8 +45,8 @@ GLUED_AND = "וو"
 AND_THE = ("וה", "وال")
 """The same before an article: two regions or sections, not two names."""
 NAME_WORDS = 2
-ROLE_WORDS = 6
-"""Words behind a bare name that may say who it is."""
+ROLE_WORDS, SMALL_WORDS = 6, 3
+"""Words behind a bare name that may say who it is, and those of them that may be written small at its end."""
 GEORGIAN = ("\u10d0", "\u10ff")
 """Letters whose capitals stand in headings only."""
 ETHIOPIC = ("\u1200", "\u137f")
@@ -280,14 +280,21 @@ def _name(piece: str, tag: str, labelled: bool, first: bool) -> str | None:
         return name if looks_like_name(name, "und" if labelled else tag) else None
     if not first and "role" in whole(piece.rpartition(" ")[2]):
         return None  # what the names before it are ("Jane Roe, political reporter")
+    is_said = not labelled and _ends_small(piece)
     words, piece = piece.count(" "), _trimmed(piece)
-    if not labelled and words - piece.count(" ") > ROLE_WORDS:
+    if not labelled and (words - piece.count(" ") > ROLE_WORDS or is_said):
         return None  # a sentence on somebody
     if looks_like_name(piece, "und" if labelled else tag):
         return piece if piece.count(" ") != 1 or not speaks(whole(piece.rpartition(" ")[2]), "role", tag) else None
     if labelled and first and _plausible(piece):
         return piece
     return None
+
+
+def _ends_small(piece: str) -> bool:
+    """Whether more small words end a line than tell what somebody is ("Jane Roe opens the second half")."""
+    last = piece.rsplit(" ", SMALL_WORDS + 1)[1:]
+    return len(last) > SMALL_WORDS and all(word[:1].islower() for word in last)
 
 
 def _without_prefix(piece: str, tag: str) -> str:

@@ -25,6 +25,8 @@ HEAD = 12
 """Rows below the headline among which a remark of the page is looked for."""
 REMARK = 360
 """Characters of such a remark, at most."""
+DATED = 24
+"""Characters behind a label in which a date may stand before the colon."""
 LABEL_SPACES = 2
 """Spaces in and behind a label of three words."""
 LONGEST_ENDING, LONGEST_LABEL = 64, 6
@@ -89,7 +91,8 @@ def _is_remark(row: Row, tag: str, *, last: bool) -> bool:
     """Whether a row begins with the label of a remark, or ends in one; it gets its role."""
     senses, rest = head(row.text) if len(row.text) > LABELLED else (row.head, row.rest)
     label = row.text[:rest]
-    if "notice" not in senses or not (label.count(" ") > LABEL_SPACES or label.rstrip()[-1:] in COLONS):
+    marked = label.rstrip()[-1:] in COLONS or COLONS[0] in row.text[rest : rest + DATED]  # "Correction 5 May: …"
+    if "notice" not in senses or not (label.count(" ") > LABEL_SPACES or marked):
         senses = _ending(row.text) if last else NONE
     if senses:
         row.become("other", "label:notice", pick(senses, "notice", tag))

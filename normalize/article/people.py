@@ -102,7 +102,7 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         label = row.text[: row.rest]
         if row.head and "editor" in row.head and _is_editors(row):
             row.become("byline", "label:editor", row.head["editor"][0])
-        elif row.rest >= len(row.text) and speaks(row.whole, "byline", tag, label):
+        elif row.rest >= len(row.text) and "editor" not in row.whole and speaks(row.whole, "byline", tag, label):
             found += _following(rows, index, index + 1, tag, labelled=True)
         elif "byline" in row.head and ((names := _labelled_names(row, tag)) or _is_desk(row)):
             row.become("byline", "label:byline", row.head["byline"][0])
@@ -240,16 +240,21 @@ def _best_group(rows: Sequence[Row], found: Sequence[tuple[bool, int, tuple[str,
         best = next((entry for entry in found if 0 < entry[1] - best[1] <= PICTURED), best)
     group = [best]
     for entry in found[found.index(best) + 1 :]:
-        if entry[1] - group[-1][1] > 1:
+        if not _adjoin(rows, group[-1][1], entry[1]):
             break
         group.append(entry)
     for entry in reversed(found[: found.index(best)]):
-        if group[0][1] - entry[1] > 1:
+        if not _adjoin(rows, entry[1], group[0][1]):
             break
         group.insert(0, entry)
     for _, index, _names in group:
         rows[index].become("byline", "name:head")
     return [(index, names) for _, index, names in group]
+
+
+def _adjoin(rows: Sequence[Row], upper: int, lower: int) -> bool:
+    """Whether two names stand on neighbouring rows, or with nothing between them but what the upper one is."""
+    return lower - upper == 1 or (lower - upper == 2 and "role" in rows[upper + 1].whole)
 
 
 def _beside_stamp(rows: Sequence[Row], index: int) -> bool:
@@ -350,6 +355,11 @@ def _agency(rows: Sequence[Row], top: int, stop: int, body: Range) -> list[Bylin
         if (row.role not in OPEN and not stamp) or row.text[0] in BULLETS:
             continue
         text = row.undated.partition(";")[0] if stamp else row.text
+        if row.rule == "label:source":
+            if index >= body.last:
+                break
+            begins, rest = labels_of(text[row.rest :])[1:]  # "Source: AFP", "Source: AFP Sport"
+            text = text[row.rest :][: rest or None] if "agency" in begins else text
         if name := _agency_of(text, stamp or _beside_stamp(rows, index)):
             if not stamp:
                 row.role, row.rule = "byline", "name:agency"

@@ -28,6 +28,7 @@ TELLING = KINDS | {"source", "caption"}
 """Kinds that tell what a row is that begins with their label."""
 TOPICS = frozenset(("share", "navigation", "comments"))
 """Kinds whose labels of one word may be what an article is about, or a kind of article ("Weather", "Comment")."""
+ASKING = "?？"
 TITLE_WORDS = 3
 MARKED = frozenset((*COLONS, *"|»>)）]】"))
 """Signs behind a label that parts it from the rest of its line."""
@@ -125,6 +126,7 @@ def _by_head(row: Row, tag: str) -> None:
             continue
         if kind in TOPICS and not words and label[-1:] in COLONS and _is_title(row, kind):
             return None
+        marked = marked or (words > 0 and label[-1] in ASKING and row.size < SHORT_PLEA)  # "Have a tip? Write to us."
         shown = kind == "copyright" and is_notice(text, row.rest)
         if shown or marked or (words and not row.final) or (words > 1 and not row.prose) or _all_labels(text, kind):
             return row.become(kind, f"label:{kind}", pick(row.head, kind, tag))

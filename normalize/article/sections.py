@@ -14,7 +14,8 @@ OPENERS = frozenset(("related", "read-more", "comments", "newsletter", "subscrib
 """Kinds whose heading stands over a section of its own."""
 ITEMS = frozenset(("related", "read-more"))
 """Kinds whose label may stand in one line with its only item ("Read more: Why gas stays dear")."""
-STATEMENT = 40
+SHORTEST, STATEMENT = 24, 40
+"""Characters of a sentence that may end a text; of one that no list has for an item."""
 SOON = 5
 TEXT = 50
 """A statement of this size below a box of one line is the article's, if it asks for nothing."""
@@ -46,7 +47,7 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left = 0
         elif row.role or not left:
             continue
-        elif _is_text(rows, index, kind):
+        elif _is_text(rows, index, kind, first):
             left = 0
         elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
             left = 0  # the next question of an interview
@@ -57,11 +58,14 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left -= 1
 
 
-def _is_text(rows: Sequence[Row], index: int, kind: str) -> bool:
-    """Whether a row under a heading is the article again."""
+def _is_text(rows: Sequence[Row], index: int, kind: str, first: int) -> bool:
+    """Whether a row under a heading is the article again, whose first sentence stands in the row `first`."""
     row = rows[index]
     if kind in ITEMS:
-        return (row.prose or _is_statement(row, kind)) and not _teases(rows, index)
+        return (row.prose or _is_statement(row, kind) or _is_last(rows, index)) and not _teases(rows, index)
+    button = kind == "subscribe" and row.prose and rows[index - 1].rule.startswith("label:")
+    if button and not any(above.prose and not above.role for above in rows[first + 1 : index]):
+        return plea(row.text, 1) is None  # it stands in the head
     if kind == "newsletter" and _goes_on(rows, index):
         return True
     return (row.prose and not _blurb(rows, index, kind)) or (row.sentence and _stretches(rows, index))
@@ -121,6 +125,15 @@ def _is_statement(row: Row, kind: str) -> bool:
         return True  # "Story continues below" stands over no list
     text = row.text.rstrip(CLOSERS)
     return row.size >= STATEMENT and row.final and text[-1:] in STOPS and not text.endswith("...")
+
+
+def _is_last(rows: Sequence[Row], index: int) -> bool:
+    """Whether a short sentence ends the text below titles without a full stop: nothing, or a label, follows."""
+    row, title = rows[index], rows[index - 1]
+    if not SHORTEST <= row.size < STATEMENT or row.text[-1] not in STOPS or "." in row.text[:-1]:
+        return False
+    ends = index + 1 == len(rows) or bool(rows[index + 1].role)
+    return ends and title.rule.startswith("section:") and not title.final
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:
