@@ -26,6 +26,9 @@ SLUG_WORTH = 30
 NEAR = 3
 ABBREVIATION = 4
 """Characters of an abbreviation with its full stop."""
+SPACELESS = "\u0e00"
+"""Scripts from here on may lack blanks, but for those between the next two."""
+SPACED = ("\u10a0", "\u13ff")
 KICKER = 30
 """A line of this size is more than a kicker."""
 BREADCRUMB = ("»", "›", " | ", " > ", " / ")
@@ -180,7 +183,7 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
     """What place, shape, repetition and neighbours of a row are worth."""
     row = rows[index]
     worth = _shape(row)
-    worth += 8 if 2 <= row.repeats <= 4 else 0
+    worth += 8 if 2 <= row.repeats <= 4 and not _is_twin(rows, index) else 0
     worth += 12 if _heralds(rows, index) else 0
     worth -= SUMMARY_COST if index and rows[index - 1].rule == "label:summary" else 0
     if index >= body.first:
@@ -189,13 +192,22 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
     return worth - min(body.first - index, ABOVE) * 0.3
 
 
+def _is_twin(rows: Sequence[Row], index: int) -> bool:
+    """Whether the same line stands right above or below, and another above both: a picture's text and its caption."""
+    text = rows[index].text
+    same = [at for at in (index - 1, index + 1) if 0 <= at < len(rows) and rows[at].text == text]
+    above = rows[max(0, min([index, *same]) - ABOVE) : min([index, *same])]
+    return bool(same) and any(row.size >= KICKER and not row.role and not row.whole for row in above)
+
+
 def _shape(row: Row) -> float:
     size = row.size
     text = row.text
     score = 16.0 if 28 <= size <= 130 else 6.0 if 16 <= size < 28 else 0.0
     if size > 190:
         score -= 20
-    if text.count(" ") < 2 and text.isascii():
+    blanks = text.count(" ")
+    if blanks < 2 and (text.isascii() or (not blanks and _is_spaced(text[-1]))):
         score -= 12
     if text[-1] in ".。।" and not _abbreviated(text):
         score -= 18
@@ -206,6 +218,11 @@ def _shape(row: Row) -> float:
             score -= 15
             break
     return score - 15 if row.head and _begins_with_label(row) else score
+
+
+def _is_spaced(char: str) -> bool:
+    """Whether a character is of a script that writes words apart."""
+    return char < SPACELESS or SPACED[0] <= char <= SPACED[1]
 
 
 def _begins_with_label(row: Row) -> bool:

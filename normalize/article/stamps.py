@@ -90,7 +90,9 @@ def _row_stamps(
     pieces = _pieces(row, dates, span)
     found = [Stamp(number, index) for number in span]
     _label_dates(found, pieces, tag)
-    if found[0].kind and (_is_said(row, pieces[0]) or (row.sentence and _is_told(rows, index))):
+    if found[0].kind and (_is_said(row, pieces[0]) or (row.sentence and (
+        _is_told(rows, index) or _is_event(row, pieces[0], [dates[n] for n in span])
+    ))):  # fmt: skip
         for stamp in found:
             stamp.kind = ""
     if not found[0].kind and not pieces[0].strip():
@@ -150,6 +152,11 @@ def _is_said(row: Row, piece: str) -> bool:
     if len(words) <= FEW or len(words[-1]) > LITTLE or _kind(tail(" ".join(words[:-1]))):
         return False
     return row.rest <= LITTLE + 1 or {"published", "updated"}.isdisjoint(row.head)
+
+
+def _is_event(row: Row, piece: str, dates: Sequence[Date]) -> bool:
+    """Whether a sentence names a day without a year behind more than a label ("it will end on the date 3 May")."""
+    return HEADS.isdisjoint(row.head) and len(piece.split()) > FEW and all(map(_is_partial, dates))
 
 
 def _is_told(rows: Sequence[Row], index: int) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["slug_words", "stems"]
 STEM = 5
 """Letters of a word that are compared: endings differ between a headline and a body."""
 _UNSPACED = "\u0e00"
+_ALPHABET = ("\u10a0", "\u10ff")
+"""Georgian, whose words are apart and as long as those of Latin."""
 _LONGEST_URL = 500
 
 
@@ -26,7 +28,7 @@ def stems(text: str) -> set[str]:
     for word in fold(text).split():
         if not word.isalnum():
             word = word.strip(EDGE)
-        if word[:1] > _UNSPACED:
+        if word[:1] > _UNSPACED and not _ALPHABET[0] <= word[0] <= _ALPHABET[1]:
             found.update(word[i : i + 2] for i in range(len(word) - 1))
         elif len(word) > 3:
             found.add(word[:STEM])
