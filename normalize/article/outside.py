@@ -16,6 +16,8 @@ _PATH_DATE = pattern(
     r"(?:(?<=\d\d)(?!\d)|(?=[/_.]|\4|\Z))"
 )
 """Eight figures, or year, month and day between the same signs; one figure for a day only at the end of its part."""
+_DAY_FIRST = pattern(r"/(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/((?:19|20)\d\d)(?=/|\Z)")
+"""Day, month and year as parts of their own: addresses with the month first begin with the year."""
 _LONGEST_URL = 500
 _ISO = pattern(
     r"(\d{4})[-/](\d\d)[-/](\d\d)"
@@ -35,6 +37,8 @@ def url_date(url: str | None) -> dt.date | None:
 
     >>> url_date("https://example.org/2012/02/26/deal.html")
     datetime.date(2012, 2, 26)
+    >>> url_date("https://example.org/news/26/02/2012/4711")
+    datetime.date(2012, 2, 26)
     >>> url_date("https://example.org/story-20120226-1") == url_date("https://example.org/2012-02-26-x")
     True
     """
@@ -46,7 +50,11 @@ def url_date(url: str | None) -> dt.date | None:
             return dt.date(int(year), int(month or far_month), int(day or far_day))
         except ValueError:
             continue
-    return None
+    turned = _DAY_FIRST.search(url, 0, _LONGEST_URL)
+    try:
+        return None if turned is None else dt.date(int(turned[3]), int(turned[2]), int(turned[1]))
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=256)

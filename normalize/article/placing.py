@@ -71,9 +71,13 @@ def _is_usable(stamp: Stamp, role: str, date: Date) -> bool:
 
 
 def _is_elsewhere(stamp: Stamp, date: Date, url: dt.date) -> bool:
-    """Whether a date without a label, below the article, is far from the day of its address: that of something else."""
+    """Whether a date without a label is far from the day of its address.
+
+    Below the article it is that of something else, a bare day above it the page's own.
+    """
     day = _day(date)
-    return stamp.place == "place:foot" and not stamp.kind and day is not None and abs((day - url).days) > SLACK
+    outside = stamp.place == "place:foot" or (stamp.place == "place:top" and date.precision == "day")
+    return outside and not stamp.kind and day is not None and abs((day - url).days) > SLACK
 
 
 def _beside(published: Stamp, plain: Sequence[Stamp], dates: Sequence[Date]) -> Stamp | None:

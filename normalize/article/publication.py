@@ -19,6 +19,8 @@ from normalize.model import Date
 __all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
 LONGEST_DATELINE = 60
+APART = 3
+"""So many rows above the headline stands what the page says of itself, with a clock too."""
 STAMPS = frozenset(("stamp", "stamp.published", "stamp.updated"))
 OWN = STAMPS | {"headline", "description", "body", "caption", "byline"}
 """Roles of rows in which the article itself speaks."""
@@ -56,7 +58,8 @@ def find_publication(draft: Draft) -> None:
     published, updated = choose_stamps(
         draft.rows, draft.stamps, draft.dates, draft.body, draft.headline, url_date(draft.url)
     )
-    draft.published = None if published is None else _vouched(draft.dates[published.date], published)
+    above = 0 if published is None or draft.headline is None else draft.headline - published.row
+    draft.published = None if published is None else _vouched(draft.dates[published.date], published, above)
     draft.updated = None if updated is None else draft.dates[updated.date]
     for stamp, role in ((published, "published"), (updated, "updated")):
         if stamp is not None:
@@ -74,9 +77,12 @@ def find_publication(draft: Draft) -> None:
     in_sequence(draft)
 
 
-def _vouched(date: Date, stamp: Stamp) -> Date:
-    """The date of a stamp; without a label it may be that of something else below the article, of the page above."""
-    masthead = stamp.place == "place:top" and date.precision == "day"
+def _vouched(date: Date, stamp: Stamp, above: int) -> Date:
+    """The date of a stamp; without a label it may be that of something else below the article, of the page above.
+
+    `above` are the rows from the stamp down to the headline.
+    """
+    masthead = stamp.place == "place:top" and (date.precision == "day" or above >= APART)
     if stamp.kind or not (masthead or stamp.place == "place:foot"):
         return date
     return replace(date, ambiguous=True, evidence=(*date.evidence, stamp.place))
