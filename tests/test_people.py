@@ -146,3 +146,8 @@ def test_lines_that_only_begin_with_a_name(text: str, names: tuple[str, ...]) ->
 )
 def test_names_above_roles_and_sources(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert authors("3 May 2024, 10:15", *head) == expected
+
+
+def test_little_word_behind_a_particle_is_a_name() -> None:
+    assert names_in("Iris de Groot en Bram Kuiper", "nl", labelled=False) == ("Iris de Groot", "Bram Kuiper")
+    assert names_in("Groot en Klein", "nl", labelled=False) == ()

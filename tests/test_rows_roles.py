@@ -288,3 +288,23 @@ def test_offer_below_a_button_within_the_text_is_cut() -> None:
 def test_short_sentence_that_ends_the_text_below_a_title(rows: tuple[str, ...], kept: bool) -> None:
     record = normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, *rows, "Comments (4)")))
     assert record.body.endswith(rows[-1]) is kept
+
+
+def test_amounts_of_a_recipe_stay_and_numbered_titles_go() -> None:
+    recipe = ("Ingredients", "800g carrots, peeled", "2 tbsp oil", "150g yoghurt", "1 lemon", "Method")
+    numbered = ("1 Council to vote again", "2 Mill on fire", "3 Ferry to sail again", "4 Mayor to resign")
+    text = body(*recipe)
+    assert all(row in text for row in recipe)
+    assert not set(numbered) & set(body(*numbered))
+
+
+def test_question_below_the_heading_of_a_list_is_its_item() -> None:
+    assert "Who is to pay for all of it?" not in body("Read also", "Who is to pay for all of it?")
+    assert "Who is to pay for all of it?" in body("Who is to pay for all of it?")
+
+
+def test_line_on_the_author_without_a_full_stop() -> None:
+    about = "Jane Roe is a professor of town planning at the university of the valley"
+    assert about not in normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, about))).body
+    other = "John Doe is a professor of town planning at the university of the valley"
+    assert other in body(other)

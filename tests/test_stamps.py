@@ -275,3 +275,16 @@ def test_update_on_a_day_that_a_word_says(line: str, reference: dt.datetime | No
     text = "Kommunen höjer avgifterna med 450 kronor i månaden. Det beslutade fullmäktige i tisdags efter debatt."
     record = normalize(f"Dyrare förskola\nPublicerad 3 maj 2024 kl 10.15\n{line}\n{text}", reference=reference)
     assert (record.updated.isoformat() if record.updated else None) == updated
+
+
+@pytest.mark.parametrize(
+    ("foot", "updated"),
+    [
+        (("Last updated: 6 May 2024, 15:30",), "2024-05-06T15:30"),
+        (("Last updated: 5 May 2024, 15:30",), "2024-05-06T11:20"),
+        (("Next meeting: 9 May 2024, 15:30",), "2024-05-06T11:20"),
+    ],
+)
+def test_the_later_of_two_updates(foot: tuple[str, ...], updated: str) -> None:
+    record = page("Published: 6 May 2024, 08:00", "Updated: 6 May 2024, 11:20", foot=foot)
+    assert iso(record) == ("2024-05-06T08:00", updated)

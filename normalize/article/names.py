@@ -71,7 +71,9 @@ def looks_like_name(text: str, tag: str = "und") -> bool:
         return False
     if all(len(word.strip(MARKS)) == 1 for word in words):
         return False  # sizes of letters ("A- A A+")
-    inner = words[1:-1]
+    if len(words) > NAME_WORDS and "particle" in whole(words[-2]) and words[-2].islower():
+        words = words[:-1]  # behind a particle any word is a name ("de Groot")
+    inner = words[1:]
     if all(_part_of_name(word, tag) or (word in inner and "particle" in whole(word)) for word in words):
         return True
     surname = tag.partition("-")[0] in bases(load("surnames").get(fold(words[0])))

@@ -55,7 +55,7 @@ def choose_stamps(
         usable = [stamp for stamp in usable if not _is_elsewhere(stamp, dates[stamp.date], url)]
     plain = [s for s in usable if not s.kind.startswith("updated")]
     published = _best([s for s in plain if s.kind or not _listed(s, plain)], dates, url)
-    updated = _best([s for s in usable if s.kind.startswith("updated")], dates, url)
+    updated = _last_of([s for s in usable if s.kind.startswith("updated")], dates, url)
     either = _best([s for s in usable if s.kind.endswith(EITHER)], dates, url)
     if either is not None and (published is None or _outdone(published, either, dates)):
         published = either
@@ -140,6 +140,20 @@ def _best(stamps: Sequence[Stamp], dates: Sequence[Date], url: dt.date | None) -
     readings = [reading for stamp in stamps if (reading := _read(stamp, dates[stamp.date], url)).evidence]
     choice = choose(readings)
     return None if choice is None else choice.value
+
+
+def _last_of(stamps: Sequence[Stamp], dates: Sequence[Date], url: dt.date | None) -> Stamp | None:
+    """The best update, or a later one as clearly labelled ("Updated 11:20" in the head, "15:30" at the foot)."""
+    best = _best(stamps, dates, url)
+    if best is None or len(stamps) < 2:
+        return best
+    clear = [s for s in stamps if s.kind == "updated" and not s.wordy and s.place in PLACES]
+    return max((best, *clear), key=lambda stamp: _moment(dates[stamp.date]))
+
+
+def _moment(date: Date) -> dt.datetime:
+    value = date.value or dt.date.min
+    return value.replace(tzinfo=None) if isinstance(value, dt.datetime) else dt.datetime.combine(value, dt.time())
 
 
 def _read(stamp: Stamp, date: Date, url: dt.date | None) -> Reading[Stamp]:

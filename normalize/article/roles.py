@@ -14,6 +14,7 @@ from normalize.article.rows import STOPS, Row
 from normalize.article.sections import mark_sections
 from normalize.article.shapes import mark_shapes
 from normalize.lexicon.build_labels import PLEAS
+from normalize.patterns import pattern
 from normalize.profile import Profile
 
 __all__ = ["label_rows", "settle_rows"]
@@ -54,6 +55,9 @@ ABOUT = 4
 SHORT_PLEA, LONG_PLEA = 110, 180
 """Shorter, one word is enough beside another plea; longer, one more is needed."""
 LISTS = frozenset(("related", "read-more"))
+AMOUNT = pattern(r"(\d{1,5})(?:[.,/–-]\d{1,3})? ?[^\W\d_]")
+MEASURED = 60
+"""Characters of what a recipe lists, at most."""
 RUN = 3
 """From so many short lines in a row on they are a list of links, not crossheads."""
 
@@ -288,10 +292,16 @@ def _about_author(rows: Sequence[Row], body: Range, authors: Sequence[str]) -> N
                 row.become("other", "about:author")
     left = (row for row in reversed(rows) if not row.role)
     for row in islice(left, ABOUT):
-        if row.text in names or (row.sentence and row.size < PLEA and any(name in row.text for name in names)):
+        bio = row.sentence or row.size > SHORT_PLEA // 2
+        if row.text in names or (bio and row.size < PLEA and any(_names(row, name) for name in names)):
             row.become("other", "about:author")
         elif row.sentence:
             return
+
+
+def _names(row: Row, name: str) -> bool:
+    """Whether a row names somebody: a sentence anywhere, what ends without a stop at its beginning."""
+    return name in row.text if row.sentence else row.text.startswith(name)
 
 
 def _parted(rows: Sequence[Row], top: int, index: int) -> bool:
@@ -347,14 +357,27 @@ def _settle_run(run: list[Row], seen_body: bool, listing: bool, linked: int = 0)
     if len(run) - begun > RUN:
         run = run[:begun]  # what a heading with a colon lists ("Ingredients:")
     items = [row for row in run if row.size <= CROSSHEAD and row.text[-1] not in STOPS]
+    if len(items) >= RUN and not listing:
+        listing = _is_measured(items)
     if len(items) >= (RUN if linked < 2 else RUN - 1) and not listing:
         for row in items:
             row.become("other", "run:short")
     elif len(run) == 2 and not listing and not run[0].final and run[0] in items:
         run[0].become("other", "run:short")
-    for row in items:
+    for row in items if not listing else ():
         if _is_counter(row.text):
             row.become("other", "counter")
+
+
+def _is_measured(items: Sequence[Row]) -> bool:
+    """Whether at least half of some short lines begin with amounts ("800 g carrots"), not with numbers of their own."""
+    if max(row.size for row in items) > MEASURED:
+        return False
+    found = [amount for row in items if (amount := AMOUNT.match(row.text))]
+    if 2 * len(found) < len(items):
+        return False
+    amounts = [int(amount[1]) for amount in found]
+    return amounts != sorted(set(amounts))  # one, two, three: a table of contents, the most read
 
 
 def _is_counter(text: str) -> bool:

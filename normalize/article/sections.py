@@ -47,10 +47,8 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left = 0
         elif row.role or not left:
             continue
-        elif _is_text(rows, index, kind, first):
+        elif _is_text(rows, index, kind, first) or (row.text[-1] in QUESTION and _asks(rows, index)):
             left = 0
-        elif row.text[-1] in QUESTION and index + 1 < len(rows) and rows[index + 1].prose:
-            left = 0  # the next question of an interview
         elif kind in ITEMS and rows[index - 1].prose and not row.sentence and not _has_entry(rows, index):
             left = 0  # behind what the list said of its last article
         else:
@@ -125,6 +123,16 @@ def _is_statement(row: Row, kind: str) -> bool:
         return True  # "Story continues below" stands over no list
     text = row.text.rstrip(CLOSERS)
     return row.size >= STATEMENT and row.final and text[-1:] in STOPS and not text.endswith("...")
+
+
+def _asks(rows: Sequence[Row], index: int) -> bool:
+    """Whether a question is the next one of an interview: its answer follows, and it is not the first of a list."""
+    return index + 1 < len(rows) and rows[index + 1].prose and not _is_heading(rows[index - 1])
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row is the label of a list and hardly anything else ("Read more", "More on the soaps")."""
+    return row.rule.startswith("label:") and row.role in ITEMS and row.text.count(" ", row.rest) < 2
 
 
 def _is_last(rows: Sequence[Row], index: int) -> bool:
