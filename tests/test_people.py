@@ -6,6 +6,7 @@ import pytest
 
 from normalize import normalize
 from normalize.article.names import names_in
+from normalize.article.people import _before_mail
 
 TITLE = "Council to rebuild old bridge"
 LEAD = "The council voted on Monday to rebuild the old bridge, which has been closed to lorries since the floods."
@@ -151,3 +152,23 @@ def test_names_above_roles_and_sources(head: tuple[str, ...], expected: tuple[st
 def test_little_word_behind_a_particle_is_a_name() -> None:
     assert names_in("Iris de Groot en Bram Kuiper", "nl", labelled=False) == ("Iris de Groot", "Bram Kuiper")
     assert names_in("Groot en Klein", "nl", labelled=False) == ()
+
+
+@pytest.mark.parametrize(("text", "tag", "names"), [
+    ("王小明／台北報導", "zh-Hant", ("王小明",)),
+    ("홍길동 기자", "ko", ("홍길동",)),
+    ("张三 记者", "zh", ("张三",)),
+])  # fmt: skip
+def test_roles_and_places_behind_names_without_capitals(text: str, tag: str, names: tuple[str, ...]) -> None:
+    assert names_in(text, tag, labelled=True) == names
+
+
+@pytest.mark.parametrize(("text", "names"), [
+    ("홍길동 [hong@example.com]", ("홍길동",)),
+    ("서울·홍길동기자 hong@example.com", ("홍길동",)),
+    ("기사제보 및 보도자료 news@example.com", ()),
+    ("문의 a@example.com", ()),
+    ("홍길동 기자", ()),
+])  # fmt: skip
+def test_a_korean_name_before_an_address(text: str, names: tuple[str, ...]) -> None:
+    assert _before_mail(text) == names

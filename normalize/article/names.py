@@ -33,6 +33,8 @@ STAMPS = frozenset(("published", "updated"))
 _MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
 _BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
+_REPORTED = pattern(r"(?<=[\u4e00-\u9fff]) ?[/／] ?(?=[\u4e00-\u9fff])")
+"""Behind it stands from where Chinese reporters write ("記者王小明／台北報導")."""
 _DASH = pattern(r"(?<=\w)\s+[-–—]\s+")
 _LABEL = pattern(r" (\w{2,12}) ?[:：] ?(?=[^\W\d])")
 """A label within the line of a stamp ("2024-10-11 09:47 来源: … 作者: …")."""
@@ -40,6 +42,8 @@ _GLUED = pattern(r"(?<=[^\W\d_A-Z])(?=[A-ZÀ-ÖØ-ÞΑ-ΩА-Я])")
 _TRIM = " \t\xa0.,:;|/-–—•·*›»«>~"
 _EAST = pattern(r"[\u4e00-\u9fff々]{2,4}[ \u3000]?[\u4e00-\u9fff々\u3040-\u30ff]{0,4}|[\uac00-\ud7a3]{2,4}")
 LONGEST_SURNAME = 3
+EASTERN = 4
+"""Characters of a whole name in Hangul or Han."""
 GLUED_AND = "וو"
 """What Hebrew and Arabic glue before the last of a list."""
 AND_THE = ("וה", "وال")
@@ -198,6 +202,8 @@ def _names_in(text: str, tag: str, labelled: bool, stamped: bool) -> tuple[str, 
         first = text[: dash.start()].strip(_TRIM)
         if labelled or looks_like_name(first, tag) or "desk" in whole(first):
             text = first
+    if labelled and (slash := _REPORTED.search(text)):
+        text = text[: slash.start()]
     names: list[str] = []
     pieces = _pieces(text, tag)
     if not labelled:
@@ -323,7 +329,8 @@ def _trimmed(piece: str) -> str:
         rest = " ".join(words[at:])
         senses = whole(rest) or whole(words[at]) or (whole(rest[1:]) if rest[0] in GLUED_AND else NONE)
         if not SIGNED_BY.isdisjoint(senses) or not (NOISE.isdisjoint(senses) or "particle" in senses):
-            words = words[: max(2, at)] if "role" in senses else words[:at]
+            short = at == 1 and len(words[0]) <= EASTERN and is_caseless(words[0])
+            words = words[: max(2, at)] if "role" in senses and not short else words[:at]
             break
     if len(words) > 2 and "role" in whole(words[-1]):
         words = words[:2]

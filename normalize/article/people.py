@@ -10,6 +10,7 @@ from normalize.article.dateline import signed_in
 from normalize.article.labels import COLONS, labels_of, speaks, whole
 from normalize.article.names import LONGEST_LINE, caseless_name, joins, looks_eastern, looks_like_name, names_in
 from normalize.article.rows import Row
+from normalize.lexicon.table import load
 from normalize.patterns import pattern
 
 __all__ = ["Byline", "find_authors"]
@@ -29,6 +30,9 @@ HEADLESS = 12
 SIGNED = 36
 """Characters of a first paragraph in which its author may be named ("(서울=연합뉴스) 홍길동 기자 = …")."""
 _PLACED = pattern(r"\s+[-–—|/]\s+|[,،]\s*")
+_PARTED = pattern(r"[.·/=]")
+LONGEST_KOREAN, GLUED_ROLE = 4, 2
+"""Syllables of a whole name, and of the role that may be glued to it."""
 LONGEST_PLACED = 50
 LONGEST_PLACE = 25
 """Characters of the place or the paper behind a name."""
@@ -268,7 +272,7 @@ def _signature(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
         if row.role or row.sentence or row.text[0] in BULLETS:
             continue
         text = row.text.strip("()（）[]【】 ")
-        names = names_in(text, tag, labelled=False) or _before_role(text)
+        names = names_in(text, tag, labelled=False) or _before_role(text) or _before_mail(text)
         if names := names or _eastern(text.replace("\u3000", " ").rpartition(" ")[2], tag, text != row.text):
             if _spoken_of(rows, "", body, names):
                 return []
@@ -311,7 +315,9 @@ def _in_dateline(rows: Sequence[Row], body: Range, tag: str) -> list[Byline]:
             name = signed_in(row.text)
             if name and whole(name):
                 name = None  # what somebody does ("【記者報道】")
-            names = names_in(name, tag, labelled=True) if name else _before_role(row.text[:SIGNED])
+            names = _before_role(row.text[:SIGNED].replace("=", " "))
+            if name and not names:
+                names = names_in(name, tag, labelled=True)
             return [(index, names)] if names else []
     return []
 
@@ -332,6 +338,20 @@ def _before_role(text: str) -> tuple[str, ...]:
     words = text[:LONGEST_LINE].split()
     for name, role in pairwise(words):
         if 2 <= len(name) <= 4 and name.upper() == name.lower() and name.isalpha() and "role" in whole(role):
+            return (name,)
+    return ()
+
+
+def _before_mail(text: str) -> tuple[str, ...]:
+    """The Korean name before an address, its role glued to it or not ("홍길동 [hong@…]", "서울·홍길동기자 hong@…")."""
+    for word, mail in pairwise(text[:LONGEST_LINE].split()):
+        if "@" not in mail:
+            continue
+        name = _PARTED.split(word)[-1]
+        if len(name) > LONGEST_KOREAN and "role" in whole(name[-GLUED_ROLE:]):
+            name = name[:-GLUED_ROLE]
+        hangul = 2 <= len(name) <= LONGEST_KOREAN and all("\uac00" <= char <= "\ud7a3" for char in name)
+        if hangul and not whole(name) and (load("surnames").get(name[0]) or load("surnames").get(name[:2])):
             return (name,)
     return ()
 
