@@ -127,6 +127,7 @@ def test_a_stamp_row_of_dates_alone_has_no_phrase() -> None:
 @pytest.mark.parametrize(("text", "want"), [
     ("1. 9 Januari 2010 warga", "2010-01-09"),
     ("3. 15. März 2010", "2010-03-15"),
+    ("15ـی ئهیلوولی 2025", "2025-09-15"),
     ("12 ديسمبر 2025 06:51 مـ", "2025-12-12T18:51"),
     ("5 أكتوبر 2025 12:36 صـ", "2025-10-05T00:36"),
 ])  # fmt: skip

@@ -49,3 +49,21 @@ def test_a_word_of_two_syllables_is_no_money(text: str) -> None:
 @pytest.mark.parametrize(("text", "want"), [("십원", "10"), ("천원", "1000"), ("이만원", "20000"), ("5원", "5")])
 def test_korean_amounts_without_a_blank(text: str, want: str) -> None:
     assert [str(money.amount) for money in find_money(text)] == [want]
+
+
+@pytest.mark.parametrize(("text", "want", "currency"), [
+    ("naira miliyan 1,443,000", "1443000", "NGN"),
+    ("naira miliyan 22", "22000000", "NGN"),
+    ("Rp 1.443.000 juta", "1443000000000", "IDR"),
+    ("300.000 bat euro", "300000", "EUR"),
+    ("20.000 bat", "20000", "THB"),
+    ("283 மில்லியன் ரூபா", "283000000", "LKR"),
+    ("2 ஆயிரத்து 883 இலட்சம் ரூபா", "288300000", "LKR"),
+])  # fmt: skip
+def test_scales_before_written_numbers_and_words_that_are_marks_elsewhere(text: str, want: str, currency: str) -> None:
+    assert [(str(money.amount), money.currency) for money in find_money(text)] == [(want, currency)]
+
+
+@pytest.mark.parametrize("text", ["di Jalan Tol KM 13+400 arah Bekasi", "kilometer KM 5 jalan itu"])
+def test_a_kilometre_is_no_mark(text: str) -> None:
+    assert not find_money(text, language="id")

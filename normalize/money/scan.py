@@ -21,6 +21,7 @@ __all__ = ["amount_at", "amounts"]
 MINUS = "-−–﹣－"
 HYPHENS = "-‐‑"
 MAX_UNITS = 6
+MILLION = 6
 PREFIXED = (("\u0590", "\u08ff"),)
 """Hebrew and Arabic: a preposition of one letter is glued to the number."""
 
@@ -108,9 +109,16 @@ def _scale_left(amount: Amount, text: str, words: Words, scale: Hit, floor: int)
     hit = words.left(text, gap_left(text, scale.start, floor))
     if hit is not None and hit.entry.money and hit.start >= floor:
         amount.left, amount.start = hit, hit.start
-        amount.parts[0].scales.append(scale.entry.scales)
+        if not _holds_scale(amount, scale):
+            amount.parts[0].scales.append(scale.entry.scales)
     elif any(sense.kind == "P" for sense in scale.entry.scales):
         amount.prefix = scale
+
+
+def _holds_scale(amount: Amount, scale: Hit) -> bool:
+    """Whether the number is written out behind its scale ("naira miliyan 1,443,000": one and a half million)."""
+    exponent = max(int(sense.value) for sense in scale.entry.scales)
+    return MILLION <= exponent < len(amount.parts[0].whole)
 
 
 def _sign(amount: Amount, text: str, words: Words, at: int, floor: int) -> int:
