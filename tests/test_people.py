@@ -172,3 +172,14 @@ def test_roles_and_places_behind_names_without_capitals(text: str, tag: str, nam
 ])  # fmt: skip
 def test_a_korean_name_before_an_address(text: str, names: tuple[str, ...]) -> None:
     assert _before_mail(text) == names
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (("Jane Roe", "Journalist", "John Doe", "Photographer"), ("Jane Roe", "John Doe")),
+        (("Author", "Jane Roe"), ("Jane Roe",)),
+    ],
+)
+def test_label_that_is_what_the_name_above_is(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
+    assert authors(*head, "3 May 2024, 10:15") == expected

@@ -308,3 +308,14 @@ def test_line_on_the_author_without_a_full_stop() -> None:
     assert about not in normalize(HEAD + "\n\n".join((LEAD, MORE, LAST, about))).body
     other = "John Doe is a professor of town planning at the university of the valley"
     assert other in body(other)
+
+
+def test_first_question_of_an_interview_is_not_the_headline() -> None:
+    questions = ("You came back to the valley after twenty years. Why?", "What has changed in it since?")
+    rows = ("\"We still look at one another on the stage\"", "By Jane Roe", questions[0], LEAD, questions[1], MORE)
+    assert normalize("\n\n".join(rows)).headline == rows[0]
+
+
+def test_question_below_a_stamp_may_be_the_headline() -> None:
+    title = "Will the old bridge ever be rebuilt by the council?"
+    assert normalize("\n\n".join(("3 May 2024, 10:15", title, LEAD, MORE, LAST))).headline == title

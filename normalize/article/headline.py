@@ -187,6 +187,8 @@ def _worth(rows: Sequence[Row], index: int, body: Range) -> float:
     worth += 12 if _heralds(rows, index) else 0
     worth -= SUMMARY_COST if index and rows[index - 1].rule == "label:summary" else 0
     if index >= body.first:
+        if row.sentence and any(map(_is_head, rows[max(0, index - NEAR) : index])):
+            worth -= BELOW_COST  # the first question of an interview
         above = sum(25 if r.prose else 10 if r.sentence else 0 for r in rows[body.first : index])
         return worth - above - index + body.first
     return worth - min(body.first - index, ABOVE) * 0.3
@@ -246,8 +248,12 @@ def _abbreviated(text: str) -> bool:
 def _heralds(rows: Sequence[Row], index: int) -> bool:
     """Whether a stamp or a byline follows before the first paragraph after the next row."""
     for offset, row in enumerate(rows[index + 1 : index + 1 + LOOK_AHEAD]):
-        if row.role.startswith("stamp") or row.role == "byline":
+        if _is_head(row):
             return True
         if row.prose and offset > 0:
             return False
     return False
+
+
+def _is_head(row: Row) -> bool:
+    return row.role == "byline" or row.role.startswith("stamp")

@@ -106,7 +106,7 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         label = row.text[: row.rest]
         if row.head and "editor" in row.head and _is_editors(row):
             row.become("byline", "label:editor", row.head["editor"][0])
-        elif row.rest >= len(row.text) and "editor" not in row.whole and speaks(row.whole, "byline", tag, label):
+        elif row.rest >= len(row.text) and _stands_above(rows, index, tag) and speaks(row.whole, "byline", tag, label):
             found += _following(rows, index, index + 1, tag, labelled=True)
         elif "byline" in row.head and ((names := _labelled_names(row, tag)) or _is_desk(row)):
             row.become("byline", "label:byline", row.head["byline"][0])
@@ -114,6 +114,15 @@ def _labelled(rows: Sequence[Row], start: int, end: int, tag: str) -> list[Bylin
         if found:
             return found + _following(rows, found[-1][0], found[-1][0] + 1, tag, labelled=False)
     return found
+
+
+def _stands_above(rows: Sequence[Row], index: int, tag: str) -> bool:
+    """Whether a label on a row of its own is not what the name above it is ("Jane Roe", "Author")."""
+    row = rows[index]
+    if "editor" in row.whole:
+        return False
+    above = rows[index - 1]
+    return not (index and "role" in row.whole and not above.role and looks_like_name(above.text, tag))
 
 
 def _is_editors(row: Row) -> bool:
