@@ -211,7 +211,7 @@ def _shape(row: Row) -> float:
     blanks = text.count(" ")
     if blanks < 2 and (text.isascii() or (not blanks and _is_spaced(text[-1]))):
         score -= 12
-    if text[-1] in ".。।" and not _abbreviated(text):
+    if text[-1] in ".。।۔።။។" and not _abbreviated(text):
         score -= 18
     if row.prose:
         score -= 10

@@ -11,9 +11,9 @@ from normalize.patterns import pattern
 
 __all__ = ["CLOSERS", "FINAL", "LABELLED", "STOPS", "Row", "read_rows"]
 
-FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།។")
+FINAL = frozenset(".!?…。！？।॥؟۔։።॰՞།။។៕")
 """Characters that end a sentence, in any script (UAX #29, Sentence_Terminal)."""
-STOPS = ".。।॥۔։።॰՞།"
+STOPS = ".。।॥۔։።॰՞།။។៕"
 """Those of them that end a statement."""
 UNENDED = ("\u0e01", "\u0eff")
 """Thai and Lao, which end a sentence with nothing."""
