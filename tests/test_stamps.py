@@ -288,3 +288,31 @@ def test_update_on_a_day_that_a_word_says(line: str, reference: dt.datetime | No
 def test_the_later_of_two_updates(foot: tuple[str, ...], updated: str) -> None:
     record = page("Published: 6 May 2024, 08:00", "Updated: 6 May 2024, 11:20", foot=foot)
     assert iso(record) == ("2024-05-06T08:00", updated)
+
+
+PARAGRAPH = "The council of the town met in the old hall and spoke for three hours about the bridge over the river. "
+
+
+def test_a_bare_stamp_of_a_list_yields_to_the_one_above_its_heading() -> None:
+    head = "Society\n17 February 2016\n\nCouncil speaks about the bridge over the river\n\n" + 2 * PARAGRAPH
+    foot = "\n\nRelated articles\n28 December 2020\n" + PARAGRAPH + "\n7 December 2017\n" + PARAGRAPH
+    assert iso(normalize(head + foot)) == ("2016-02-17", None)
+
+
+def test_a_clock_far_above_the_headline_is_doubtful() -> None:
+    top = "Daily Paper\nFriday 12 December 2025 06:51 PM\nChief editor of the paper\nSecond editor\nThe Daily Paper\n\n"
+    record = normalize(top + "Council speaks about the bridge over the river\n\n" + 2 * PARAGRAPH)
+    assert record.published is None or record.published.ambiguous
+
+
+def test_an_address_with_the_day_first_outdoes_the_masthead() -> None:
+    text = "Friday, June 13, 2025\n\nCouncil speaks about the bridge over the river\n\n" + 2 * PARAGRAPH
+    assert iso(normalize(text, url="https://example.org/news/07/12/2022/144535")) == ("2022-12-07", None)
+
+
+def test_a_burmese_sentence_ends_at_its_own_sign() -> None:
+    first = "ရန်ကုန်မြို့တွင် ယနေ့ မိုးသည်းထန်စွာ ရွာသွန်းခဲ့ကြောင်း မိုးလေဝသဌာနက ထုတ်ပြန်ခဲ့သည်။"
+    second = "မြို့နယ်အများအပြားတွင် ရေကြီးမှုများ ဖြစ်ပွားခဲ့ကြောင်း ဒေသခံများက ပြောကြားခဲ့ကြသည်။"
+    record = normalize(f"Published 28 March 2023\n{first}\n{second}\n")
+    assert first in record.body
+    assert second in record.body

@@ -121,12 +121,23 @@ def _place_all(
         passed = bisect_left(paragraphs, stamp.row)
         if stamp.row <= top:
             stamp.place = "place:top" if stamp.row >= top - (HEAD_ABOVE if fine else DAY_ABOVE) else "place:above"
+        elif _is_others(stamp, usable, rows, top):
+            stamp.place = "place:below"
         elif not passed:
             stamp.place = "place:head"
         elif stamp.row >= body.last - 1:
             stamp.place = "place:foot" if stamp.row < body.last + FOOT_BELOW else "place:below"
         else:
             stamp.place = "place:lead" if passed <= lead else "place:body"
+
+
+def _is_others(stamp: Stamp, usable: Sequence[Stamp], rows: Sequence[Row], top: int) -> bool:
+    """Whether a bare stamp is one of a list of other articles, and another stands above the list's heading."""
+    if stamp.kind or len(usable) < 2:
+        return False
+    between = range(top + 1, stamp.row)
+    heading = next((i for i in between if rows[i].role == "related" and "related" in rows[i].whole), -1)
+    return any(other.row < heading for other in usable)
 
 
 def _beside_byline(rows: Sequence[Row], index: int) -> bool:
