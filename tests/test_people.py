@@ -183,3 +183,9 @@ def test_a_korean_name_before_an_address(text: str, names: tuple[str, ...]) -> N
 )
 def test_label_that_is_what_the_name_above_is(head: tuple[str, ...], expected: tuple[str, ...]) -> None:
     assert authors(*head, "3 May 2024, 10:15") == expected
+
+
+def test_the_word_for_editor_of_another_language_is_none() -> None:
+    text = "The council of the town met in the old hall and spoke for three hours about the bridge over the river. "
+    record = normalize("Council speaks about the bridge\n\n3 May 2024\n\nRed tape\n\n" + 2 * text + "\n\n" + 2 * text)
+    assert not record.authors

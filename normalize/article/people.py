@@ -137,7 +137,8 @@ def _edited(rows: Sequence[Row], start: int, stop: int, tag: str) -> list[Byline
         row = rows[index]
         if row.role not in OPEN and not row.role.startswith("stamp"):
             continue
-        if "editor" in row.head and not row.sentence and (names := _labelled_names(row, tag)):
+        told = "editor" in row.head and not row.sentence and speaks(row.head, "editor", tag, row.text[: row.rest])
+        if told and (names := _labelled_names(row, tag)):
             row.become("byline", "label:editor", row.head["editor"][0])
             return [(index, names)]
     return []
