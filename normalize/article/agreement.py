@@ -20,6 +20,8 @@ SURE = 0.9
 QUARTER = dt.timedelta(minutes=15)
 """Zones differ from UTC by a multiple of it."""
 WEST, EAST = dt.timedelta(hours=-12), dt.timedelta(hours=14)
+GUESSED_DAY = "day:published"
+"""The evidence for an update's day that nobody wrote."""
 HABITS = ("habit:", "hint:")
 """What the evidence for a zone that nobody wrote begins with."""
 
@@ -59,7 +61,15 @@ def _moments(draft: Draft, name: str) -> list[Moment]:
     if values and not isinstance(values[0], dt.datetime):
         finer = next((v for v in values if isinstance(v, dt.datetime) and v.date() == values[0]), None)
         values = values if finer is None else [finer, *values]
+    if values and isinstance(values[0], dt.datetime) and values[0].tzinfo and not values[0].utcoffset():
+        local = next((v for v in values[1:] if isinstance(v, dt.datetime) and _is_local(values[0], v)), None)
+        values = values if local is None else [local, *values]
     return values
+
+
+def _is_local(utc: dt.datetime, other: dt.datetime) -> bool:
+    """Whether another field has the same clock with an offset: what is said to be UTC is a local time."""
+    return bool(other.utcoffset()) and _same_clock(utc, other)
 
 
 def _is_update(draft: Draft, shown: Date | None, values: Sequence[Moment], updates: Sequence[Moment]) -> bool:
@@ -96,6 +106,9 @@ def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: s
     value = values[0]
     if shown is None or shown.value is None:
         return _from_field(draft, value, name)
+    if GUESSED_DAY in shown.evidence and _meets_clock(shown.value, value):
+        sure = _because(draft, shown, name)
+        return replace(sure, value=value, alternatives=(), zone_evidence=_codes(draft, name)[:1])
     if not isinstance(shown.value, dt.datetime) or not isinstance(value, dt.datetime):
         agree = abs((as_day(shown.value) - as_day(value)).days) <= _slack(value)
         return _finer(draft, shown, value, name) if agree else _disputed(draft, shown, value, name, labelled)
@@ -107,6 +120,18 @@ def _settled(draft: Draft, shown: Date | None, values: Sequence[Moment], name: s
     if (zoned := _zoned(draft, shown, value, name)) is not None:
         return zoned
     return _disputed(draft, shown, value, name, labelled)
+
+
+def _meets_clock(shown: Moment, value: Moment) -> bool:
+    """Whether a clock on a day that was but supposed, and a moment of another day, can be one."""
+    if not isinstance(shown, dt.datetime) or not isinstance(value, dt.datetime) or as_day(shown) == as_day(value):
+        return False
+    day = as_day(value)
+    days = (day, day - dt.timedelta(1), day + dt.timedelta(1))
+    clocks = [dt.datetime.combine(day, shown.time(), shown.tzinfo) for day in days]
+    if value.tzinfo is None:
+        return any(_same_clock(clock, value) for clock in clocks)
+    return any(_offset(clock.replace(tzinfo=None), value) is not None for clock in clocks)
 
 
 def _slack(value: Moment) -> int:

@@ -7,14 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 
 from normalize.article.credits import credit_of
 from normalize.article.given import Mark
-from normalize.article.labels import head, whole
-from normalize.article.names import LONGEST_NAME, looks_eastern, looks_like_name, names_in
+from normalize.article.labels import head, speaks, whole
+from normalize.article.names import (
+    LONGEST_NAME,
+    caseless_name,
+    looks_eastern,
+    looks_like_name,
+    names_in,
+    without_address,
+)
 from normalize.article.page.outlet import is_outlet
 from normalize.article.rows import Row
 
 __all__ = ["authors_of", "mark_rows", "names_of"]
 
 
+NOBODY = frozenset(("role", "desk"))
+"""What names nobody: what somebody is, the desk or the account that signs."""
 MOST_WORDS = 3
 """Words of a name in a script without capitals."""
 
@@ -33,9 +42,10 @@ def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[i
 
 def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: str) -> tuple[str, ...]:
     """The authors: people of the fields, else those that the page's elements or lines show, else organisations."""
-    if given := names_of(fields.get("authors", ()), tag):
+    given, bylines = names_of(fields.get("authors", ()), tag), _shown(fields.get("bylines", ()), tag)
+    if given and not (bylines and any(map(_is_person(tag), bylines)) and not any(map(_is_person(tag), given))):
         return given
-    if bylines := _shown(fields.get("bylines", ()), tag):
+    if bylines:
         return bylines
     staff = tuple(fields.get("staff", ()))
     outlet = fields.get("outlet", ())
@@ -43,7 +53,12 @@ def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: s
     if shown and (not staff or any(looks_like_name(name, tag) and not whole(name) for name in shown)):
         return tuple(shown)
     others = staff or fields.get("organizations", ())
-    return tuple(dict.fromkeys(name for name in others if "role" not in whole(name)))
+    return tuple(dict.fromkeys(name for name in others if NOBODY.isdisjoint(whole(name))))
+
+
+def _is_person(tag: str) -> Callable[[str], bool]:
+    """Whether a name has the shape of a person's in an article of that language."""
+    return lambda name: bool(looks_like_name(name, tag) or looks_eastern(name, tag) or caseless_name(name))
 
 
 def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
@@ -54,13 +69,14 @@ def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for field in fields:
-        if "://" in field:
+        if "://" in field or "desk" in whole(field):
             continue
+        field = without_address(field)
         if field.count(" ") == 1 and looks_like_name(field, tag):
             found.append(field)
             continue
         senses, rest = head(field)
-        text = field[rest:] if "byline" in senses and rest < len(field) else field
+        text = field[rest:] if rest < len(field) and speaks(senses, "byline", tag, field[:rest]) else field
         found += _before_role(text) or names_in(text, tag, labelled=True) or ((text.strip(),) if _plain(text) else ())
     return tuple(dict.fromkeys(found))
 

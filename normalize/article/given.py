@@ -8,9 +8,10 @@ from typing import Any
 
 from normalize.article.decoding import decode
 from normalize.errors import InputError
+from normalize.text.repair import repair
 from normalize.value import Value
 
-__all__ = ["Given", "Mark", "open_source"]
+__all__ = ["Given", "Mark", "open_source", "tidied"]
 
 Mark = tuple[int, str, str]
 """An offset of the text, the role of what stands there by the markup of the page, and the rule."""
@@ -32,6 +33,11 @@ class Given(Value):
         """The first value of a field, or `None`."""
         values = self.fields.get(name, ())
         return values[0] if values else None
+
+
+def tidied(value: str) -> str:
+    """What a field says without what is broken or invisible in it: references, bidi marks, mojibake."""
+    return repair(value).text.strip()
 
 
 def open_source(source: str | bytes | Mapping[str, Any]) -> Given:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from normalize.article.given import Given
+from normalize.article.given import Given, tidied
 from normalize.article.outside import as_day, moment
 from normalize.article.page.authors import bylines, told_apart
 from normalize.article.page.blocks import Page, walk
@@ -14,7 +14,8 @@ from normalize.article.page.charset import page_text
 from normalize.article.page.choose import choose_article
 from normalize.article.page.layout import lay_out
 from normalize.article.page.linked import linked_fields, linked_nodes, organizations
-from normalize.article.page.meta import item_fields, meta_fields, times
+from normalize.article.page.meta import item_fields, meta_fields
+from normalize.article.page.moments import times
 from normalize.article.page.outlet import (
     bare,
     is_outlet,
@@ -63,15 +64,18 @@ def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
     if not any(page.blocks[i].weight for i in found.blocks):
         page = _unshown(tree, body, notes, any(b.tag == "p" and b.final for b in page.blocks)) or page
         found = choose_article(page.blocks, titles)
+    for name, values in times(page, found).items():
+        said[name] = (*said[name], *values)
     shown = [text for text in bylines(page, found) if not is_outlet(text, outlet)]
     said["bylines"], said["outlet"] = tuple(shown), tuple(sorted(outlet))
     if found.headline is not None:
         said["headline"] = _with_heading(said["headline"], page.blocks[found.headline])
-    text, marks = lay_out(page.blocks, found, said["description"])
+    authors = (*said["authors"], *said["staff"], *said["organizations"])
+    text, marks = lay_out(page.blocks, found, said["description"], authors, said["headline"])
     if len(body) > LONGER * len(text):
         counts = f"{len(body)} against {len(text)} characters"
         notes.append(f"The markup holds a longer text than the page shows ({counts}).")
-    kept = {name: tuple(dict.fromkeys(value.strip() for value in values)) for name, values in said.items() if values}
+    kept = {name: tuple(dict.fromkeys(map(tidied, values))) for name, values in said.items() if values}
     return Given(text, kept, tuple(notes), marks, "markup")
 
 
@@ -98,22 +102,23 @@ def _said(
     tree: Any, page: Page, url: str | None, notes: list[str]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """What JSON-LD, microdata, meta tags and `<time>` say, the surest first; and the outlet's names."""
-    meta, nodes, title = meta_fields(tree), linked_nodes(tree), _title(tree)
+    (meta, tagged), nodes, title = meta_fields(tree), linked_nodes(tree), _title(tree)
     headings = tuple(block.text for block in page.blocks if block.tag == "h1")
     here = url or next(iter(meta["url"]), None)
     titles = (*meta["headline"], *title)
     linked, people = linked_fields(nodes, here, (*titles, *headings[:1]))
     behind = outlet_in_title(title, {*linked.get("headline", ()), *meta["headline"], *headings[:MOST_HEADINGS]})
     outlet = names_of_outlet([*meta["publisher"], *organizations(nodes), *behind], here)
-    items = item_fields(page.items)
-    said = {name: (*linked.get(name, ()), *items.get(name, ()), *meta.get(name, ())) for name in ALL}
+    named = {bare(text) for text in (*titles, *title_pieces(titles), *headings[:MOST_HEADINGS])}
+    items, tags = item_fields(page.items, named), item_fields(tagged, named)
+    sources = (linked, items, meta, tags)
+    said = {name: tuple(value for fields in sources for value in fields.get(name, ())) for name in ALL}
     said["headline"] = tuple(without_outlet((*said["headline"], *title), outlet))
-    said["published"] = said["published"] or tuple(times(tree))
     said["text"] = linked.get("text", ())
     if lang := tree.get("lang"):
         said["language"] = (lang, *said["language"])
     said["agreed"] = tuple(_compared(linked, meta, notes))
-    said.update(told_apart(people, meta["authors"], outlet))
+    said.update(told_apart(people, (*tags.get("authors", ()), *meta["authors"]), outlet))
     return said, outlet
 
 

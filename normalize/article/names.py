@@ -11,7 +11,8 @@ from normalize.lexicon.build_labels import SPACELESS
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["caseless_name", "is_caseless", "joins", "looks_eastern", "looks_like_name", "names_in"]
+__all__ = ["caseless_name", "is_caseless", "joins", "looks_eastern", "looks_like_name", "names_in",
+           "without_address"]  # fmt: skip
 
 LONGEST_LINE = 200
 LONGEST_NAME = 42
@@ -31,6 +32,11 @@ BUTTONS = NOISE - {"published", "updated", "related"}
 STAMPS = frozenset(("published", "updated"))
 """Labels of dates that may be words of a name ("Le")."""
 _MAIL = pattern(r"\S{1,64}@\S{1,64}|https?://\S{1,200}|@\w{1,30}|www\.\S{1,100}")
+_ADDRESSED = pattern(
+    r"(?:[^\s@()<>]{1,64}@[^\s@()<>]{1,64}\s{0,3}\(([^()@]{2,100})\)|([^<>@]{2,100}?)\s{0,3}<[^<>\s]{3,130}>)\s{0,3}"
+)
+"""A name with its address, as feeds and mails write both."""
+_CREDITED = pattern(r"(?<=[^\W\d_]{2})\. (?=\w)")
 _BRACKETS = pattern(r"[(（\[][^()（）\[\]]{0,60}[)）\]]")
 _BREAKS = pattern(r"\s*[,،、;|/&•·・\n＝]\s*|\s+[-–—]\s+|\s{2,}|\s*\xa0\s+")
 _REPORTED = pattern(r"(?<=[\u4e00-\u9fff]) ?[/／] ?(?=[\u4e00-\u9fff])")
@@ -188,8 +194,20 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
     return find(text, tag, labelled, stamped)
 
 
+def without_address(text: str) -> str:
+    """The name beside an e-mail address, as feeds and mails write both; anything else as it is.
+
+    >>> without_address("jane@example.org (Jane Roe)"), without_address("Jane Roe <jane@example.org>")
+    ('Jane Roe', 'Jane Roe')
+    """
+    found = _ADDRESSED.fullmatch(text) if "@" in text else None
+    return text if found is None else found[1] or found[2]
+
+
 def _names_in(text: str, tag: str, labelled: bool, stamped: bool) -> tuple[str, ...]:
     text = text[:LONGEST_LINE]
+    if ". " in text and (credit := _CREDITED.search(text)) and "credit" in head(text[credit.end() :])[0]:
+        text = text[: credit.start()]  # who took the pictures ("Jane Roe. Pictures by Max Moe")
     if "@" in text or "www." in text or "://" in text:
         mails = list(_MAIL.finditer(text))
         if len(mails) == 1 and mails[0].start() > LITTLE:

@@ -25,6 +25,7 @@ HEAD = 12
 """Rows below the headline among which a remark of the page is looked for."""
 REMARK = 360
 """Characters of such a remark, at most."""
+REMARKS = frozenset(("notice", "edition"))
 DATED = 24
 """Characters behind a label in which a date may stand before the colon."""
 LABEL_SPACES = 2
@@ -92,10 +93,10 @@ def _is_remark(row: Row, tag: str, *, last: bool) -> bool:
     senses, rest = head(row.text) if len(row.text) > LABELLED else (row.head, row.rest)
     label = row.text[:rest]
     marked = label.rstrip()[-1:] in COLONS or COLONS[0] in row.text[rest : rest + DATED]  # "Correction 5 May: …"
-    if "notice" not in senses or not (label.count(" ") > LABEL_SPACES or marked):
+    if REMARKS.isdisjoint(senses) or not (label.count(" ") > LABEL_SPACES or marked):
         senses = _ending(row.text) if last else NONE
     if senses:
-        row.become("other", "label:notice", pick(senses, "notice", tag))
+        row.become("other", "label:notice", pick(senses, "notice" if "notice" in senses else "edition", tag))
     return bool(senses)
 
 

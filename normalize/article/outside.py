@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from functools import lru_cache
 
 from normalize.lexicon.table import fold
@@ -25,6 +26,16 @@ _ISO = pattern(
 )
 _COMPACT = pattern(r"((?:19|20)\d\d)(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d{1,9})?\s*(Z|[+-]\d\d:?\d\d)?)?$")
 LONGEST_MOMENT = 60
+SHORTEST_EPOCH = 8
+"""Figures of a number with a fraction that is no date with points."""
+EARLIEST, LATEST = 1600, 2100
+"""Years in which something was published; before and after lie the defaults and the mistakes of machines."""
+NOTHING = frozenset(
+    (dt.date(1970, 1, 1), dt.date(1900, 1, 1), dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1753, 1, 1))
+)
+"""Days from which machines count: what they say where they know none."""
+_SCRIPTED = pattern(r" (?:GMT|UTC)(?=[+-]\d{4} \([^()]{1,60}\)$)")
+"""What JavaScript writes around the offset of a moment ("GMT+0200 (Central European Summer Time)")."""
 FIRST, LAST = 631_152_000, 4_102_444_800
 """Seconds since 1970 at the beginning of 1990 and of 2100."""
 _NOT_COUNTRIES = frozenset(("tv", "io", "ai", "co", "me", "fm", "eu", "cc", "ly", "la", "to", "gg", "am"))
@@ -90,11 +101,29 @@ def moment(text: str) -> dt.date | dt.datetime | None:
     ('2012-02-26T18:56:00+02:00', '2012-02-26T18:56:00+00:00')
     """
     text = text.strip()
+    if text.endswith(")") and (scripted := _SCRIPTED.search(text, 0, 2 * LONGEST_MOMENT)):
+        text = f"{text[: scripted.start()]} {text[scripted.end() : scripted.end() + 5]}"
     if not 6 <= len(text) < LONGEST_MOMENT:
         return None
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is None:
-        return _epoch(int(text)) if text.isdecimal() else _human(text)
+        whole, point, part = text.partition(".")
+        seconds = whole.isdecimal() and (not point or part.isdecimal()) and (not point or len(whole) > SHORTEST_EPOCH)
+        found = _epoch(int(whole)) if seconds else _human(text)
+    else:
+        found = _written(match)
+    return found if found is not None and _is_plausible(found) else None
+
+
+def _is_plausible(found: dt.date | dt.datetime) -> bool:
+    """Whether something may have been published then, and no machine meant "never"."""
+    if not EARLIEST <= found.year < LATEST or as_day(found) in NOTHING:
+        return False
+    return not isinstance(found, dt.datetime) or found.tzinfo is None or found.timestamp() != 0
+
+
+def _written(match: re.Match[str]) -> dt.date | dt.datetime | None:
+    """A moment in figures."""
     year, month, day, hour, minute, second, zone = match.groups()
     try:
         if hour is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from normalize.article.decoding import decode
-from normalize.article.given import Given
+from normalize.article.given import Given, tidied
 from normalize.errors import InputError
 
 __all__ = ["FIELDS", "open_record"]
@@ -68,7 +68,7 @@ def open_record(record: Mapping[str, Any]) -> Given:
     page = next((record[key] for key in PAGES if isinstance(record.get(key), str | bytes)), None)
     if page and not texts:
         return _with_page(page, fields, notes)
-    kept = {name: values for name, values in fields.items() if values}
+    kept = {name: tuple(map(tidied, values)) for name, values in fields.items() if values}
     if not texts:
         if ABOUT.isdisjoint(kept):
             known = ", ".join(FIELDS["text"])

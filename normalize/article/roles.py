@@ -238,8 +238,8 @@ def _description(rows: Sequence[Row], top: int) -> None:
     for index in range(top + 1, min(len(rows), top + 8)):
         row = rows[index]
         if not row.role and row.size >= DESCRIPTION:
-            if not {"published", "updated"}.isdisjoint(row.head):
-                continue  # a stamp that shows no day
+            if "particle" not in row.head and not {"published", "updated"}.isdisjoint(row.head):
+                continue  # a stamp that shows no day; "Le" may begin a sentence too
             if row.dates and _role_at(rows, index + 1) == "credit" and paragraphs_behind(rows, index, 1):
                 row.become("caption", "before:credit")  # it says when the picture was taken
             elif (_is_open(row) or _parted(rows, top, index)) and paragraphs_behind(rows, index, 1):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
+from normalize.article.names import without_address
 from normalize.article.page.blocks import Page
 from normalize.article.page.choose import FOREIGN, Found
 from normalize.article.page.linked import Person
@@ -11,6 +13,7 @@ from normalize.article.page.outlet import is_outlet
 
 __all__ = ["bylines", "told_apart"]
 
+_PIECES = re.compile(r"\s*[,|;]\s+|\s+[-–—/]\s+")
 LONGEST_BYLINE = 160
 MOST_BYLINES = 40
 
@@ -23,7 +26,8 @@ def told_apart(
     `authors`: people.  `staff`: what JSON-LD calls a person but is the outlet's name or a user's; it gives way to
     people whom the page shows.  `organizations`: outlets and agencies, for a page with nobody else.
     """
-    named = [name for name in meta if "://" not in name]
+    named = [_own(without_address(name), outlet) for name in meta if "://" not in name]
+    people = [Person(_own(without_address(p.name), outlet), p.organization) for p in people]
     persons = [p.name for p in people if not p.organization and not is_outlet(p.name, outlet)]
     if not any(map(_personal, persons)):
         persons = [name for name in named if _personal(name) and not is_outlet(name, outlet)]
@@ -33,6 +37,13 @@ def told_apart(
         "authors": tuple(persons), "staff": staff,
         "organizations": next((tuple(group) for group in groups if group), ()),
     }  # fmt: skip
+
+
+def _own(name: str, outlet: Collection[str]) -> str:
+    """A name without the outlet's behind it ("Jane Roe, Coast Times", "Jane Roe | Coast Times")."""
+    pieces = _PIECES.split(name)
+    own = [piece for piece in pieces if not is_outlet(piece, outlet)]
+    return ", ".join(own) if 0 < len(own) < len(pieces) else name
 
 
 def _personal(name: str) -> bool:

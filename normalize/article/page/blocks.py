@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from normalize.article.labels import head
+from normalize.article.labels import head, whole
 from normalize.article.page.parts import Block, Part, settle_parts
 
 __all__ = ["HEADINGS", "Page", "walk"]
 
 UNSEEN = frozenset((
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "button", "select",
-    "textarea", "input", "option", "audio", "video", "canvas", "map", "title", "meta", "link", "base",
+    "textarea", "input", "option", "audio", "video", "canvas", "map", "title", "meta", "link", "base", "rt", "rp",
 ))  # fmt: skip
 """Elements whose content is no text of the page."""
 INLINE = frozenset((
     "a", "abbr", "acronym", "amp-img", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "rt", "rp", "s", "samp", "small", "span", "strike", "strong",
+    "i", "ins", "kbd", "label", "mark", "q", "ruby", "rb", "s", "samp", "small", "span", "strike", "strong",
     "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "picture", "source", "nobr",
 ))  # fmt: skip
 LABELS = frozenset(("byline", "published", "updated"))
@@ -33,6 +33,7 @@ ASIDE = {
 """Elements that hold something beside the article, and what."""
 WITHIN = frozenset(("li", "ul", "ol", "dl", "dd", "dt", "blockquote", "table", "tbody", "tr", "td", "th"))
 """Elements that divide text without being a container of their own."""
+MOST_ROLE = 4
 DEEPEST = 14
 LEAVES = frozenset(("p", *HEADINGS))
 """Elements that are text themselves: their class names a look more often than a purpose, but for these kinds."""
@@ -77,6 +78,8 @@ class Page:
 
     blocks: list[Block] = field(default_factory=list)
     bylines: list[Part] = field(default_factory=list)
+    stamps: list[Part] = field(default_factory=list)
+    """Elements that hold a date, in order."""
     items: list[Any] = field(default_factory=list)
     """Elements of microdata."""
 
@@ -97,11 +100,18 @@ def walk(tree: Any) -> Page:
 
 
 def _stands_apart(element: Any) -> bool:
-    """Whether an inline box right behind another begins with the label of a byline or stamp, or is a picture's text."""
+    """Whether an inline box right behind another has a label of a byline or stamp, a role, or a picture's text."""
     name = element.get("class")
     if name and _purpose(name)[0] == "caption":
         return True
-    return bool(element.text) and not LABELS.isdisjoint(head(element.text.strip())[0])
+    text = element.text.strip() if element.text else ""
+    return bool(text) and (not LABELS.isdisjoint(head(text)[0]) or _is_role(text))
+
+
+def _is_role(text: str) -> bool:
+    """Whether a box says what somebody is, in a few words ("Midlands correspondent")."""
+    words = text.split()
+    return len(words) <= MOST_ROLE and "role" in whole(words[-1])
 
 
 class _Walk:
@@ -149,6 +159,7 @@ class _Walk:
             part.last = min(part.last, len(self.page.blocks))
         settle_parts(self.page.blocks, self.parts)
         self.page.bylines = [part for part in self.parts if part.kind == "author"]
+        self.page.stamps = sorted((part for part in self.parts if part.kind == "stamp"), key=lambda part: part.first)
         return self.page
 
     def _add(self, text: str | None) -> None:
@@ -211,8 +222,11 @@ class _Walk:
             self._flush()
             self.stack.pop()
         if self.open and self.open[-1][0] is element:
+            parts = self.open.pop()[1]
+            if inline and any(part.kind == "caption" for part in parts):
+                self._flush()  # what stands behind it is no part of the caption
             begun = inline and any(map(str.strip, self.buffer))
-            for part in self.open.pop()[1]:
+            for part in parts:
                 part.last = len(self.page.blocks) + begun
                 self.parts.append(part)
         self.gap = tag in BOXES and bool(self.buffer)

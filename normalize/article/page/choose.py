@@ -11,7 +11,7 @@ from normalize.article.page.blocks import HEADINGS
 from normalize.article.page.outlet import bare
 from normalize.article.page.parts import LINKS, Block
 
-__all__ = ["Found", "choose_article"]
+__all__ = ["FOREIGN", "Found", "choose_article", "tells"]
 
 GAP = 14
 """What a block that is no paragraph takes from a run of paragraphs."""
@@ -32,6 +32,7 @@ FOREIGN = frozenset(("hidden", "related", "comments", "share"))
 """Kinds of blocks whose authors and dates are those of something else."""
 TOLD = frozenset(("byline", "published", "updated"))
 """Labels of lines that say who wrote the article, or when."""
+LISTS = frozenset(("related", "read-more"))
 LONGEST_TOLD = 200
 NEARBY = 20
 """Blocks around the run in which more of its container is looked for."""
@@ -41,11 +42,15 @@ LONGEST_HEADLINE = 300
 
 
 class Found(NamedTuple):
-    """Indices of the blocks of the article, in order; the headline's among them, or `None`; their main container."""
+    """Indices of the blocks of the article, in order; the headline's among them, or `None`; their main container.
+
+    `articles`: the `<article>` elements that are its own, by their numbers; 0 for none around the headline.
+    """
 
     blocks: list[int]
     headline: int | None
     main: int = 0
+    articles: frozenset[int] = frozenset((0,))
 
 
 def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
@@ -55,12 +60,23 @@ def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
         return Found([i for i, block in enumerate(blocks) if not block.kind and block.links <= LINKS], None)
     headline = _headline(blocks, first, last, titles)
     first, last = _one_article(blocks, first, last, headline)
+    last = _next_article(blocks, first, last, headline)
     main = _main_container(blocks, first, last)
     first, last = _stretched(blocks, first, last, headline, main)
     body = _body(blocks, first, last, main)
     head = _head(blocks, first, headline)
     chosen = sorted({*head, *body, *_foot(blocks, last)})
-    return Found(chosen, headline, main)
+    return Found(chosen, headline, main, _own_articles(blocks, first, last, headline))
+
+
+def _own_articles(blocks: Sequence[Block], first: int, last: int, headline: int | None) -> frozenset[int]:
+    """The `<article>` around the headline, and the one that holds most of the paragraphs."""
+    sums: Counter[int] = Counter()
+    for block in blocks[first:last]:
+        if not block.kind:
+            sums[block.article] += block.weight
+    own = {blocks[headline].article} if headline is not None else set()
+    return frozenset(own | {number for number, size in sums.items() if size > SAME * sum(sums.values())})
 
 
 def _worth(block: Block) -> float:
@@ -105,6 +121,9 @@ def _headline(blocks: Sequence[Block], first: int, last: int, titles: Collection
     for index in reversed(above):
         if bare(blocks[index].text) in named:
             return index
+    for index in reversed(above):  # a kicker may stand in it too
+        if blocks[index].tag != "h1" and any(len(t) >= SHORTEST and blocks[index].text.endswith(t) for t in titles):
+            return index
     tops = [i for i in above if blocks[i].tag == "h1" and (not blocks[i].kind or blocks[i].kind == "caption")]
     if tops:
         return next((i for i in reversed(tops) if i <= first), tops[0])
@@ -128,6 +147,19 @@ def _one_article(blocks: Sequence[Block], first: int, last: int, headline: int |
     return inside[0], inside[-1] + 1
 
 
+def _next_article(blocks: Sequence[Block], first: int, last: int, headline: int | None) -> int:
+    """Where the run ends: in front of another `<h1>` with a byline or a stamp of its own, once there is an article."""
+    if headline is None or blocks[headline].tag != "h1":
+        return last
+    size = 0
+    for index in range(max(first, headline + 1), last):
+        block = blocks[index]
+        if block.tag == "h1" and size >= ENOUGH and any(map(tells, blocks[index + 1 : index + 1 + ABOVE])):
+            return index
+        size += 0 if block.kind else block.weight
+    return last
+
+
 def _stretched(
     blocks: Sequence[Block], first: int, last: int, headline: int | None, main: int
 ) -> tuple[int, int]:
@@ -135,7 +167,8 @@ def _stretched(
     if not main:
         return first, last
     top = max(first - NEARBY, 0 if headline is None else headline + 1)
-    own = [i for i in range(top, min(last + NEARBY, len(blocks))) if _is_own(blocks[i], main)]
+    below = next((i for i in range(last, len(blocks)) if blocks[i].tag == "h1"), len(blocks))
+    own = [i for i in range(top, min(last + NEARBY, below)) if _is_own(blocks[i], main)]
     return min([first, *own]), max([last - 1, *own]) + 1
 
 
@@ -151,7 +184,7 @@ def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int
     first_of_main = True
     for index in range(first, last):
         block = blocks[index]
-        fits = not block.kind and (block.links <= LINKS or _tells(block))
+        fits = not block.kind and (block.links <= LINKS or tells(block))
         if main and block.container != main and not block.kind:
             linked = linked or block.links > LINKS
             if fits:
@@ -181,7 +214,7 @@ def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int
     if headline is None:
         return [i for i in range(max(0, first - ABOVE), first) if _fits_head(blocks[i])]
     top = max(0, headline - ABOVE)
-    above = [i for i in range(top, headline) if _tells(blocks[i])]
+    above = [i for i in range(top, headline) if tells(blocks[i])]
     between = [i for i in range(headline + 1, first) if _fits_head(blocks[i])] if first - headline <= HEAD else [
         i for i in range(headline + 1, headline + HEAD) if _fits_head(blocks[i])
     ]
@@ -189,15 +222,29 @@ def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int
 
 
 def _fits_head(block: Block) -> bool:
-    return _tells(block) or block.kind == "caption" or (not block.kind and block.links <= LINKS)
+    return tells(block) or block.kind == "caption" or (not block.kind and block.links <= LINKS)
 
 
 def _foot(blocks: Sequence[Block], last: int) -> list[int]:
-    """A signature or a stamp behind the body."""
-    return [i for i in range(last, min(len(blocks), last + FOOT)) if _tells(blocks[i])]
+    """A signature or a stamp behind the body, in front of another article; below a list of such only with a label."""
+    found: list[int] = []
+    listed = False
+    for index in range(last, min(len(blocks), last + FOOT)):
+        block = blocks[index]
+        if block.tag == "h1":
+            break
+        listed = listed or _opens_list(block)
+        if tells(block) and not (listed and TOLD.isdisjoint(head(block.text)[0])):
+            found.append(index)
+    return found
 
 
-def _tells(block: Block) -> bool:
+def _opens_list(block: Block) -> bool:
+    """Whether a heading says that other articles follow."""
+    return block.tag in HEADINGS and not LISTS.isdisjoint(head(block.text)[0])
+
+
+def tells(block: Block) -> bool:
     """Whether a block names an author or a date, by its elements or by a label of a language."""
     if block.kind in FOREIGN or len(block.text) > LONGEST_TOLD:
         return False

@@ -7,21 +7,30 @@ from itertools import pairwise
 
 from normalize.article.given import Mark
 from normalize.article.page.blocks import HEADINGS
-from normalize.article.page.choose import Found
+from normalize.article.page.choose import Found, tells
 from normalize.article.page.outlet import bare
-from normalize.article.page.parts import Block
+from normalize.article.page.parts import SENTENCE, Block
 
 __all__ = ["lay_out"]
 
 NEAR_HEADLINE = 8
 SHORTEST_LEAD = 30
+LONGEST_AUTHOR = 80
+MOST_BETWEEN = 6
+"""Blocks from the headline to its second heading."""
 SECOND = ("h2", "h3")
 
 
-def lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) -> tuple[str, tuple[Mark, ...]]:
-    """The text of the chosen blocks, a blank line between each two, and what the markup says of some."""
+def lay_out(
+    blocks: Sequence[Block], found: Found, descriptions: Iterable[str], authors: Iterable[str], titles: Iterable[str]
+) -> tuple[str, tuple[Mark, ...]]:
+    """The text of the chosen blocks, a blank line between each two, and what the markup says of some.
+
+    `authors` and `titles` are what the markup says of the article's own.
+    """
     lead = _lead(blocks, found, {bare(text) for text in descriptions})
     headings = _crossheads(blocks, found)
+    named = {bare(text) for text in authors}
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -33,21 +42,44 @@ def lay_out(blocks: Sequence[Block], found: Found, descriptions: Iterable[str]) 
             marks.append((at, "description", "markup:standfirst"))
         elif index in headings:
             marks.append((at, "body", "markup:heading"))
-        parts.append(block.text)
-        at += len(block.text) + 2
+        elif block.stamp and block.article not in found.articles:
+            marks.append((at, "other", "markup:others"))
+        elif named and len(block.text) <= LONGEST_AUTHOR and bare(block.text) in named:
+            marks.append((at, "byline", "markup:author"))
+        for text in _parted(block, titles) if index == found.headline else (block.text,):
+            parts.append(text)
+            at += len(text) + 2
     return "\n\n".join(parts), tuple(marks)
 
 
+def _parted(heading: Block, titles: Iterable[str]) -> tuple[str, ...]:
+    """The kicker that stands in a small heading with the headline, and the headline, which the markup names alone."""
+    titles = () if heading.tag == "h1" else tuple(titles)
+    if bare(heading.text) in map(bare, titles):
+        return (heading.text,)
+    for title in titles:
+        kicker = heading.text.removesuffix(title)
+        if kicker != heading.text and 1 < len(kicker) < len(title) and kicker[-1] == " " and kicker[-2].isalnum():
+            return kicker.rstrip(), title
+    return (heading.text,)
+
+
 def _under(blocks: Sequence[Block], found: Found, headline: int) -> int | None:
-    """A second heading right below the `<h1>`, where it is the only one or something else than a paragraph follows."""
-    at = found.blocks.index(headline) + 1 if headline in found.blocks else len(found.blocks)
-    if blocks[headline].tag != "h1" or at + 1 >= len(found.blocks) or found.blocks[at] != headline + 1:
+    """A second heading below the `<h1>`, where it is the only one or something else than a paragraph follows.
+
+    A byline and stamps may stand between both; behind them a short one is the first crosshead.
+    """
+    index = headline + 1
+    while index - headline < MOST_BETWEEN and index < len(blocks) and tells(blocks[index]):
+        index += 1
+    if blocks[headline].tag != "h1" or index not in found.blocks or index == found.blocks[-1]:
         return None
-    under, behind = blocks[headline + 1], [blocks[i] for i in found.blocks[at + 1 :]]
+    under, behind = blocks[index], [blocks[i] for i in found.blocks if i > index]
     if under.tag not in SECOND or under.kind or under.author or under.stamp:
         return None
-    alone = not behind[0].weight or all(block.tag != under.tag for block in behind)
-    return headline + 1 if alone and any(block.tag == "p" for block in behind) else None
+    only = all(block.tag != under.tag for block in behind)
+    alone = only or not behind[0].weight if index == headline + 1 else only and len(under.text) >= SENTENCE
+    return index if alone and any(block.tag == "p" for block in behind) else None
 
 
 def _crossheads(blocks: Sequence[Block], found: Found) -> set[int]:

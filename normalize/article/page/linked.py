@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from normalize.article.page.lenient import documents
 from normalize.article.page.outlet import bare
-from normalize.patterns import pattern
 
-__all__ = ["Person", "linked_fields", "linked_nodes", "organizations", "texts"]
+__all__ = ["ARTICLES", "PAGES", "Person", "linked_fields", "linked_nodes", "organizations", "texts"]
 
 ARTICLES = ("Article", "Posting", "Report", "Blog", "Review", "Recipe", "Interview", "Opinion")
 PAGES = ("WebPage", "ItemPage", "VideoObject", "CreativeWork")
@@ -24,7 +23,6 @@ FIELDS = {
 """Our fields to the properties of schema.org, best first."""
 NAMES = ("name", "@value", "alternateName", "byline", "legalName")
 """Where an object holds its name."""
-_NEEDLESS = pattern(r",(?=\s{0,200}[}\]])")
 MOST_NODES = 4000
 MOST_JSON = 2_000_000
 MOST_VALUES = 40
@@ -43,28 +41,11 @@ def linked_nodes(tree: Any) -> list[Mapping[str, Any]]:
     for script in tree.iter("script", "{*}script"):
         text = script.text
         if text and "ld+json" in (script.get("type") or "").lower() and len(text) <= MOST_JSON:
-            nodes += _nodes(_json(text))
+            for document in documents(text):
+                nodes += _nodes(document)
             if len(nodes) > MOST_NODES:
                 break
     return nodes
-
-
-def _json(text: str) -> Any:
-    """The document in a script; comments, CDATA marks and a semicolon around it are cut, and needless commas in it."""
-    text = text.strip()
-    first = min((at for at in (text.find("{"), text.find("[{")) if at >= 0), default=-1)
-    if first < 0:
-        return None
-    decoder = json.JSONDecoder(strict=False)
-    try:
-        return decoder.raw_decode(text, first)[0]
-    except RecursionError:
-        return None
-    except ValueError:  # a comma behind the last item is what templates get wrong
-        try:
-            return decoder.raw_decode(_NEEDLESS.sub("", text[first:]))[0]
-        except (ValueError, RecursionError):
-            return None
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:

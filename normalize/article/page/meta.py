@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["META", "content", "item_fields", "meta_fields", "times"]
+from normalize.article.outside import moment
+from normalize.article.page.linked import ARTICLES, PAGES
+from normalize.article.page.outlet import bare
+
+__all__ = ["META", "content", "item_fields", "meta_fields", "owner_of"]
 
 META: Mapping[str, tuple[str, ...]] = {
     "headline": (
@@ -52,42 +57,110 @@ ITEMS = {
     "headline": "headline", "datepublished": "published", "datecreated": "published", "datemodified": "updated",
     "dateupdated": "updated", "inlanguage": "language",
 }  # fmt: skip
+CATALOGUED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
+"""Meta tags in which a name may stand as in a catalogue."""
+PARSELY = {
+    "title": "parsely-title", "pub_date": "parsely-pub-date", "author": "parsely-author", "authors": "parsely-author",
+}  # fmt: skip
 MACHINE = ("datetime", "content")
 """Attributes in which an element repeats its value for machines."""
 _SPELT_OUT = re.compile(r"https?://ogp\.me/(?:ns/)?(\w+)#")
 """A property of Open Graph under its full address."""
 MOST = 400
-MOST_TIMES = 40
 
 
-def meta_fields(tree: Any) -> dict[str, tuple[str, ...]]:
-    """What the meta tags and the canonical link say for each of our fields, the best name first."""
+def meta_fields(tree: Any) -> tuple[dict[str, tuple[str, ...]], list[Any]]:
+    """What the meta tags and the canonical link say for each of our fields, the best name first.
+
+    The meta tags that are properties of an item of microdata speak of it alone; they come apart.
+    """
     tags: dict[str, list[str]] = {}
+    items: list[Any] = []
     for element in tree.iter("meta", "{*}meta"):
-        names = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        names = element.get("property") or element.get("name")
+        if not names and element.get("itemprop") and owner_of(element) is not None:
+            items.append(element)
+            continue
+        names = names or element.get("itemprop") or element.get("http-equiv")
         value = element.get("content")
         if names and value and (value := " ".join(value.split())):
-            tags.setdefault(_SPELT_OUT.sub(r"\1:", names.strip().lower()).removeprefix("ns:"), []).append(value)
+            name = _SPELT_OUT.sub(r"\1:", names.strip().lower()).removeprefix("ns:")
+            tags.setdefault(name, []).append(_turned(value) if name in CATALOGUED else value)
     for element in tree.iter("link", "{*}link"):
         if "canonical" in (element.get("rel") or "").lower().split() and (value := element.get("href")):
             tags.setdefault("canonical", []).append(value.strip())
             break
+    for name, value in _parsely(tags.get("parsely-page", ())):
+        tags.setdefault(name, []).append(value)
     found = {}
     for field, candidates in META.items():
         values = [value for name in candidates for value in tags.get(name, ())]
         found[field] = tuple(dict.fromkeys(values))
-    return found
+    return found, items
 
 
-def item_fields(elements: Sequence[Any]) -> dict[str, tuple[str, ...]]:
-    """What the elements of microdata (`itemprop`) say, those outside of meta tags."""
-    found: dict[str, list[str]] = {}
+def _parsely(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What the one tag of Parse.ly's old form says, a document in JSON."""
+    for page in pages[:1]:
+        try:
+            said = json.loads(page)
+        except ValueError:
+            return
+        for key, name in PARSELY.items() if isinstance(said, dict) else ():
+            values = said.get(key)
+            for value in values if isinstance(values, list) else (values,):
+                if value and isinstance(value, str):
+                    yield name, value
+
+
+def _turned(name: str) -> str:
+    """A catalogue's form of a name the usual way round ("Roe, Jane"); anything else as it is.
+
+    >>> _turned("Roe, Jane"), _turned("Jane Roe, John Doe"), _turned("Roe, Jane, Doe, John")
+    ('Jane Roe', 'Jane Roe, John Doe', 'Roe, Jane, Doe, John')
+    """
+    last, comma, first = name.partition(", ")
+    single = comma and last and first and " " not in last and "," not in first and first.count(" ") < 2
+    return f"{first} {last}" if single else name
+
+
+def owner_of(element: Any) -> Any | None:
+    """The item of microdata whose property an element is; `None` for the page itself."""
+    for parent in element.iterancestors():
+        if parent.get("itemscope") is not None:
+            return None if parent.tag in ("html", "body") else parent
+    return None
+
+
+def item_fields(elements: Sequence[Any], named: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """What the properties of microdata say of this page's article: the item that has its headline, else the only one.
+
+    `named` are the page's titles, bare.  Comments, people and pictures are items of their own, and so are the
+    articles that a page leads to.
+    """
+    items: dict[Any, dict[str, list[str]]] = {}
     for element in elements[:MOST]:
         for name in (element.get("itemprop") or "").lower().split():
-            field = ITEMS.get(name)
-            if field and (value := content(element)):
-                found.setdefault(field, []).append(value)
+            owner, field = owner_of(element), ITEMS.get(name)
+            if name == "name" and owner is not None and "author" in (owner.get("itemprop") or "").lower().split():
+                owner, field = owner_of(owner), "authors"
+            elif name == "author" and element.tag == "meta":
+                field = "authors"
+            if field and _is_article(owner) and (value := content(element)):
+                items.setdefault(owner, {}).setdefault(field, []).append(value)
+    own = items.pop(None, {})
+    matching = [said for said in items.values() if any(bare(text) in named for text in said.get("headline", ()))]
+    dated = [said for said in items.values() if "published" in said]
+    found: dict[str, list[str]] = {}
+    for said in (*matching[:1], own, *(dated if len(dated) == 1 and not matching else ())):
+        for field, values in said.items():
+            found.setdefault(field, []).extend(values)
     return {field: tuple(dict.fromkeys(values)) for field, values in found.items()}
+
+
+def _is_article(item: Any | None) -> bool:
+    kind = item.get("itemtype") if item is not None else None
+    return not kind or any(word in kind for word in (*ARTICLES, *PAGES))
 
 
 def content(element: Any) -> str | None:
@@ -95,16 +168,6 @@ def content(element: Any) -> str | None:
     for name in MACHINE:
         if value := element.get(name):
             return " ".join(value.split())
+    if (value := element.get("title")) and moment(value) is not None:
+        return str(value)
     return " ".join("".join(element.itertext()).split())[:300] or None
-
-
-def times(tree: Any) -> Iterator[str]:
-    """What machines read in the first `<time>` elements, those that name publication first."""
-    elements = [e for e in _first(tree.iter("time", "{*}time")) if e.get("datetime")]
-    named = [e for e in elements if "publi" in (f"{e.get('class')} {e.get('itemprop')}").lower() or e.get("pubdate")]
-    for element in named or elements[:1]:
-        yield element.get("datetime")
-
-
-def _first(elements: Iterator[Any]) -> list[Any]:
-    return [element for element, _ in zip(elements, range(MOST_TIMES), strict=False)]

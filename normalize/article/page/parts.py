@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import Any
 
-__all__ = ["LINKS", "Block", "Part", "settle_parts"]
+__all__ = ["LINKS", "SENTENCE", "Block", "Part", "settle_parts"]
 
 SENTENCE = 60
 PARAGRAPH = 180
@@ -82,6 +82,8 @@ MOST_BELOW = 0.95
 """The same for what readers and lawyers write below the headline."""
 CHUNK = 600
 """Elements of one name with fewer paragraphs each, in characters, are a list of something."""
+MOST_SHARED = 8
+"""Blocks of a byline with its buttons, at most."""
 MOST_LINES = 3
 """Blocks of the caption of a picture."""
 LONGEST_CAPTION = 300
@@ -92,7 +94,7 @@ LONGEST_MARK = 200
 def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     """Tell the blocks what the parts around them are for; a part that holds the page's text is no side matter."""
     parts = sorted(parts, key=lambda p: (p.first, -p.last))
-    beside = [part for part in parts if part.kind not in MARKS]
+    beside = [part for part in parts if part.kind not in MARKS and not _holds_byline(part, parts)]
     _articles(blocks, parts)
     top = next((index for index, block in enumerate(blocks) if block.tag == "h1"), len(blocks))
     alone = [part for part in beside if part.kind in ALONE]
@@ -107,6 +109,16 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
         for part in _merged(p for p in parts if p.kind == name and sums[p.last] - sums[p.first] < longest):
             for block in blocks[part.first : part.last]:
                 setattr(block, name, True)
+
+
+def _holds_byline(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether an element that is called after its buttons holds the byline or the stamp too ("signature-share")."""
+    if part.kind != "share" or part.last - part.first > MOST_SHARED:
+        return False
+    return any(
+        other.kind in ("author", "stamp") and part.first <= other.first < other.last <= part.last
+        for other in parts
+    )  # fmt: skip
 
 
 def _sums(blocks: Sequence[Block]) -> list[int]:

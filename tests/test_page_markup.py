@@ -1,0 +1,310 @@
+"""Pages whose markup is broken, borrowed or about something else: what is still known, and what is not guessed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from normalize import Record, normalize_html
+from normalize.article.names import without_address
+from normalize.article.outside import moment
+from normalize.article.page.lenient import documents
+
+FIRST = "The lighthouse keeper climbed the stairs on Sunday for the last time, after thirty years of service."
+SECOND = "From now on the lamp is switched by a computer on the mainland, and the old house will be let to guests."
+THIRD = "Its windows were cleaned by the keeper every week, and some of the fishermen say that they will miss him."
+FOURTH = "A small museum in the tower will show the brass instruments, the log books and a model of the first lamp."
+HEADLINE = "Last keeper leaves the lighthouse"
+BODY = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>{FOURTH}</p>"
+CLOCK = "2023-10-08T17:20:00+02:00"
+
+
+def page(head: str = "", top: str = "", bottom: str = "", *, body: str = BODY, title: str = HEADLINE) -> Record:
+    html = (
+        f"<html lang='en'><head><title>{title} | Island Herald</title>{head}</head><body>"
+        f"<nav><a href='/'>Home</a></nav><main><h1>{HEADLINE}</h1>{top}{body}{bottom}</main></body></html>"
+    )
+    return normalize_html(html, url="https://island-herald.example/keeper")
+
+
+def script(text: str) -> str:
+    return f'<script type="application/ld+json">{text}</script>'
+
+
+def shown(record: Record) -> str | None:
+    return record.published.isoformat() if record.published else None
+
+
+# ---- JSON-LD that is none
+
+KEYS = f'"datePublished":"{CLOCK}","author":{{"@type":"Person","name":"Ida Holm"}}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}","description":"He said "well" and left",{KEYS}}}',
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}"\n{KEYS}}}',
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}",{KEYS},"articleBody":"The lighthouse ke',
+        f'{{"@type":"WebSite","name":"Island Herald"}}{{"@type":"NewsArticle","headline":"{HEADLINE}",{KEYS}}}',
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}",{KEYS}}}'.replace('"', "&quot;"),
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}",{KEYS}}}'.replace('"', "'"),
+        f'{{"@type":"schema:NewsArticle","schema:headline":"{HEADLINE}","schema:datePublished":"{CLOCK}",'
+        '"schema:author":{"schema:name":"Ida Holm"}}',
+    ],
+    ids=["quotes", "comma", "cut", "two", "escaped", "single", "prefix"],
+)
+def test_broken_json_ld_still_says_who_and_when(text: str) -> None:
+    record = page(script(text))
+    assert (record.authors, shown(record)) == (("Ida Holm",), "2023-10-08T17:20+02:00")
+
+
+def test_several_authors_of_a_broken_document() -> None:
+    text = (
+        f'{{"@type":"NewsArticle","about":"the "old" lamp","datePublished":"{CLOCK}",'
+        '"author":[{"name":"Ida Holm"},{"name":"Per Vik"}]}'
+    )
+    assert page(script(text)).authors == ("Ida Holm", "Per Vik")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"@type":"NewsArticle","x":"a"b","datePublished":"{CLOCK}"}},{{"@type":"NewsArticle","datePublished":"2020-01-01"}}',
+        f'{{"@type":"Event","x":"a"b","datePublished":"{CLOCK}"}}',
+        '{"@type":"NewsArticle","x":"a"b"}',
+        "{" * 50,
+        "no document",
+        "",
+    ],
+)
+def test_broken_json_ld_that_says_nothing_for_certain(text: str) -> None:
+    assert [d for d in documents(text) if "datePublished" in d] == []
+
+
+@pytest.mark.parametrize("text", ['{"a":', '"@type":"Article",', '{"author":{', '{"author":{"name":"x"},', "{'a':"])
+def test_broken_documents_take_linear_time(text: str) -> None:
+    def cost(times: int) -> float:
+        started = time.process_time()
+        list(documents(text * times))
+        return time.process_time() - started
+
+    cost(100)
+    assert cost(20_000) < 12 * max(cost(5_000), 0.002)
+
+
+# ---- moments that mean nothing
+
+
+@pytest.mark.parametrize(
+    "text", ["1970-01-01T00:00:00Z", "1970-01-01", "0001-01-01T00:00:00", "1900-01-01T00:00:00", "9999-12-31",
+             "1969-12-31T19:00:00-05:00", "0"],
+)  # fmt: skip
+def test_what_machines_write_for_never(text: str) -> None:
+    assert moment(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("1912-04-15T02:20:00Z", "1912-04-15T02:20:00+00:00"),
+        ("1970-01-02", "1970-01-02"),
+        ("Sun Oct 08 2023 17:20:00 GMT+0200 (Central European Summer Time)", "2023-10-08T17:20:00+02:00"),
+        ("1696778400.25", "2023-10-08T15:20:00+00:00"),
+    ],
+)
+def test_moments_that_mean_one(text: str, iso: str) -> None:
+    found = moment(text)
+    assert found is not None
+    assert found.isoformat() == iso
+
+
+def test_never_gives_way_to_the_day_shown() -> None:
+    head = script('{"@type":"NewsArticle","datePublished":"1970-01-01T00:00:00Z"}')
+    assert shown(page(head, "<p>8 October 2023</p>")) == "2023-10-08"
+
+
+# ---- whose date is it
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        f"<time datetime='{CLOCK}'>Sunday</time>",
+        f"<span class='date' title='{CLOCK}'>2 days ago</span>",
+        f"<span class='timestamp' data-published='{CLOCK}'></span><span>2 days ago</span>",
+        f"<abbr class='published' title='{CLOCK}'>17:20</abbr>",
+        "<time class='updated' datetime='2023-10-09T08:00:00+02:00'>Mon</time>"
+        f"<time class='published' datetime='{CLOCK}'>S</time>",
+    ],
+)
+def test_what_machines_read_in_a_stamp_of_the_head(stamp: str) -> None:
+    assert shown(page(top=f"<div class='meta'>{stamp}</div>")) == "2023-10-08T17:20+02:00"
+
+
+CARDS = "".join(
+    f"<div><a href='/{day}'>A goat was found on the roof</a> "
+    f"<time datetime='2023-10-0{day}T10:00:00Z'>{day} October 2023</time></div>"
+    for day in (4, 5, 6)
+)
+
+
+@pytest.mark.parametrize(
+    "bottom",
+    [
+        CARDS,
+        f"<section><h3>More stories</h3>{CARDS}</section>",
+        "<h3>You may also like</h3><div><a href='/1'>Goat found</a>"
+        "<time datetime='2023-10-04T10:00:00Z'>4 Oct</time></div>",
+        "<div class='comments'><p>So sad. <time datetime='2023-10-11T10:00:00Z'>11 October</time></p></div>",
+        "<div itemscope itemtype='https://schema.org/Comment'>"
+        "<meta itemprop='datePublished' content='2023-10-11'></div>",
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><a itemprop='headline'>Goat found on the roof</a>"
+        "<meta itemprop='datePublished' content='2023-10-04'></div>" * 2,
+    ],
+)
+def test_dates_of_other_things_are_nobody_s_publication(bottom: str) -> None:
+    assert page(bottom=bottom).published is None
+
+
+def test_a_page_of_several_articles_has_no_date_of_its_own() -> None:
+    posts = "".join(
+        f"<article><h2><a href='/{n}'>{title}</a></h2><time datetime='2023-10-0{n}T10:00:00Z'>{n} October 2023</time>"
+        f"<p>{text}</p></article>"
+        for n, (title, text) in enumerate([("Goat found", FIRST), ("Boat lost", SECOND), ("Rain at last", THIRD)], 4)
+    )
+    assert page(body=posts).published is None
+
+
+def test_microdata_of_the_article_with_that_headline() -> None:
+    other = (
+        "<div itemscope itemtype='https://schema.org/NewsArticle'><b itemprop='headline'>Goat found on the roof</b>"
+        "<meta itemprop='datePublished' content='2023-10-04'></div>"
+    )
+    own = (
+        f"<div itemscope itemtype='https://schema.org/NewsArticle'><meta itemprop='headline' content='{HEADLINE}'>"
+        f"<meta itemprop='datePublished' content='{CLOCK}'></div>"
+    )
+    assert shown(page(other + own)) == "2023-10-08T17:20+02:00"
+
+
+def test_the_offset_of_two_that_say_one_clock() -> None:
+    head = script(f'{{"@type":"NewsArticle","headline":"{HEADLINE}","datePublished":"2023-10-08T17:20:00Z"}}')
+    meta = f'<meta property="article:published_time" content="{CLOCK}">'
+    assert shown(page(head + meta)) == "2023-10-08T17:20+02:00"
+    assert shown(page(head)) == "2023-10-08T17:20+00:00"
+
+
+def test_a_shown_clock_of_the_day_that_the_markup_says() -> None:
+    head = script(
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}","datePublished":"2023-10-08T19:20:00Z",'
+        '"dateModified":"2023-10-09T07:45:00Z"}'
+    )
+    record = page(head, "<div><p>October 8, 2023</p><p>Updated 9:45 a.m.</p></div>")
+    assert record.updated is not None
+    assert record.updated.isoformat() == "2023-10-09T07:45+00:00"
+
+
+# ---- whose name is it
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ('<meta name="author" content="ida@herald.example (Ida Holm)">', ("Ida Holm",)),
+        ('<meta name="dc.creator" content="Holm, Ida">', ("Ida Holm",)),
+        ('<meta name="author" content="Ida Holm, Per Vik">', ("Ida Holm", "Per Vik")),
+        ('<meta name="author" content="Ida Holm | Island Herald">', ("Ida Holm",)),
+        ('<meta name="author" content="Super User">', ()),
+        ('<meta name="author" content="admin">', ()),
+        ("<meta name='parsely-page' content='{\"author\":\"Ida Holm\",\"pub_date\":\"2023-10-08\"}'>", ("Ida Holm",)),
+        ("<meta name='parsely-page' content='{broken'>", ()),
+    ],
+)
+def test_authors_of_meta_tags(head: str, names: tuple[str, ...]) -> None:
+    assert page(head).authors == names
+
+
+@pytest.mark.parametrize(
+    ("name", "author"),
+    [
+        ("Ida Holm and Per Vik, Island Herald", ("Ida Holm", "Per Vik")),
+        ("Ida Holm, Island Herald", ("Ida Holm",)),
+        ("Island Herald", ("Island Herald",)),
+        ("\\u200eIda Holm\\u200f", ("Ida Holm",)),
+    ],
+)
+def test_the_outlet_beside_a_name(name: str, author: tuple[str, ...]) -> None:
+    text = (
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}","author":{{"@type":"Person","name":"{name}"}},'
+        '"publisher":{"name":"Island Herald"}}'
+    )
+    assert page(script(text)).authors == author
+
+
+def test_a_role_in_a_box_behind_the_name() -> None:
+    byline = "<div><span>Ida Holm</span><span>Fisheries correspondent</span></div><p>8 October 2023</p>"
+    assert page(top=byline).authors == ("Ida Holm",)
+
+
+def test_who_took_the_pictures_did_not_write() -> None:
+    assert page(top="<p class='byline'>Words by Ida Holm. Pictures by Per Vik.</p>").authors == ("Ida Holm",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("ida@herald.example (Ida Holm)", "Ida Holm"), ("Ida Holm <ida@herald.example>", "Ida Holm"),
+     ("Ida Holm (Oslo)", "Ida Holm (Oslo)"), ("ida@herald.example", "ida@herald.example"), ("", "")],
+)  # fmt: skip
+def test_names_with_addresses(text: str, name: str) -> None:
+    assert without_address(text) == name
+
+
+def test_buttons_and_byline_in_one_element() -> None:
+    byline = "<p class='author'>By Ida Holm</p><time>8 October 2023, 17:20</time><p>Share</p>"
+    record = page(top=f"<div class='signature-share'>{byline}</div>")
+    assert (record.authors, shown(record)) == (("Ida Holm",), "2023-10-08T17:20")
+
+
+# ---- whose text is it
+
+
+def test_a_second_article_that_was_loaded_below() -> None:
+    text = "of a long report on a goat that was found on the roof of the school."
+    more = "".join(f"<p>Sentence {n} {text}</p>" for n in range(9))
+    second = f"<h1>Goat found on the roof</h1><p class='byline'>By Per Vik</p><time>4 October 2023</time>{more}"
+    record = page(top="<p>By Ida Holm</p>", bottom=second)
+    assert "goat" not in record.body
+    assert record.authors == ("Ida Holm",)
+
+
+def test_first_level_headings_within_an_article_are_its_own() -> None:
+    more = f"<h1>A museum</h1><p>{SECOND.replace('lamp', 'bell')}</p><h1>The guests</h1>"
+    assert "every year" in page(bottom=f"{more}<p>{THIRD.replace('week', 'year')}</p>").body
+
+
+def test_a_caption_on_one_line_with_the_first_paragraph() -> None:
+    picture = "<span class='photo'><img src='x'><em class='img_desc'>The tower in June</em></span>"
+    record = page(body=f"<div>{picture}{FIRST}<br><br>{SECOND}</div>")
+    assert FIRST in record.body
+    assert record.captions == ("The tower in June",)
+
+
+def test_readings_of_characters_are_no_text() -> None:
+    body = (
+        "<p><ruby>灯台<rp>(</rp><rt>とうだい</rt><rp>)</rp></ruby>の番人が日曜日に最後の勤務を終えた。三十年の勤めだった。</p>"
+        "<p>今後は本土のコンピューターが明かりを管理し、古い家は旅行者に貸し出されることになるという。</p>"
+    )
+    assert page(body=body).body.startswith("灯台の番人")
+
+
+def test_a_kicker_in_one_heading_with_the_headline() -> None:
+    named = script(f'{{"@type":"NewsArticle","headline":"{HEADLINE}"}}')
+    html = (
+        f"<html><head><title>x</title>{named}</head><body><article>"
+        f"<h2><span>End of an era</span> <span>{HEADLINE}</span></h2>{BODY}</article></body></html>"
+    )
+    record = normalize_html(html)
+    assert record.headline == HEADLINE
+    assert "End of an era" in record.restore()
