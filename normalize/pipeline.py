@@ -70,9 +70,12 @@ def _shape(draft: Draft) -> None:
     found = find_authors(rows, draft.body, draft.headline, draft.language.tag)
     shown = tuple(dict.fromkeys(name for _, names in found for name in names))
     if draft.given.fields:
-        from normalize.article.fields import authors_of
+        from normalize.article.fields import authors_of, disputed
 
-        shown = authors_of(draft.given.fields, shown, draft.language.tag)
+        written = shown
+        shown = authors_of(draft.given.fields, written, draft.language.tag)
+        if draft.given.origin == "field" and disputed(written, shown):
+            draft.notes.append(f"The text names {', '.join(written)} as author, the record {', '.join(shown)}.")
     draft.authors = shown
     settle_rows(rows, draft.body, draft.headline, draft.authors, draft.language.tag)
 

@@ -168,3 +168,95 @@ values = st.recursive(
 def test_any_record(fields: dict[str, object]) -> None:
     record = normalize({"text": BODY, **fields})
     assert Record.from_json(record.to_json()) == record
+
+
+# ---- fields that no machine wrote, and fields against each other
+
+ITEM = {"title": "Ferry link reopens", "text": BODY, "url": URL}
+
+
+def shown(record: Record) -> str | None:
+    return record.published.isoformat() if record.published else None
+
+
+@pytest.mark.parametrize(
+    ("fields", "hints", "iso", "ambiguous"),
+    [
+        ({"date": "03/04/2022"}, {}, None, False),
+        ({"date": "03/04/2022"}, {"order": "MDY"}, "2022-03-04", True),
+        ({"date": "03/04/2022", "url": "https://coast.example.co.uk/ferry"}, {}, "2022-04-03", True),
+        ({"date": "03/04/2022", "url": "https://coast.example/2022/03/04/ferry"}, {}, "2022-03-04", False),
+        ({"date": "Posted on 3 June 2022"}, {}, "2022-06-03", False),
+        ({"datePublishedRaw": "3 hours ago", "fetched": "2022-06-03T12:00:00Z"}, {}, "2022-06-03T09:00+00:00", False),
+        ({"datePublishedRaw": "3 hours ago", "metadata": {"dateDownloaded": "2022-06-03T12:00:00Z"}}, {},
+         "2022-06-03T09:00+00:00", False),
+        ({"datePublishedRaw": "3 hours ago"}, {}, None, False),
+        ({"date": "June"}, {}, None, False),
+        ({"date": "1970-01-01T00:00:00Z"}, {}, None, False),
+    ],
+)  # fmt: skip
+def test_dates_that_people_wrote(
+    fields: dict[str, Any], hints: dict[str, Any], iso: str | None, ambiguous: bool
+) -> None:
+    record = normalize({**ITEM, **fields}, **hints)
+    assert shown(record) == iso
+    assert bool(record.published and record.published.ambiguous) == ambiguous
+    assert (iso is not None and not ambiguous) or any("field published" in note for note in record.notes)
+
+
+def test_an_open_date_that_the_text_settles() -> None:
+    text = f"Published: 3 April 2022\n\n{BODY}"
+    record = normalize({**ITEM, "text": text, "date": "03/04/2022"})
+    assert shown(record) == "2022-04-03"
+    assert not any("field published" in note for note in record.notes)
+    record = normalize({**ITEM, "text": text, "date": "05/06/2022"})
+    assert shown(record) == "2022-04-03"
+    assert any("05/06/2022" in note for note in record.notes)
+
+
+def test_a_clock_of_wordpress_in_utc() -> None:
+    record = normalize({**ITEM, "date": "2022-06-03T11:00:00", "date_gmt": "2022-06-03T09:00:00"})
+    assert shown(record) == "2022-06-03T09:00+00:00"
+
+
+def test_a_date_after_fetching_is_noted() -> None:
+    record = normalize({**ITEM, "date": "2022-06-09", "fetched": "2022-06-03T12:00:00Z"})
+    assert any("after the page was fetched" in note for note in record.notes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({"author": "Coast Times", "sitename": "The Coast Times"}, ("Coast Times",)),
+        ({"author": "The Coast Times", "sitename": "The Coast Times", "text": f"By Nora Flynn\n\n{BODY}"},
+         ("Nora Flynn",)),
+        ({"author": {"@type": "Organization", "name": "Coast"}, "text": f"By Nora Flynn\n\n{BODY}"}, ("Nora Flynn",)),
+        ({"author": "admin", "text": f"By Nora Flynn\n\n{BODY}"}, ("Nora Flynn",)),
+        ({"author": "nora@coast.example (Nora Flynn)"}, ("Nora Flynn",)),
+        ({"author": "Flynn, Nora"}, ("Nora Flynn",)),
+        ({"author": "Nora Flynn, Sam Adeyemi"}, ("Nora Flynn", "Sam Adeyemi")),
+        ({"author": {"givenName": "Nora", "familyName": "Flynn"}}, ("Nora Flynn",)),
+        ({"author": {"first_name": "Nora"}}, ()),
+        ({"author": "<a href='/n'>Nora Flynn</a>"}, ("Nora Flynn",)),
+        ({"authors": ["Nora Flynn", "Read more", "https://coast.example/n", "Https Coast.Example"]}, ("Nora Flynn",)),
+        ({"author": 12, "_embedded": {"author": [{"name": "Nora Flynn"}]}}, ("Nora Flynn",)),
+        ({"author": 12}, ()),
+    ],
+)  # fmt: skip
+def test_names_as_scrapers_write_them(fields: dict[str, Any], names: tuple[str, ...]) -> None:
+    assert normalize({**ITEM, **fields}).authors == names
+
+
+@pytest.mark.parametrize(("author", "noted"), [("Sam Adeyemi", True), ("Nora Flynn", False), ("NORA FLYNN", False)])
+def test_another_name_than_the_text_s_is_noted(author: str, noted: bool) -> None:
+    record = normalize({**ITEM, "text": f"Ferry link reopens\n\nBy Nora Flynn\n\n{BODY}", "author": author})
+    assert record.authors == (author,)
+    assert any("as author" in note for note in record.notes) == noted
+
+
+def test_markup_and_marks_in_fields() -> None:
+    record = normalize({"title": "<b>Ferry</b> link\u200f &amp; pier", "excerpt": {"rendered": "<p>It is back.</p>\n"},
+                        "content": {"rendered": HTML}})  # fmt: skip
+    assert record.headline == "Ferry link & pier"
+    assert record.description == "It is back."
+    assert normalize({**ITEM, "title": "Is 1 < 2?"}).headline == "Is 1 < 2?"

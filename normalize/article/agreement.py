@@ -37,14 +37,15 @@ def use_fields(draft: Draft, labelled: bool) -> None:
         draft.published = shown = None
     draft.published = _settled(draft, shown, values, "published", labelled)
     draft.updated = _settled(draft, draft.updated, updates, "updated", True)
+    for name, moments in (("published", values), ("updated", updates)):
+        if not moments and name in draft.given.fields:
+            from normalize.article.unclear import use_unclear  # machines write clear dates
+
+            use_unclear(draft, name)
 
 
 def _check_fields(draft: Draft) -> None:
-    """Note a date that is none, and a language that the text is not in."""
-    for name in ("published", "updated"):
-        values = draft.given.fields.get(name, ())
-        if values and draft.given.origin != MARKUP and all(moment(value) is None for value in values):
-            draft.notes.append(f"The field {name} says {values[0]!r}, which is no date that can be read for certain.")
+    """Note a language that the text is not in."""
     said, found = draft.given.first("language"), draft.language
     if said and found.tag != "und" and found.confidence >= SURE and not _same_language(said, found.tag):
         draft.notes.append(f"The field language says {said!r}, but the text is in {found.tag!r}.")

@@ -14,14 +14,19 @@ from normalize.article.names import (
     looks_eastern,
     looks_like_name,
     names_in,
+    turned,
     without_address,
 )
-from normalize.article.page.outlet import is_outlet
+from normalize.article.page.outlet import bare, is_outlet
 from normalize.article.rows import Row
 
-__all__ = ["authors_of", "mark_rows", "names_of"]
+__all__ = ["authors_of", "disputed", "mark_rows", "names_of"]
 
 
+ADDRESSES = ("http", "www.")
+"""How addresses begin that scrapers took for names."""
+NO_NAMES = frozenset(("desk", "navigation", "read-more", "share", "related", "subscribe"))
+"""Labels of what scrapers take for names: the desk that signs, buttons."""
 NOBODY = frozenset(("role", "desk"))
 """What names nobody: what somebody is, the desk or the account that signs."""
 MOST_WORDS = 3
@@ -56,6 +61,17 @@ def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: s
     return tuple(dict.fromkeys(name for name in others if NOBODY.isdisjoint(whole(name))))
 
 
+def disputed(shown: Sequence[str], given: Sequence[str]) -> bool:
+    """Whether the text names people and the fields name others.
+
+    >>> disputed(["Jane Roe"], ["Max Moe"]), disputed(["Jane Roe"], ["JANE ROE", "Max Moe"]), disputed(["AFP"], ["Roe"])
+    (True, False, False)
+    """
+    people = [bare(name) for name in shown if "agency" not in whole(name)]
+    named = "".join(map(bare, given))
+    return bool(people and named) and not any(name in named for name in people)
+
+
 def _is_person(tag: str) -> Callable[[str], bool]:
     """Whether a name has the shape of a person's in an article of that language."""
     return lambda name: bool(looks_like_name(name, tag) or looks_eastern(name, tag) or caseless_name(name))
@@ -69,9 +85,9 @@ def names_of(fields: Sequence[str], tag: str) -> tuple[str, ...]:
     """
     found: list[str] = []
     for field in fields:
-        if "://" in field or "desk" in whole(field):
+        if "://" in field or field[:4].lower() in ADDRESSES or not NO_NAMES.isdisjoint(whole(field)):
             continue
-        field = without_address(field)
+        field = turned(without_address(field))
         if field.count(" ") == 1 and looks_like_name(field, tag):
             found.append(field)
             continue

@@ -11,7 +11,7 @@ from normalize.lexicon.build_labels import SPACELESS
 from normalize.lexicon.table import fold, load
 from normalize.patterns import pattern
 
-__all__ = ["caseless_name", "is_caseless", "joins", "looks_eastern", "looks_like_name", "names_in",
+__all__ = ["caseless_name", "is_caseless", "joins", "looks_eastern", "looks_like_name", "names_in", "turned",
            "without_address"]  # fmt: skip
 
 LONGEST_LINE = 200
@@ -192,6 +192,18 @@ def names_in(text: str, tag: str, *, labelled: bool, stamped: bool = False) -> t
     """
     find = _names_short if len(text) <= SHORT else _names_in
     return find(text, tag, labelled, stamped)
+
+
+def turned(name: str) -> str:
+    """A catalogue's form of a name the usual way round, where both parts can be one's; anything else as it is.
+
+    >>> turned("Roe, Jane"), turned("Jane Roe, John Doe"), turned("Reuters, AFP"), turned("Jane Roe, Berlin")
+    ('Jane Roe', 'Jane Roe, John Doe', 'Reuters, AFP', 'Jane Roe, Berlin')
+    """
+    last, comma, first = name.strip().partition(", ")
+    if not comma or " " in last or first.count(" ") > 1 or whole(last) or whole(first):
+        return name
+    return f"{first} {last}" if looks_like_name(f"{first} {last}") else name
 
 
 def without_address(text: str) -> str:

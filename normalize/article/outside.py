@@ -9,7 +9,7 @@ from functools import lru_cache
 from normalize.lexicon.table import fold
 from normalize.patterns import pattern
 
-__all__ = ["as_day", "country_of_url", "moment", "url_date"]
+__all__ = ["as_day", "country_of_url", "is_plausible", "moment", "url_date"]
 
 _PATH_DATE = pattern(
     r"(?<!\d)((?:19|20)\d\d)"
@@ -112,10 +112,10 @@ def moment(text: str) -> dt.date | dt.datetime | None:
         found = _epoch(int(whole)) if seconds else _human(text)
     else:
         found = _written(match)
-    return found if found is not None and _is_plausible(found) else None
+    return found if found is not None and is_plausible(found) else None
 
 
-def _is_plausible(found: dt.date | dt.datetime) -> bool:
+def is_plausible(found: dt.date | dt.datetime) -> bool:
     """Whether something may have been published then, and no machine meant "never"."""
     if not EARLIEST <= found.year < LATEST or as_day(found) in NOTHING:
         return False

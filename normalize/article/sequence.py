@@ -96,7 +96,8 @@ def _not_after(draft: Draft, date: Date | None, fetched: dt.date) -> Date | None
     for other in _readings(date):
         if other.value is not None and _day(other.value) - fetched <= SLACK:
             return _proven(other, date, "impossible:fetched")
-    draft.notes.append(f"The stamp {date.text!r} is dated after the page was fetched.")
+    what = f"stamp {date.text!r}" if date.text else f"moment {date.isoformat()} ({', '.join(date.evidence)})"
+    draft.notes.append(f"The {what} is dated after the page was fetched.")
     return date
 
 

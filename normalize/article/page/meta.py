@@ -57,8 +57,6 @@ ITEMS = {
     "headline": "headline", "datepublished": "published", "datecreated": "published", "datemodified": "updated",
     "dateupdated": "updated", "inlanguage": "language",
 }  # fmt: skip
-CATALOGUED = frozenset(("dc.creator", "dcterms.creator", "citation_author"))
-"""Meta tags in which a name may stand as in a catalogue."""
 PARSELY = {
     "title": "parsely-title", "pub_date": "parsely-pub-date", "author": "parsely-author", "authors": "parsely-author",
 }  # fmt: skip
@@ -85,7 +83,7 @@ def meta_fields(tree: Any) -> tuple[dict[str, tuple[str, ...]], list[Any]]:
         value = element.get("content")
         if names and value and (value := " ".join(value.split())):
             name = _SPELT_OUT.sub(r"\1:", names.strip().lower()).removeprefix("ns:")
-            tags.setdefault(name, []).append(_turned(value) if name in CATALOGUED else value)
+            tags.setdefault(name, []).append(value)
     for element in tree.iter("link", "{*}link"):
         if "canonical" in (element.get("rel") or "").lower().split() and (value := element.get("href")):
             tags.setdefault("canonical", []).append(value.strip())
@@ -111,17 +109,6 @@ def _parsely(pages: Sequence[str]) -> Iterator[tuple[str, str]]:
             for value in values if isinstance(values, list) else (values,):
                 if value and isinstance(value, str):
                     yield name, value
-
-
-def _turned(name: str) -> str:
-    """A catalogue's form of a name the usual way round ("Roe, Jane"); anything else as it is.
-
-    >>> _turned("Roe, Jane"), _turned("Jane Roe, John Doe"), _turned("Roe, Jane, Doe, John")
-    ('Jane Roe', 'Jane Roe, John Doe', 'Roe, Jane, Doe, John')
-    """
-    last, comma, first = name.partition(", ")
-    single = comma and last and first and " " not in last and "," not in first and first.count(" ") < 2
-    return f"{first} {last}" if single else name
 
 
 def owner_of(element: Any) -> Any | None:
