@@ -308,3 +308,45 @@ def test_a_kicker_in_one_heading_with_the_headline() -> None:
     record = normalize_html(html)
     assert record.headline == HEADLINE
     assert "End of an era" in record.restore()
+
+
+def test_text_behind_a_paywall_that_the_markup_names_is_the_article_s() -> None:
+    head = script(
+        f'{{"@type":"NewsArticle","headline":"{HEADLINE}","isAccessibleForFree":false,"hasPart":'
+        '{"@type":"WebPageElement","isAccessibleForFree":false,"cssSelector":".paywall"}}'
+    )
+    plea = "Subscribe today for one crown and read all that we write about the islands."
+    offer = f"<div class='paywall-offer'><p>{plea}</p></div>"
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><div class='paywall'><p>{THIRD}</p><p>{FOURTH}</p></div>{offer}"
+    text = page(head, body=body).body
+    assert FOURTH in text
+    assert "one crown" not in text
+    assert THIRD in page(body=body).body or "paywall" not in page(body=body).restore()
+
+
+def test_a_box_on_the_author_below_the_article() -> None:
+    html = (
+        f"<html><body><article><h1>{HEADLINE}</h1><p>By Ida Holm</p><div>{BODY}</div></article>"
+        "<div><h2>Written by Ida Holm</h2><p>She writes about islands and lives on one with her two goats.</p></div>"
+    )
+    record = normalize_html(html)
+    assert "goats" not in record.body
+    assert record.authors == ("Ida Holm",)
+
+
+def test_the_rest_of_an_article_in_its_own_container_stays() -> None:
+    article = f"<article><h1>{HEADLINE}</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    assert THIRD in normalize_html(f"<html><body><div>{article}<p>{THIRD}</p></div></body>").body
+
+
+def test_a_notice_of_the_printed_edition_is_no_text() -> None:
+    notice = "A version of this article appears in print on Oct. 9, 2023, Section B, Page 3, with the headline: Keeper"
+    assert "Section B" not in page(bottom=f"<p>{notice}</p>").body
+    kept = "A version of the lamp appears in print on old maps, and the museum has bought four of them since then."
+    assert "old maps" in page(bottom=f"<p>{kept}</p>").body
+
+
+def test_the_reporter_s_element() -> None:
+    head = '<meta property="article:author" content="Herald | Islands">'
+    top = "<div class='article_head_journalist'><em>Ida Holm</em></div>"
+    assert page(head, top).authors == ("Ida Holm",)

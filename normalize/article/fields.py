@@ -48,7 +48,8 @@ def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[i
 def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: str) -> tuple[str, ...]:
     """The authors: people of the fields, else those that the page's elements or lines show, else organisations."""
     given, bylines = names_of(fields.get("authors", ()), tag), _shown(fields.get("bylines", ()), tag)
-    if given and not (bylines and any(map(_is_person(tag), bylines)) and not any(map(_is_person(tag), given))):
+    person = _is_person(tag)
+    if given and (any(map(person, given)) or not any(map(person, bylines))):
         return given
     if bylines:
         return bylines

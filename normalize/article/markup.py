@@ -13,7 +13,7 @@ from normalize.article.page.blocks import Page, walk
 from normalize.article.page.charset import page_text
 from normalize.article.page.choose import choose_article
 from normalize.article.page.layout import lay_out
-from normalize.article.page.linked import linked_fields, linked_nodes, organizations
+from normalize.article.page.linked import gated, linked_fields, linked_nodes, organizations
 from normalize.article.page.meta import item_fields, meta_fields
 from normalize.article.page.moments import times
 from normalize.article.page.outlet import (
@@ -56,8 +56,9 @@ def open_page(html: str | bytes, url: str | None) -> Given:
 
 
 def _read(tree: Any, url: str | None, notes: list[str]) -> Given:
-    page = walk(tree)
-    said, outlet = _said(tree, page, url, notes)
+    nodes = linked_nodes(tree)
+    page = walk(tree, gated(nodes))
+    said, outlet = _said(tree, nodes, page, url, notes)
     titles = (*said["headline"], *title_pieces(said["headline"]))
     body = "\n\n".join(said.pop("text", ()))
     found = choose_article(page.blocks, titles)
@@ -99,10 +100,10 @@ def _unshown(tree: Any, body: str, notes: list[str], told: bool) -> Page | None:
 
 
 def _said(
-    tree: Any, page: Page, url: str | None, notes: list[str]
+    tree: Any, nodes: Sequence[Mapping[str, Any]], page: Page, url: str | None, notes: list[str]
 ) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """What JSON-LD, microdata, meta tags and `<time>` say, the surest first; and the outlet's names."""
-    (meta, tagged), nodes, title = meta_fields(tree), linked_nodes(tree), _title(tree)
+    (meta, tagged), title = meta_fields(tree), _title(tree)
     headings = tuple(block.text for block in page.blocks if block.tag == "h1")
     here = url or next(iter(meta["url"]), None)
     titles = (*meta["headline"], *title)

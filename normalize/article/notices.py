@@ -84,7 +84,8 @@ def _mark_remarks(rows: Sequence[Row], top: int, body: Range, tag: str) -> None:
         if not row.role and row.final and not _is_remark(row, tag, last=False) and row.prose:
             break
     for row in rows[last : body.last]:
-        if not row.role and row.size <= REMARK and (row.final or row.text[0] in OPENING):
+        ends = row.final or row.prose or row.text[0] in OPENING
+        if not row.role and row.size <= REMARK and ends:
             _is_remark(row, tag, last=True)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -57,7 +58,8 @@ _KINDS = (
               "visually-?hidden|sr-only|screen-?reader-text|embed|twitter-\\w*|instagram-\\w*"),
 )  # fmt: skip
 _MARKS = (
-    ("author", "authors?|bylines?|author-?names?|writers?|article-?author"),
+    ("author", "authors?|bylines?|author-?names?|writers?|article-?author|journalists?|reporters?|contributors?|"
+               "auteurs?|autor(?:e|es|en|a)?|verfasser"),
     ("stamp", "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time"),
     ("picture", "images?|img|imgbox\\w*|pictures?|photos?|bild|media"),
     ("lead", "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|sub-?headline|"
@@ -94,9 +96,12 @@ def _purpose(names: str) -> tuple[str, tuple[str, ...]]:
     return (found.lastgroup or "" if found else "", tuple(mark for mark, words in _TOLD if words.search(names)))
 
 
-def walk(tree: Any) -> Page:
-    """Blocks of the visible text, in the order of the page; time grows linearly with the page."""
-    return _Walk().run(tree)
+def walk(tree: Any, own: Collection[str] = ()) -> Page:
+    """Blocks of the visible text, in the order of the page; time grows linearly with the page.
+
+    `own` are classes of the article's own parts: they set nothing apart.
+    """
+    return _Walk(own).run(tree)
 
 
 def _stands_apart(element: Any) -> bool:
@@ -117,8 +122,9 @@ def _is_role(text: str) -> bool:
 class _Walk:
     """The state of one pass over a tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Collection[str]) -> None:
         self.page = Page()
+        self.own = own
         self.buffer: list[str] = []
         self.linked = 0
         self.links = 0
@@ -195,6 +201,7 @@ class _Walk:
         for name, value in attributes:
             if name in ("class", "id"):
                 found, marks = _purpose(value)
+                found = "" if found and self.own and not set(value.split()).isdisjoint(self.own) else found
                 kind, names = kind or found, f"{names} {value}"
                 kinds += marks
             elif name in ("itemprop", "rel"):

@@ -177,7 +177,10 @@ def _is_own(block: Block, main: int) -> bool:
 
 
 def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int]:
-    """The run without what its markup sets apart, lists of links, and boxes of links between the paragraphs."""
+    """The run without what its markup sets apart, lists of links, boxes of links between the paragraphs.
+
+    Below an `<article>` a heading begins something else, unless it stands in the same container.
+    """
     kept: list[int] = []
     stranger: list[int] = []
     linked = False
@@ -196,7 +199,11 @@ def _body(blocks: Sequence[Block], first: int, last: int, main: int) -> list[int
         first_of_main = first_of_main and block.container != main
         if fits or block.kind == "caption":
             kept.append(index)
-    return kept + ([] if linked else stranger)
+    inside = blocks[kept[-1]].article if kept else 0
+    below = [i for i in stranger if inside and blocks[i].article != inside]
+    box = next((i for i in below if blocks[i].tag in HEADINGS), last)
+    behind = [i for i in stranger if i < box or i not in below or tells(blocks[i])]
+    return kept + ([] if linked else behind)
 
 
 def _main_container(blocks: Sequence[Block], first: int, last: int) -> int:

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from normalize.article.page.lenient import documents
 from normalize.article.page.outlet import bare
+from normalize.patterns import pattern
 
-__all__ = ["ARTICLES", "PAGES", "Person", "linked_fields", "linked_nodes", "organizations", "texts"]
+__all__ = ["ARTICLES", "PAGES", "Person", "gated", "linked_fields", "linked_nodes", "organizations", "texts"]
 
 ARTICLES = ("Article", "Posting", "Report", "Blog", "Review", "Recipe", "Interview", "Opinion")
 PAGES = ("WebPage", "ItemPage", "VideoObject", "CreativeWork")
@@ -23,6 +24,8 @@ FIELDS = {
 """Our fields to the properties of schema.org, best first."""
 NAMES = ("name", "@value", "alternateName", "byline", "legalName")
 """Where an object holds its name."""
+_CLASS = pattern(r"\.([\w-]{1,60})")
+MOST_SELECTORS = 400
 MOST_NODES = 4000
 MOST_JSON = 2_000_000
 MOST_VALUES = 40
@@ -88,6 +91,12 @@ def linked_fields(
 
 
 TITLE = 2
+
+
+def gated(nodes: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """The classes of the parts of the article that only subscribers may read: its text, whatever they are called."""
+    selectors = " ".join(text for node in nodes for text in texts(node.get("cssSelector"))) if nodes else ""
+    return frozenset(_CLASS.findall(selectors[:MOST_SELECTORS]))
 
 
 def _affinity(node: Mapping[str, Any], url: str | None, named: set[str]) -> int:
