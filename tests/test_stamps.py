@@ -316,3 +316,41 @@ def test_a_burmese_sentence_ends_at_its_own_sign() -> None:
     record = normalize(f"Published 28 March 2023\n{first}\n{second}\n")
     assert first in record.body
     assert second in record.body
+
+
+PARAGRAPHS = (
+    "The mill on the river will grind flour again from the autumn, the owners told the council on Monday evening.\n\n"
+    "Its wheel was repaired by two carpenters over the winter, and a baker from the next village bought the first sack."
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "27.01.2020 Culture & Crafts Home App",
+        "⋅ January 27, 2020 ⋅ Email this ⋅ Print this page ⋅ Comments off for the moment",
+        "27 January 2020 Marta Lind Villages, Old crafts, Flour, Bread and baking 2",
+        "5 min. 27 January 2020 Marta Lind 1 reply Bookmark Listen to it Print",
+    ],
+)
+def test_a_line_that_begins_with_the_date_below_the_headline(line: str) -> None:
+    record = normalize(f"Old mill to grind flour again\n\n{line}\n\n{PARAGRAPHS}")
+    assert record.published is not None
+    assert record.published.isoformat() == "2020-01-27"
+    assert record.published.ambiguous
+    assert line not in record.body
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated January 27, 2020",
+        "27 January 2020 was the day on which the old wheel of the mill on the river was last heard in the village.",
+        "27 January: Marta Lind Villages, Old crafts, Flour, Bread and baking",
+        "Photo: 27 January 2020 Marta Lind, Agency of Villages and Old crafts",
+        "Read also\n\n27 January 2020",
+        "Marta Lind and all the other bakers of the valley 27 January 2020",
+    ],
+)
+def test_lines_with_a_date_that_are_no_stamp(line: str) -> None:
+    assert normalize(f"Old mill to grind flour again\n\n{line}\n\n{PARAGRAPHS}").published is None

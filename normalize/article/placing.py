@@ -28,6 +28,7 @@ SLACK = 7
 """Days between the address of a page and a date below the article that may be its publication."""
 BESIDE = 4
 """Rows between a byline and its stamp."""
+LEADS = frozenset(("related", "read-more"))
 LIST = 3
 """From so many bare stamps behind the body on they are those of a list of other articles."""
 LABELS = {
@@ -132,8 +133,13 @@ def _place_all(
 
 
 def _is_others(stamp: Stamp, usable: Sequence[Stamp], rows: Sequence[Row], top: int) -> bool:
-    """Whether a bare stamp is one of a list of other articles, and another stands above the list's heading."""
-    if stamp.kind or len(usable) < 2:
+    """Whether a bare stamp is another article's: in a list of such, or right below words that lead to one."""
+    if stamp.kind:
+        return False
+    above = rows[stamp.row - 1]
+    if stamp.row - 1 > top and " " in above.text and not LEADS.isdisjoint(above.whole):
+        return True
+    if len(usable) < 2:
         return False
     between = range(top + 1, stamp.row)
     heading = next((i for i in between if rows[i].role == "related" and "related" in rows[i].whole), -1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from dataclasses import replace
 
 from normalize.article.completing import complete, reference_of
@@ -19,9 +20,18 @@ from normalize.model import Date
 __all__ = ["add_anchored", "find_dates_in", "find_publication"]
 
 LONGEST_DATELINE = 60
+BELOW = 5
+"""Rows below the headline of which one may begin with its date."""
+LONGEST_LEADING = 140
+FEW_BEFORE = 2
+"""Words before that date."""
+DAYS = frozenset(("day", "hour", "minute", "second"))
+PARAGRAPHS = frozenset(("", "body"))
 APART = 3
 """So many rows above the headline stands what the page says of itself, with a clock too."""
 STAMPS = frozenset(("stamp", "stamp.published", "stamp.updated"))
+OTHERS = STAMPS | {"related", "read-more", "comments", "advertisement", "credit", "copyright", "agency"}
+"""Roles of rows whose dates are no publication, or those of something else."""
 OWN = STAMPS | {"headline", "description", "body", "caption", "byline"}
 """Roles of rows in which the article itself speaks."""
 
@@ -77,6 +87,27 @@ def find_publication(draft: Draft) -> None:
     in_sequence(draft)
 
 
+def _leading(draft: Draft, headline: int) -> Date | None:
+    """A whole date that leads a line of sections, names and buttons right below the headline."""
+    for row in draft.rows[headline + 1 : headline + 1 + BELOW]:
+        if row.role in PARAGRAPHS and (row.prose or row.sentence):
+            break
+        at = bisect_left(draft.dates, row.start, key=_start)
+        date = draft.dates[at] if at < len(draft.dates) else None
+        if date is None or date.end > row.end or row.size > LONGEST_LEADING or row.role in OTHERS:
+            continue
+        before = draft.text[row.start : date.start].split()
+        whole = date.precision in DAYS and date.value is not None and "reference:year" not in date.evidence
+        if whole and len(before) <= FEW_BEFORE and not (row.final and date.precision == "day"):
+            row.role, row.rule = "stamp.published", "leading"
+            return replace(date, ambiguous=True, evidence=(*date.evidence, "place:head"))
+    return None
+
+
+def _start(date: Date) -> int:
+    return date.start
+
+
 def _vouched(date: Date, stamp: Stamp, above: int) -> Date:
     """The date of a stamp; without a label it may be that of something else below the article, of the page above.
 
@@ -116,9 +147,14 @@ def _own_stretches(draft: Draft) -> list[tuple[int, int]]:
 
 
 def _implied(draft: Draft) -> Date | None:
-    """What stands for a publication that no stamp shows: the address, else the dateline; an update only bounds it."""
+    """What stands for a publication that no stamp shows: the address, a line's begin, the dateline.
+
+    An update only bounds it.
+    """
     if day := url_date(draft.url):
         return Date(day, "day", "", 0, 0, evidence=("url",))
+    if draft.headline is not None and (leading := _leading(draft, draft.headline)) is not None:
+        return leading
     if (found := _in_dateline(draft)) is not None:
         draft.notes.append(f"The publication is that of the dateline ({found.text}).")
         return replace(found, ambiguous=True, evidence=("dateline", *found.evidence))

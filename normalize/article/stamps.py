@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from normalize.article.labels import NONE, Senses, head, pick, tail, whole
+from normalize.article.labels import COLONS, NONE, Senses, head, pick, tail, whole
 from normalize.article.rows import Row
 from normalize.model import Date
 
@@ -101,6 +101,8 @@ def _row_stamps(
     words = sum(_words(piece) for piece in pieces)
     if (row.prose and not labelled) or row.text[0] in EMBED or HANDLE in row.text:
         return []
+    if not labelled and "credit" in row.head and row.text[: row.rest].rstrip()[-1:] in COLONS:
+        return []  # when a picture was taken
     if not labelled and words >= SENTENCE_WORDS and "agency" in whole(pieces[-1].strip(AROUND)):
         return []  # what a picture shows, when, and whose it is ("The mill on fire. 2024.1.25/Yonhap")
     if row.final and words > NEWS_WORDS and ": " in pieces[-1][:CLOCK]:
