@@ -62,6 +62,10 @@ def _shape(draft: Draft) -> None:
     """Where the body is, which row is the headline, who wrote it, what every row is."""
     rows = draft.rows
     draft.body = body_range(rows)
+    if draft.given.marks:
+        from normalize.article.fields import reaching
+
+        draft.body = reaching(rows, draft.body, draft.given.marks, draft.offsets.to_source)
     label_captions(rows, draft.body, draft.language.tag)
     given = draft.given.fields.get("headline", ())
     choice = find_headline(rows, draft.body, draft.url, given)

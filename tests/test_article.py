@@ -185,3 +185,13 @@ def test_phrases_around_the_article_do_not_hang_on_its_publication() -> None:
     around = f"Weather today\n\nPaper of last Sunday\n\n{inside}\n\nRelated articles\n\nA cat was found yesterday"
     assert [date.text for date in normalize(around).dates if date.evidence[0].startswith("relative")] == ["yesterday"]
     assert normalize(around).dates[-1].isoformat() == "2024-05-02"
+
+
+def test_of_a_sentence_that_stands_twice_the_first_stays() -> None:
+    first = "The bees came back to the orchard in April, and the old man counted eleven hives by the first warm Sunday."
+    second = "He had not sold a jar of honey for two years, since the winter that killed nearly all of his colonies."
+    again = "Nobody knows what brought them back this spring."
+    text = f"Bees return to the orchard\n\n{first}\n\n{again}\n\n{second}\n\n{again}\n\n{first[:-1]} of May."
+    assert normalize(text).body.count(again) == 1
+    link = "Read what the beekeepers say"
+    assert link not in normalize(f"Bees return to the orchard\n\n{first}\n\n{link}\n\n{second}\n\n{link}").body

@@ -350,3 +350,70 @@ def test_the_reporter_s_element() -> None:
     head = '<meta property="article:author" content="Herald | Islands">'
     top = "<div class='article_head_journalist'><em>Ida Holm</em></div>"
     assert page(head, top).authors == ("Ida Holm",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle",'
+        '"headline":"Goat found","datePublished":"2023-10-04","author":{"name":"Per Vik"}}}]}',
+        '{"@type":"Product","name":"Lamp","review":{"@type":"Review","name":"Bright","datePublished":"2020-01-01",'
+        '"author":{"name":"Per Vik"}}}',
+        '{"@type":"VideoObject","name":"How lamps are made","uploadDate":"2020-01-01T10:00:00Z"}',
+        '{"@type":"ImageObject","url":"tower.jpg","dateCreated":"2020-01-01"}',
+    ],
+)
+def test_json_ld_of_something_else(text: str) -> None:
+    record = page(script(text), "<p>By Ida Holm</p>")
+    assert (record.published, record.authors) == (None, ("Ida Holm",))
+
+
+def test_the_page_s_own_article_in_a_list() -> None:
+    text = (
+        '{"@type":"ItemList","itemListElement":[{"@type":"ListItem","item":{"@type":"NewsArticle",'
+        f'"headline":"{HEADLINE}","datePublished":"{CLOCK}"}}}}]}}'
+    )
+    assert shown(page(script(text))) == "2023-10-08T17:20+02:00"
+
+
+def test_a_video_of_that_name_is_the_page() -> None:
+    text = f'{{"@type":"VideoObject","name":"{HEADLINE}","uploadDate":"{CLOCK}"}}'
+    assert shown(page(script(text))) == "2023-10-08T17:20+02:00"
+
+
+def test_what_stands_outside_of_main() -> None:
+    owner = "Island Herald is published by Island Media Ltd, registered at Harbour Street 1, company number 77."
+    legal = f"<div><p>{owner}</p></div>"
+    html = f"<html><body><main><h1>{HEADLINE}</h1><div>{BODY}</div></main>{legal}</body></html>"
+    assert "company number" not in normalize_html(html).body
+    main = f"<main><h1>{HEADLINE}</h1><p>{FIRST}</p></main>"
+    assert THIRD in normalize_html(f"<html><body>{main}<div><p>{SECOND}</p><p>{THIRD}</p></div></body></html>").body
+
+
+def test_comments_below_a_heading_that_says_so() -> None:
+    said = "times from the sea and it was always lit, whatever they say."
+    comments = "".join(f"<div><b>Reader {n}</b><p>I saw that lamp {n} {said}</p></div>" for n in range(12))
+    assert "Reader" not in page(bottom=f"<div><h3>12 Comments</h3>{comments}</div>").body
+    assert "A museum" in page(bottom=f"<h3>A museum</h3><p>{SECOND.replace('lamp', 'bell')}</p>").body
+
+
+def test_an_article_that_stands_twice_is_read_once() -> None:
+    both = f"<div class='phone' style='display:none'>{BODY}</div><div class='desk'>{BODY}</div>"
+    assert page(body=both).body.count(SECOND) == 1
+    chorus = f"<p>{FIRST}</p><p>{SECOND}</p><p>{FIRST}</p><p>{THIRD}</p>"
+    assert FIRST in page(body=chorus).body
+
+
+def test_the_last_paragraph_behind_short_lines() -> None:
+    verses = "<p>“Farewell, old light,<br>farewell, green glass,<br>no more at night<br>the ships will pass”</p>"
+    end = "The poem was read by the keeper's daughter, who has lived on the island since she was born there."
+    assert end in page(bottom=f"{verses}<p>{end}</p>").body
+    teasers = "".join(f"<p><a href='/{n}'>Goat number {n} found on a roof</a></p>" for n in range(4))
+    assert "Goat number" not in page(bottom=teasers).body
+
+
+def test_a_sentence_on_the_author_in_his_box_is_no_description() -> None:
+    box = "<div class='author-box'><a href='/ida'>Ida Holm</a><p>Ida Holm writes about islands and lamps.</p></div>"
+    record = page(top=f"{box}<time>8 October 2023</time>")
+    assert record.authors == ("Ida Holm",)
+    assert record.description is None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
+from normalize.article.body import Range
 from normalize.article.credits import credit_of
-from normalize.article.given import Mark
+from normalize.article.given import LAST, Mark
 from normalize.article.labels import head, speaks, whole
 from normalize.article.names import (
     LONGEST_NAME,
@@ -20,13 +21,15 @@ from normalize.article.names import (
 from normalize.article.page.outlet import bare, is_outlet
 from normalize.article.rows import Row
 
-__all__ = ["authors_of", "disputed", "mark_rows", "names_of"]
+__all__ = ["authors_of", "disputed", "mark_rows", "names_of", "reaching"]
 
 
 ADDRESSES = ("http", "www.")
 """How addresses begin that scrapers took for names."""
 NO_NAMES = frozenset(("desk", "navigation", "read-more", "share", "related", "subscribe"))
 """Labels of what scrapers take for names: the desk that signs, buttons."""
+SOON = 24
+"""Rows behind the body in which the last paragraph of its container may stand."""
 NOBODY = frozenset(("role", "desk"))
 """What names nobody: what somebody is, the desk or the account that signs."""
 MOST_WORDS = 3
@@ -41,8 +44,20 @@ def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[i
         index = bisect_left(starts, at)
         if index < len(marks) and starts[index] == at:
             role, rule = marks[index][1:]
+            if role == LAST:
+                continue
             alone = role == "caption" and "credit" in row.head and credit_of(row)
             row.become("credit" if alone else role, rule)
+
+
+def reaching(
+    rows: Sequence[Row], body: Range, marks: Sequence[Mark], to_source: Callable[[int, int], tuple[int, int]]
+) -> Range:
+    """The body as far as the last paragraph that the markup of the page shows, if that stands soon behind it."""
+    at = next((mark[0] for mark in reversed(marks) if mark[1] == LAST), -1)
+    behind = range(body.last, min(body.last + SOON, len(rows))) if at >= 0 and body.last > body.first else ()
+    last = next((i for i in behind if to_source(rows[i].start, rows[i].start)[0] == at and not rows[i].role), None)
+    return body if last is None else Range(body.first, last + 1)
 
 
 def authors_of(fields: Mapping[str, Sequence[str]], shown: Sequence[str], tag: str) -> tuple[str, ...]:

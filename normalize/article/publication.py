@@ -11,6 +11,7 @@ from normalize.article.dateline import dateline_in
 from normalize.article.draft import Draft
 from normalize.article.outside import moment, url_date
 from normalize.article.placing import choose_stamps
+from normalize.article.rows import Row
 from normalize.article.sequence import in_sequence
 from normalize.article.stamps import Stamp, mark_stamps
 from normalize.dates.find import Witness, candidates, settle
@@ -94,7 +95,7 @@ def _leading(draft: Draft, headline: int) -> Date | None:
             break
         at = bisect_left(draft.dates, row.start, key=_start)
         date = draft.dates[at] if at < len(draft.dates) else None
-        if date is None or date.end > row.end or row.size > LONGEST_LEADING or row.role in OTHERS:
+        if date is None or date.end > row.end or row.size > LONGEST_LEADING or _is_others(row):
             continue
         before = draft.text[row.start : date.start].split()
         whole = date.precision in DAYS and date.value is not None and "reference:year" not in date.evidence
@@ -102,6 +103,11 @@ def _leading(draft: Draft, headline: int) -> Date | None:
             row.role, row.rule = "stamp.published", "leading"
             return replace(date, ambiguous=True, evidence=(*date.evidence, "place:head"))
     return None
+
+
+def _is_others(row: Row) -> bool:
+    """Whether the dates of a row are no publication, or those of something else."""
+    return row.role in OTHERS or row.rule == "markup:others"
 
 
 def _start(date: Date) -> int:

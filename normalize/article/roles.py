@@ -10,7 +10,7 @@ from normalize.article.captions import RIGHTS, SPARE, paragraphs_behind
 from normalize.article.labels import COLONS, Senses, pick, speaks, whole
 from normalize.article.notices import is_notice, mark_notices, owners_words
 from normalize.article.pleas import plea
-from normalize.article.rows import STOPS, Row
+from normalize.article.rows import CLOSERS, STOPS, Row
 from normalize.article.sections import mark_sections
 from normalize.article.shapes import mark_shapes
 from normalize.lexicon.build_labels import PLEAS
@@ -225,12 +225,22 @@ def _role_at(rows: Sequence[Row], index: int) -> str:
 def _repeats(rows: Sequence[Row], left: Sequence[int], headline: int | None) -> None:
     title = rows[headline].text if headline is not None else ""
     limit = 2 * len(title)
+    seen: set[str] = set()
     for index in left:
         row = rows[index]
         if row.size < limit and title in row.text:
             row.become("other", "echo:headline")
+        elif row.repeats == 2 and row.sentence and row.text not in seen and _among_paragraphs(rows, index):
+            seen.add(row.text)  # of a sentence that stands twice the first stays
         elif row.repeats > 2 or (row.repeats == 2 and not row.prose):
             row.become("other", "repeated")
+
+
+def _among_paragraphs(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row ends in a full stop and sentences stand right above and right below it."""
+    if not 0 < index < len(rows) - 1 or rows[index].text.rstrip(CLOSERS)[-1:] not in tuple(STOPS):
+        return False
+    return rows[index - 1].sentence and rows[index + 1].sentence
 
 
 def _description(rows: Sequence[Row], top: int) -> None:

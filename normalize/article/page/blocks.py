@@ -60,7 +60,7 @@ _KINDS = (
 _MARKS = (
     ("author", "authors?|bylines?|author-?names?|writers?|article-?author|journalists?|reporters?|contributors?|"
                "auteurs?|autor(?:e|es|en|a)?|verfasser"),
-    ("stamp", "date|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time"),
+    ("stamp", "dates?|datetime|dateline|timestamp|published|pubdate|publish-?date|post-?date|time"),
     ("picture", "images?|img|imgbox\\w*|pictures?|photos?|bild|media"),
     ("lead", "standfirst|dek|deck|lede?|lead-?(?:text|in|paragraph)?|intro|introduction|sub-?title|sub-?headline|"
              "summary|abstract|excerpt|article-?description|chapeau|vorspann|ingress"),
@@ -190,7 +190,7 @@ class _Walk:
         if tag == "a":
             self.links += 1
         attributes = element.items()
-        if attributes or tag in ASIDE or tag in ("article", "time"):
+        if attributes or tag in ASIDE or tag in ("article", "main", "time"):
             self._mark(element, tag, attributes)
         self._add(element.text)
 
@@ -210,8 +210,8 @@ class _Walk:
                     self.page.items.append(element)
             elif name == "hidden" or (name == "style" and "none" in value):
                 hidden = hidden or name == "hidden" or "display:none" in value.replace(" ", "").lower()
-        if tag == "article":
-            kinds.append("article")
+        if tag in ("article", "main"):
+            kinds.append(tag)
         elif tag not in ROOTS and (tag not in INLINE or (kind == "caption" and not self.buffer)):
             kind = "hidden" if hidden else ASIDE.get(tag) or kind
             if kind and (tag not in LEAVES or kind in OWN):

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from normalize.article.labels import head
+from normalize.article.labels import head, whole
 from normalize.article.page.blocks import HEADINGS
 from normalize.article.page.outlet import bare
 from normalize.article.page.parts import LINKS, Block
@@ -36,6 +36,8 @@ LISTS = frozenset(("related", "read-more"))
 LONGEST_TOLD = 200
 NEARBY = 20
 """Blocks around the run in which more of its container is looked for."""
+NEARLY = 0.75
+"""Share of the paragraphs in `<main>`, from which on what stands outside is none of the article."""
 SAME = 0.6
 """Share of the paragraphs that one container holds, from which on the others are strangers."""
 LONGEST_HEADLINE = 300
@@ -60,13 +62,27 @@ def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
         return Found([i for i, block in enumerate(blocks) if not block.kind and block.links <= LINKS], None)
     headline = _headline(blocks, first, last, titles)
     first, last = _one_article(blocks, first, last, headline)
+    first, last = _in_main(blocks, first, last)
     last = _next_article(blocks, first, last, headline)
     main = _main_container(blocks, first, last)
     first, last = _stretched(blocks, first, last, headline, main)
     body = _body(blocks, first, last, main)
     head = _head(blocks, first, headline)
-    chosen = sorted({*head, *body, *_foot(blocks, last)})
+    chosen = _once(blocks, sorted({*head, *body, *_foot(blocks, last)}))
     return Found(chosen, headline, main, _own_articles(blocks, first, last, headline))
+
+
+def _once(blocks: Sequence[Block], chosen: list[int]) -> list[int]:
+    """The chosen blocks without paragraphs that stand there again, one behind the other (for another screen)."""
+    texts = [blocks[index].text if blocks[index].weight else "" for index in chosen]
+    if len(set(texts)) >= len(texts) - texts.count("") - 1:
+        return chosen
+    seen: set[str] = set()
+    again: list[bool] = []
+    for text in texts:
+        again.append(text in seen)
+        seen |= {text} if text else set()
+    return [index for at, index in enumerate(chosen) if not (again[at] and True in again[max(0, at - 1) : at + 2 : 2])]
 
 
 def _own_articles(blocks: Sequence[Block], first: int, last: int, headline: int | None) -> frozenset[int]:
@@ -147,17 +163,32 @@ def _one_article(blocks: Sequence[Block], first: int, last: int, headline: int |
     return inside[0], inside[-1] + 1
 
 
+def _in_main(blocks: Sequence[Block], first: int, last: int) -> tuple[int, int]:
+    """The run without its ends outside of `<main>`, where that holds nearly all of it."""
+    inside = [i for i in range(first, last) if blocks[i].main]
+    size = sum(blocks[i].weight for i in range(first, last) if not blocks[i].kind)
+    if not inside or sum(blocks[i].weight for i in inside if not blocks[i].kind) < NEARLY * size:
+        return first, last
+    return inside[0], inside[-1] + 1
+
+
 def _next_article(blocks: Sequence[Block], first: int, last: int, headline: int | None) -> int:
-    """Where the run ends: in front of another `<h1>` with a byline or a stamp of its own, once there is an article."""
-    if headline is None or blocks[headline].tag != "h1":
-        return last
+    """Where the run ends, once there is an article: in front of another with its own `<h1>`, byline or stamp."""
     size = 0
-    for index in range(max(first, headline + 1), last):
+    for index in range(first if headline is None else max(first, headline + 1), last):
         block = blocks[index]
-        if block.tag == "h1" and size >= ENOUGH and any(map(tells, blocks[index + 1 : index + 1 + ABOVE])):
+        if size >= ENOUGH and _begins_another(blocks, index):
             return index
         size += 0 if block.kind else block.weight
     return last
+
+
+def _begins_another(blocks: Sequence[Block], index: int) -> bool:
+    """Whether another article begins at a block, or what readers write."""
+    block = blocks[index]
+    if block.tag == "h1" and any(map(tells, blocks[index + 1 : index + 1 + ABOVE])):
+        return True
+    return block.tag in HEADINGS and "comments" in whole(block.text)
 
 
 def _stretched(
@@ -255,4 +286,6 @@ def tells(block: Block) -> bool:
     """Whether a block names an author or a date, by its elements or by a label of a language."""
     if block.kind in FOREIGN or len(block.text) > LONGEST_TOLD:
         return False
-    return block.author or block.stamp or (block.kind in ("", "other") and not TOLD.isdisjoint(head(block.text)[0]))
+    told = block.kind and block.final and len(block.text) > SHORTEST  # a sentence on the author
+    named = block.author and not told
+    return named or block.stamp or (block.kind in ("", "other") and not TOLD.isdisjoint(head(block.text)[0]))

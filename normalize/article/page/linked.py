@@ -22,6 +22,13 @@ FIELDS = {
     "url": ("url", "mainEntityOfPage"), "language": ("inLanguage",), "text": ("articleBody",),
 }  # fmt: skip
 """Our fields to the properties of schema.org, best first."""
+OTHERS = frozenset((
+    "itemListElement", "review", "reviews", "comment", "mentions", "citation", "isBasedOn", "liveBlogUpdate",
+    "subjectOf", "relatedLink", "significantLink", "isRelatedTo", "suggestedAnswer", "acceptedAnswer",
+))  # fmt: skip
+"""Properties whose values speak of something else than the object that has them."""
+ASIDE = "@beside"
+"""Marks an object that stands in such a property."""
 NAMES = ("name", "@value", "alternateName", "byline", "legalName")
 """Where an object holds its name."""
 _CLASS = pattern(r"\.([\w-]{1,60})")
@@ -52,16 +59,17 @@ def linked_nodes(tree: Any) -> list[Mapping[str, Any]]:
 
 
 def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Every object of a document, outer ones first, a bounded number."""
-    queue, at = [data], 0
+    """Every object of a document, outer ones first, a bounded number; those of something else are marked so."""
+    queue: list[tuple[Any, bool]] = [(data, False)]
+    at = 0
     while at < len(queue) and at < MOST_NODES:
-        item = queue[at]
+        item, beside = queue[at]
         at += 1
         if isinstance(item, Mapping):
-            yield item
-            queue.extend(v for v in item.values() if isinstance(v, Mapping | list))
+            yield {**item, ASIDE: True} if beside else item
+            queue.extend((v, beside or key in OTHERS) for key, v in item.items() if isinstance(v, Mapping | list))
         elif isinstance(item, list):
-            queue.extend(v for v in item if isinstance(v, Mapping | list))
+            queue.extend((v, beside) for v in item if isinstance(v, Mapping | list))
 
 
 def linked_fields(
@@ -69,8 +77,9 @@ def linked_fields(
 ) -> tuple[dict[str, tuple[str, ...]], list[Person]]:
     """What the article of the page says of itself, and its authors."""
     named = {bare(title) for title in titles if title}
-    ranked = sorted((n for n in nodes if _is(n, ARTICLES)), key=lambda n: -_affinity(n, url, named))
-    pages = [n for n in nodes if _is(n, PAGES)]
+    articles = [n for n in nodes if _is(n, ARTICLES) and (ASIDE not in n or _affinity(n, url, named) >= TITLE)]
+    ranked = sorted(articles, key=lambda n: -_affinity(n, url, named))
+    pages = [n for n in nodes if _is(n, PAGES) and (_is(n, ("Page",)) or _affinity(n, url, named) >= TITLE)]
     found: dict[str, tuple[str, ...]] = {}
     for node in ranked[:1]:
         _fill(found, node)

@@ -38,6 +38,8 @@ class Block:
     """Number of the outermost `<article>` around it; 0 for none."""
     kind: str = ""
     """What the elements around it are for, where that is not the article: "related", "caption" …"""
+    main: bool = False
+    """Whether it stands in `<main>`."""
     author: bool = False
     stamp: bool = False
     lead: bool = False
@@ -70,7 +72,7 @@ class Part:
     last: int = 0
 
 
-MARKS = frozenset(("article", "author", "stamp", "lead", "picture"))
+MARKS = frozenset(("article", "main", "author", "stamp", "lead", "picture"))
 """Parts that say something of the text in them but do not set it apart."""
 MOST = 0.4
 """Parts of one name with a greater share of the page's paragraphs are where the article is."""
@@ -96,6 +98,10 @@ def settle_parts(blocks: Sequence[Block], parts: Sequence[Part]) -> None:
     parts = sorted(parts, key=lambda p: (p.first, -p.last))
     beside = [part for part in parts if part.kind not in MARKS and not _holds_byline(part, parts)]
     _articles(blocks, parts)
+    for part in parts:
+        if part.kind == "main":
+            for block in blocks[part.first : part.last]:
+                block.main = True
     top = next((index for index, block in enumerate(blocks) if block.tag == "h1"), len(blocks))
     alone = [part for part in beside if part.kind in ALONE]
     below = [part.first > top and part.kind in THREADS for part in alone]
