@@ -65,7 +65,7 @@ def _shape(draft: Draft) -> None:
     if draft.given.marks:
         from normalize.article.fields import reaching
 
-        draft.body = reaching(rows, draft.body, draft.given.marks, draft.offsets.to_source)
+        draft.body = reaching(rows, draft.body)
     label_captions(rows, draft.body, draft.language.tag)
     given = draft.given.fields.get("headline", ())
     choice = find_headline(rows, draft.body, draft.url, given)

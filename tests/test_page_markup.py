@@ -417,3 +417,40 @@ def test_a_sentence_on_the_author_in_his_box_is_no_description() -> None:
     record = page(top=f"{box}<time>8 October 2023</time>")
     assert record.authors == ("Ida Holm",)
     assert record.description is None
+
+
+CARD = "<div class='card'><b><a href='/1'>Goats</a></b><div><a href='/2'>A goat on the roof</a></div><p>{}</p></div>"
+
+
+def test_an_article_in_pieces_of_one_class() -> None:
+    teaser = CARD.format("A goat was found on the roof of the school on Wednesday, and nobody knows how it got there.")
+    pieces = [
+        f"<div class='row{n}'><div class='text text--n{n}'><p>{a}</p><p>{b}</p></div></div>"
+        for n, (a, b) in enumerate([(FIRST, SECOND), (THIRD, FOURTH)])
+    ]
+    last = "The last ship that the keeper saw was a small grey ferry."
+    end = f"<div class='rowx'><div class='text'><p>{last}</p></div></div>"
+    record = page(body=pieces[0] + teaser + pieces[1] + teaser + end)
+    assert "goat" not in record.body
+    assert "small grey ferry" in record.body
+    assert FOURTH in record.body
+
+
+def test_a_list_of_teasers_below_the_article() -> None:
+    found = "was found on the roof of the school on Wednesday, as it was said."
+    cards = "".join(CARD.format(f"Goat {n} {found}") for n in range(4))
+    assert "Goat 2" not in page(body=f"<div>{BODY}</div>", bottom=cards).body
+    links = f"<div><a href='/1'>Goats</a></div><section><p>{SECOND}</p></section>"
+    assert SECOND in page(body=f"<section><p>{FIRST}</p></section>{links}<section><p>{THIRD}</p></section>").body
+    items = "".join(f"<p><a href='/{n}'>Lamp number {n}</a></p><p>Lamp {n} {found}</p>" for n in range(4))
+    assert "Lamp 3 was" in page(body=f"<div>{BODY}{items}</div>").body
+
+
+def test_a_paragraph_of_the_article_ends_an_offer_within_it() -> None:
+    items = "<ul><li>Unlimited access.</li><li>Puzzles.</li></ul>"
+    offer = f"<div><div>THIS CONTENT IS RESERVED FOR SUBSCRIBERS ONLY</div>{items}</div>"
+    short = "Here is what the fishermen of the island had to say about it on Sunday."
+    body = f"<p>{FIRST}</p>{offer}<p>{short}</p><h2>‘It will be dark’</h2><p>{SECOND}</p><p>{THIRD}</p>"
+    record = page(body=f"<div>{body}</div>")
+    assert short in record.body
+    assert "Puzzles" not in record.body

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from normalize.article.body import Range
 from normalize.article.credits import credit_of
-from normalize.article.given import LAST, Mark
+from normalize.article.given import OWN, Mark
 from normalize.article.labels import head, speaks, whole
 from normalize.article.names import (
     LONGEST_NAME,
@@ -44,19 +44,17 @@ def mark_rows(rows: Sequence[Row], marks: Sequence[Mark], to_source: Callable[[i
         index = bisect_left(starts, at)
         if index < len(marks) and starts[index] == at:
             role, rule = marks[index][1:]
-            if role == LAST:
+            if not role:
+                row.rule = rule
                 continue
             alone = role == "caption" and "credit" in row.head and credit_of(row)
             row.become("credit" if alone else role, rule)
 
 
-def reaching(
-    rows: Sequence[Row], body: Range, marks: Sequence[Mark], to_source: Callable[[int, int], tuple[int, int]]
-) -> Range:
+def reaching(rows: Sequence[Row], body: Range) -> Range:
     """The body as far as the last paragraph that the markup of the page shows, if that stands soon behind it."""
-    at = next((mark[0] for mark in reversed(marks) if mark[1] == LAST), -1)
-    behind = range(body.last, min(body.last + SOON, len(rows))) if at >= 0 and body.last > body.first else ()
-    last = next((i for i in behind if to_source(rows[i].start, rows[i].start)[0] == at and not rows[i].role), None)
+    behind = range(min(body.last + SOON, len(rows)) - 1, body.last - 1, -1) if body.last > body.first else ()
+    last = next((i for i in behind if rows[i].rule == OWN and not rows[i].role), None)
     return body if last is None else Range(body.first, last + 1)
 
 

@@ -11,14 +11,14 @@ from normalize.errors import InputError
 from normalize.text.repair import repair
 from normalize.value import Value
 
-__all__ = ["LAST", "Given", "Mark", "open_source", "tidied"]
+__all__ = ["OWN", "Given", "Mark", "open_source", "tidied"]
 
 Mark = tuple[int, str, str]
 """An offset of the text, the role of what stands there by the markup of the page, and the rule."""
 
 
-LAST = "last"
-"""What stands for a role in the mark of the article's last paragraph."""
+OWN = "markup:paragraph"
+"""The rule of a row that is a paragraph in the article's own container, whatever its role will be."""
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from normalize.article.body import Range
+from normalize.article.given import OWN
 from normalize.article.pleas import plea
 from normalize.article.rows import CLOSERS, STOPS, Row
 
@@ -47,13 +48,18 @@ def mark_sections(rows: Sequence[Row], top: int, body: Range) -> None:
             left = 0
         elif row.role or not left:
             continue
-        elif _is_text(rows, index, kind, first) or (row.text[-1] in QUESTION and _asks(rows, index)):
+        elif _is_text(rows, index, kind, first) or _is_marked(row, kind) or _asks(rows, index):
             left = 0
         elif kind in ITEMS and rows[index - 1].prose and not row.sentence and not _has_entry(rows, index):
             left = 0  # behind what the list said of its last article
         else:
             row.become(kind, f"section:{kind}", language)
             left -= 1
+
+
+def _is_marked(row: Row, kind: str) -> bool:
+    """Whether the page's markup shows a paragraph of the article below a box that asks for something."""
+    return row.rule == OWN and kind not in ITEMS and plea(row.text, 1) is None
 
 
 def _is_text(rows: Sequence[Row], index: int, kind: str, first: int) -> bool:
@@ -126,7 +132,9 @@ def _is_statement(row: Row, kind: str) -> bool:
 
 
 def _asks(rows: Sequence[Row], index: int) -> bool:
-    """Whether a question is the next one of an interview: its answer follows, and it is not the first of a list."""
+    """Whether a row is the next question of an interview: its answer follows, and it is not the first of a list."""
+    if rows[index].text[-1] not in QUESTION:
+        return False
     return index + 1 < len(rows) and rows[index + 1].prose and not _is_heading(rows[index - 1])
 
 

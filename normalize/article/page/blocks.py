@@ -96,6 +96,12 @@ def _purpose(names: str) -> tuple[str, tuple[str, ...]]:
     return (found.lastgroup or "" if found else "", tuple(mark for mark, words in _TOLD if words.search(names)))
 
 
+@lru_cache(maxsize=1024)
+def _look(names: str) -> str:
+    """The classes of an element without those that vary a look ("-wide", "text--first")."""
+    return " ".join(name for name in names[:LONGEST_CLASS].split() if name[0] != "-" and "--" not in name)
+
+
 def walk(tree: Any, own: Collection[str] = ()) -> Page:
     """Blocks of the visible text, in the order of the page; time grows linearly with the page.
 
@@ -129,8 +135,8 @@ class _Walk:
         self.linked = 0
         self.links = 0
         """How many `<a>` are open."""
-        self.stack: list[tuple[str, int]] = []
-        """Tag and number of every open block element."""
+        self.stack: list[tuple[str, int, Any]] = []
+        """Every open block element with its tag and number."""
         self.open: list[tuple[Any, list[Part]]] = []
         """Elements whose end closes parts."""
         self.parts: list[Part] = []
@@ -181,7 +187,7 @@ class _Walk:
         elif tag not in INLINE:
             self._flush()
             self.number += 1
-            self.stack.append((tag, self.number))
+            self.stack.append((tag, self.number, element))
         elif self.gap and tag in BOXES:
             if self.stack and self.stack[-1][0] not in HEADINGS and _stands_apart(element):
                 self._flush()
@@ -245,13 +251,14 @@ class _Walk:
             self.buffer.clear()
             if text:
                 tag = self.stack[-1][0] if self.stack else ""
-                self.page.blocks.append(Block(text, tag, min(1.0, self.linked / len(text)), self._container()))
+                number, look = self._container()
+                self.page.blocks.append(Block(text, tag, min(1.0, self.linked / len(text)), number, look))
         self.linked = 0
         self.gap = False
 
-    def _container(self) -> int:
-        """Number of the element around the paragraph, list, quotation or table in which the text stands."""
-        for tag, number in self.stack[-2:-DEEPEST:-1]:
+    def _container(self) -> tuple[int, str]:
+        """Number and class of the element around the paragraph, list, quotation or table in which the text stands."""
+        for tag, number, element in self.stack[-2:-DEEPEST:-1]:
             if tag not in WITHIN:
-                return number
-        return 0
+                return number, _look(element.get("class") or "")
+        return 0, ""

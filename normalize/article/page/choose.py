@@ -36,6 +36,8 @@ LISTS = frozenset(("related", "read-more"))
 LONGEST_TOLD = 200
 NEARBY = 20
 """Blocks around the run in which more of its container is looked for."""
+TEASERS = 3
+"""From so many on they are a list."""
 NEARLY = 0.75
 """Share of the paragraphs in `<main>`, from which on what stands outside is none of the article."""
 SAME = 0.6
@@ -63,7 +65,7 @@ def choose_article(blocks: Sequence[Block], titles: Collection[str]) -> Found:
     headline = _headline(blocks, first, last, titles)
     first, last = _one_article(blocks, first, last, headline)
     first, last = _in_main(blocks, first, last)
-    last = _next_article(blocks, first, last, headline)
+    last = _next_article(blocks, first, _before_teasers(blocks, first, last), headline)
     main = _main_container(blocks, first, last)
     first, last = _stretched(blocks, first, last, headline, main)
     body = _body(blocks, first, last, main)
@@ -163,6 +165,23 @@ def _one_article(blocks: Sequence[Block], first: int, last: int, headline: int |
     return inside[0], inside[-1] + 1
 
 
+def _before_teasers(blocks: Sequence[Block], first: int, last: int) -> int:
+    """Where the run ends: in front of teasers, each a linked title and a paragraph below it in an own element."""
+    cards: set[int] = set()
+    end, index = last, last - 1
+    while index > first:
+        block = blocks[index]
+        if block.kind or block.links > LINKS:
+            index -= 1
+            continue
+        title = next((i for i in range(index - 1, first, -1) if not blocks[i].kind), first)
+        if not block.weight or blocks[title].links <= LINKS or block.container in cards:
+            break
+        cards.add(block.container)
+        index, end = title - 1, title
+    return end if len(cards) >= TEASERS else last
+
+
 def _in_main(blocks: Sequence[Block], first: int, last: int) -> tuple[int, int]:
     """The run without its ends outside of `<main>`, where that holds nearly all of it."""
     inside = [i for i in range(first, last) if blocks[i].main]
@@ -244,7 +263,22 @@ def _main_container(blocks: Sequence[Block], first: int, last: int) -> int:
         if not block.kind:
             sums[block.container] += block.weight
     (container, most), *_ = sums.most_common(1)
-    return container if most > SAME * sum(sums.values()) else 0
+    return container if most > SAME * sum(sums.values()) else _joined(blocks, first, last)
+
+
+def _joined(blocks: Sequence[Block], first: int, last: int) -> int:
+    """The pieces of an article, in elements of one class between advertisements, made one container; 0 for none."""
+    sums: Counter[str] = Counter()
+    for block in blocks[first:last]:
+        if not block.kind:
+            sums[block.look] += block.weight
+    (look, most), *_ = sums.most_common(1)
+    if not look or most <= SAME * sum(sums.values()):
+        return 0
+    pieces = [block for block in blocks if block.look == look]
+    for block in pieces:
+        block.container = pieces[0].container
+    return pieces[0].container
 
 
 def _head(blocks: Sequence[Block], first: int, headline: int | None) -> list[int]:

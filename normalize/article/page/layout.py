@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from normalize.article.given import LAST, Mark
+from normalize.article.given import OWN, Mark
 from normalize.article.labels import head
 from normalize.article.page.blocks import HEADINGS
 from normalize.article.page.choose import Found, tells
@@ -32,7 +32,6 @@ def lay_out(
     lead = _lead(blocks, found, {bare(text) for text in descriptions})
     headings = _crossheads(blocks, found)
     named = {bare(text) for text in authors}
-    final = _last_paragraph(blocks, found)
     parts: list[str] = []
     marks: list[Mark] = []
     at = 0
@@ -46,8 +45,8 @@ def lay_out(
             marks.append((at, "body", "markup:heading"))
         elif block.stamp and block.article not in found.articles:
             marks.append((at, "other", "markup:others"))
-        elif index == final:
-            marks.append((at, LAST, "markup:last"))
+        elif found.main and block.container == found.main and block.tag == "p" and _is_paragraph(block):
+            marks.append((at, "", OWN))
         elif named and len(block.text) <= LONGEST_AUTHOR and bare(block.text) in named:
             marks.append((at, "byline", "markup:author"))
         for text in _parted(block, titles) if index == found.headline else (block.text,):
@@ -56,13 +55,8 @@ def lay_out(
     return "\n\n".join(parts), tuple(marks)
 
 
-def _last_paragraph(blocks: Sequence[Block], found: Found) -> int | None:
-    """The last paragraph of the article's container: a sentence that no label begins."""
-    own = (i for i in reversed(found.blocks) if found.main and blocks[i].container == found.main)
-    return next((i for i in own if blocks[i].tag == "p" and _is_paragraph(blocks[i])), None)
-
-
 def _is_paragraph(block: Block) -> bool:
+    """Whether a block is a sentence that no label begins."""
     return block.weight > 0 and block.final and not (block.kind or block.author or block.stamp or head(block.text)[0])
 
 

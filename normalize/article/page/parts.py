@@ -34,6 +34,8 @@ class Block:
     links: float
     container: int
     """Number of the element around the one it stands in: paragraphs of one article share it."""
+    look: str
+    """The class of that element."""
     article: int = 0
     """Number of the outermost `<article>` around it; 0 for none."""
     kind: str = ""
